@@ -1,0 +1,41 @@
+// Builds what is shipped: dist/extension.js for VS Code (CommonJS) and dist/core.mjs for plain Node.
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { build, context } from 'esbuild';
+
+const minify = process.argv.includes('--minify');
+const watch = process.argv.includes('--watch');
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node22.19',
+  minify,
+  sourcemap: minify ? false : 'linked',
+  legalComments: 'none',
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+};
+
+const bundles = [
+  {
+    ...common,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+    // The catalogue's folder is always handed in here, so the module's own location is never asked for.
+    define: { 'import.meta.url': 'undefined' },
+  },
+  { ...common, entryPoints: ['src/library.ts'], outfile: 'dist/core.mjs', format: 'esm' },
+];
+
+// The project's own code is ESM; VS Code loads the extension by `require`.
+await mkdir('dist', { recursive: true });
+await writeFile('dist/package.json', '{"type":"commonjs"}\n');
+
+if (watch) {
+  for (const options of bundles) await (await context(options)).watch();
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+}

@@ -1,0 +1,15 @@
+/** Keys that sign requests. Held in memory only; never logged, shown or written. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  /** Absent for keys that do not expire. */
+  readonly expiration?: Date;
+  /** Known for some sources, such as SSO. */
+  readonly accountId?: string;
+}
+
+/** Gives keys that are good now: kept ones, or new ones when those are about to expire. */
+export type CredentialsProvider = (options?: {
+  readonly signal?: AbortSignal;
+}) => Promise<Credentials>;

@@ -1,0 +1,252 @@
+// Every error Awscope makes. Each has a stable `code`, the fields a caller may act on, and a message that says where,
+// what, and what would help. Keys, tokens and signatures are never part of one.
+
+/** Where a failure happened; printed in front of the message. */
+export interface Where {
+  readonly service?: string;
+  readonly operation?: string;
+  readonly profile?: string;
+  readonly region?: string;
+}
+
+/** The base of all errors made here. */
+export abstract class AwscopeError extends Error {
+  abstract readonly code: string;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** One fault of an input, by the path of the member: `Tags[0].Key`. */
+export interface ParamFault {
+  /** Keys and list indexes from the input's root; empty for the input itself. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** The input does not fit the operation's shape. Nothing was sent. */
+export class ParamValidationError extends AwscopeError {
+  readonly code = 'ParamValidation';
+  readonly faults: readonly ParamFault[];
+  constructor(where: Where, faults: readonly ParamFault[]) {
+    const lines = faults.map((fault) => `${formatPath(fault.path) || 'input'}: ${fault.message}`);
+    super(`${formatWhere(where)}: the input is not valid. ${lines.join(' ')}`);
+    this.faults = faults;
+  }
+}
+
+/** There is no such service in the catalogue. */
+export class UnknownServiceError extends AwscopeError {
+  readonly code = 'UnknownService';
+  constructor(service: string, near: readonly string[]) {
+    super(`There is no service "${service}".${formatNear(near)}`);
+  }
+}
+
+/** The service has no such operation. */
+export class UnknownOperationError extends AwscopeError {
+  readonly code = 'UnknownOperation';
+  constructor(service: string, operation: string, near: readonly string[]) {
+    super(`${service} has no operation "${operation}".${formatNear(near)}`);
+  }
+}
+
+/** The service has no such waiter. */
+export class UnknownWaiterError extends AwscopeError {
+  readonly code = 'UnknownWaiter';
+  constructor(service: string, waiter: string, known: readonly string[]) {
+    super(`${service} has no waiter "${waiter}".${formatNear(known)}`);
+  }
+}
+
+/** The service has no such kind of resource, collection or action. */
+export class UnknownKindError extends AwscopeError {
+  readonly code = 'UnknownKind';
+  constructor(service: string, what: string, name: string, known: readonly string[]) {
+    super(`${service} has no ${what} "${name}".${formatNear(known)}`);
+  }
+}
+
+/** A model file of the catalogue or of the user could not be read. */
+export class ModelError extends AwscopeError {
+  readonly code = 'Model';
+  constructor(file: string, problem: string, cause?: unknown) {
+    super(`${file}: ${problem}`, { cause });
+  }
+}
+
+export interface ServiceErrorFields {
+  readonly where: Where;
+  /** AWS's code, such as `AccessDenied`. */
+  readonly code: string;
+  readonly message: string;
+  readonly statusCode: number;
+  readonly requestId?: string;
+  readonly retryable: boolean;
+  readonly members?: Readonly<Record<string, unknown>>;
+}
+
+/** AWS answered with an error. `code` is AWS's own. */
+export class ServiceError extends AwscopeError {
+  readonly code: string;
+  readonly statusCode: number;
+  readonly requestId: string | undefined;
+  readonly service: string;
+  readonly operation: string;
+  readonly retryable: boolean;
+  /** What AWS said, without our prefix. */
+  readonly serviceMessage: string;
+  /** The members of the modelled error, such as `Resources` of a transaction conflict. */
+  readonly members: Readonly<Record<string, unknown>>;
+  constructor(fields: ServiceErrorFields) {
+    super(
+      `${formatWhere(fields.where)}: ${fields.code}. AWS says: ${fields.message || '(no text)'}`,
+    );
+    this.code = fields.code;
+    this.statusCode = fields.statusCode;
+    this.requestId = fields.requestId;
+    this.service = fields.where.service ?? '';
+    this.operation = fields.where.operation ?? '';
+    this.retryable = fields.retryable;
+    this.serviceMessage = fields.message;
+    this.members = fields.members ?? {};
+  }
+}
+
+/** No usable answer came: name not found, refused, reset, timed out, TLS failure. */
+export class ConnectionError extends AwscopeError {
+  readonly code = 'Connection';
+  /** The system's code, such as `ECONNREFUSED`, or `TIMEOUT`. */
+  readonly reason: string;
+  readonly retryable: boolean;
+  constructor(host: string, reason: string, help: string, retryable: boolean, cause?: unknown) {
+    super(`No answer from ${host}: ${reason}. ${help}`, { cause });
+    this.reason = reason;
+    this.retryable = retryable;
+  }
+}
+
+export interface ResponseParseErrorFields {
+  readonly where: Where;
+  readonly statusCode: number;
+  readonly requestId?: string;
+  readonly contentType?: string;
+  readonly problem: string;
+  /** The first characters of the body, at most 500, with nothing secret in them. */
+  readonly excerpt: string;
+  readonly cause?: unknown;
+}
+
+/** The answer is not what the model promises. */
+export class ResponseParseError extends AwscopeError {
+  readonly code = 'ResponseParse';
+  readonly statusCode: number;
+  readonly requestId: string | undefined;
+  constructor(fields: ResponseParseErrorFields) {
+    super(
+      `${formatWhere(fields.where)}: the answer (status ${fields.statusCode}, ${fields.contentType ?? 'no content type'}) ` +
+        `could not be read: ${fields.problem}. It begins: ${fields.excerpt || '(empty)'}`,
+      { cause: fields.cause },
+    );
+    this.statusCode = fields.statusCode;
+    this.requestId = fields.requestId;
+  }
+}
+
+/** The endpoint rules refuse this combination, or no region is set. */
+export class EndpointError extends AwscopeError {
+  readonly code = 'Endpoint';
+  constructor(where: Where, problem: string, cause?: unknown) {
+    super(`${formatWhere(where)}: ${problem}`, { cause });
+  }
+}
+
+/** No region is configured for the profile. */
+export class NoRegionError extends AwscopeError {
+  readonly code = 'NoRegion';
+  constructor(where: Where) {
+    super(
+      `${formatWhere(where)}: no region is set. Add "region" to the profile, set AWS_REGION, or pick a region.`,
+    );
+  }
+}
+
+/** A profile has no keys, or its source of keys failed. */
+export class CredentialsError extends AwscopeError {
+  readonly code: 'NoCredentials' | 'Credentials' | 'ExpiredSignIn';
+  constructor(
+    code: 'NoCredentials' | 'Credentials' | 'ExpiredSignIn',
+    profile: string,
+    problem: string,
+    cause?: unknown,
+  ) {
+    super(`Profile ${profile}: ${problem}`, { cause });
+    this.code = code;
+  }
+}
+
+/** There is no such profile in the shared files. */
+export class ProfileNotFoundError extends AwscopeError {
+  readonly code = 'ProfileNotFound';
+  constructor(profile: string, known: readonly string[]) {
+    super(`There is no profile "${profile}".${formatNear(known)}`);
+  }
+}
+
+/** A shared file has a line that cannot be read, or a profile contradicts itself. */
+export class ConfigError extends AwscopeError {
+  readonly code = 'Config';
+  readonly file: string;
+  /** Counted from 1; absent when the whole file is meant. */
+  readonly line: number | undefined;
+  constructor(file: string, line: number | undefined, problem: string, cause?: unknown) {
+    super(`${file}${line === undefined ? '' : `:${line}`}: ${problem}`, { cause });
+    this.file = file;
+    this.line = line;
+  }
+}
+
+/** A waiter met its failure state or ran out of tries. */
+export class WaiterError extends AwscopeError {
+  readonly code: 'WaiterFailed' | 'WaiterTimeout';
+  constructor(
+    code: 'WaiterFailed' | 'WaiterTimeout',
+    where: Where,
+    problem: string,
+    cause?: unknown,
+  ) {
+    super(`${formatWhere(where)}: ${problem}`, { cause });
+    this.code = code;
+  }
+}
+
+/** Something AWS offers and Awscope does not do yet, by name. */
+export class UnsupportedError extends AwscopeError {
+  readonly code = 'Unsupported';
+  constructor(where: Where, what: string) {
+    super(`${formatWhere(where)}: ${what}`);
+  }
+}
+
+/** True for the error an `AbortSignal` throws: cancelling is silence, not a failure. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+/** `Tags[0].Key` of `['Tags', 0, 'Key']`. */
+export function formatPath(path: readonly (string | number)[]): string {
+  return path
+    .map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`))
+    .join('');
+}
+
+/** `sqs.ListQueues (dev, eu-west-1)`. */
+export function formatWhere(where: Where): string {
+  const call = [where.service, where.operation].filter(Boolean).join('.') || 'AWS';
+  const from = [where.profile, where.region].filter(Boolean).join(', ');
+  return from ? `${call} (${from})` : call;
+}
+
+function formatNear(near: readonly string[]): string {
+  return near.length > 0 ? ` Did you mean ${near.slice(0, 5).join(', ')}?` : '';
+}

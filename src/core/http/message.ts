@@ -1,0 +1,49 @@
+// HTTP messages as plain values. Protocols build and read them, `sign` adds to them, `send` carries them.
+
+import type { Readable } from 'node:stream';
+
+/** What a body may be before it is sent. A stream is sent once and cannot be retried. */
+export type RequestBody = string | Uint8Array | Readable;
+
+/** Query parameters before escaping; `null` means a name without `=`. */
+export type Query = Readonly<Record<string, string | readonly string[] | null>>;
+
+/** A request without its host: what a protocol makes of an operation and its input. */
+export interface RequestParts {
+  readonly method: string;
+  /** Escaped, begins with `/`, without query. */
+  readonly path: string;
+  readonly query: Query;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: RequestBody;
+}
+
+/** A request ready to be signed or sent. */
+export interface HttpRequest extends RequestParts {
+  readonly protocol: 'https:' | 'http:';
+  readonly hostname: string;
+  readonly port?: number;
+}
+
+/** A response whose body was not read yet. */
+export interface HttpResponse {
+  readonly statusCode: number;
+  /** Names in lower case; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readable;
+}
+
+/** A response as protocols read it: the whole body, or the open stream where the output streams. */
+export interface ReceivedResponse {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | Readable;
+}
+
+export interface SendOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** Carries one request to the server. Throws a `ConnectionError` when no response came. */
+export type Send = (request: HttpRequest, options: SendOptions) => Promise<HttpResponse>;

@@ -1,0 +1,26 @@
+// What each wire format offers: pure functions between values and messages. No file here reads a clock or the network.
+
+import type { ReceivedResponse, RequestParts } from '../http/message.ts';
+import type { OperationModel, Service } from '../models/model.ts';
+
+/** An operation's input or output: plain JSON, with `Uint8Array`, `Date`, `bigint` and streams where the model has them. */
+export type Document = Readonly<Record<string, unknown>>;
+
+export interface Protocol {
+  /** The input must have passed `validateInput`. Idempotency tokens are filled in before. */
+  buildRequest(service: Service, operation: OperationModel, input: Document): RequestParts;
+  /** Reads a response of status 200 to 299. Throws a `ResponseParseError`, never a half-filled output. */
+  parseOutput(service: Service, operation: OperationModel, response: ReceivedResponse): Document;
+  /** Reads a response of any other status. Never throws: a body that cannot be read gives a code made of the status. */
+  parseError(service: Service, operation: OperationModel, response: ReceivedResponse): ErrorParts;
+}
+
+/** What AWS said of a failure. */
+export interface ErrorParts {
+  /** Without namespace and trailing URL, such as `NoSuchBucket`. */
+  readonly code: string;
+  readonly message: string;
+  readonly requestId?: string;
+  /** The members of the modelled error shape, if the code names one. */
+  readonly members: Document;
+}
