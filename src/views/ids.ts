@@ -1,0 +1,55 @@
+// Every id that package.json and the code share. A test holds the two to each other.
+
+/** The view container in the Activity Bar. */
+export const containers = { awscope: 'awscope' } as const;
+
+export const views = { explorer: 'awscope.explorer' } as const;
+
+export const commands = {
+  showLog: 'awscope.showLog',
+
+  selectProfile: 'awscope.selectProfile',
+  selectRegion: 'awscope.selectRegion',
+  /** Makes the profile of a tree node the active one. Argument: the node. */
+  useProfile: 'awscope.useProfile',
+
+  runOperation: 'awscope.runOperation',
+  /** Runs the input document that is open. Argument: its URI, absent when called by a key or the palette. */
+  runInput: 'awscope.runInput',
+  /** Opens the API reference of an input document's operation. Argument: as `runInput`. */
+  openReference: 'awscope.openReference',
+
+  refresh: 'awscope.explorer.refresh',
+  refreshNode: 'awscope.explorer.refreshNode',
+  loadMore: 'awscope.explorer.loadMore',
+  retry: 'awscope.explorer.retry',
+  openJson: 'awscope.explorer.openJson',
+  copyId: 'awscope.explorer.copyId',
+  copyArn: 'awscope.explorer.copyArn',
+  openConsole: 'awscope.explorer.openConsole',
+} as const;
+
+export const settings = {} as const;
+
+/** Keys set by `setContext` and asked for by `when` clauses. */
+export const contextKeys = {} as const;
+
+/** The schemes of our documents' URIs. */
+export const schemes = {
+  /** Read-only JSON: outputs of operations and descriptions of resources. */
+  result: 'awscope',
+  /** Editable inputs of operations. */
+  input: 'awscope-input',
+} as const;
+
+/** What `when` clauses of the tree's menus compare with `viewItem`. */
+export const nodeContexts = {
+  profile: 'profile',
+  activeProfile: 'activeProfile',
+  brokenProfile: 'brokenProfile',
+  service: 'service',
+  collection: 'collection',
+  resource: 'resource',
+  more: 'more',
+  failure: 'failure',
+} as const;
