@@ -42,6 +42,9 @@ export const schemes = {
   input: 'awscope-input',
 } as const;
 
+/** Language ids. Inputs have their own, so that VS Code saves them without asking and JSON faults are told once. */
+export const languages = { input: 'awscope-input' } as const;
+
 /** What `when` clauses of the tree's menus compare with `viewItem`. */
 export const nodeContexts = {
   profile: 'profile',
