@@ -1,0 +1,38 @@
+// What features offer each other. A feature's `register()` returns its offer and `extension.ts` hands it on, so no
+// feature imports another's folder.
+
+import type { Event } from 'vscode';
+import type { Profile } from '../core/config/profile.ts';
+import type { Session } from '../core/session.ts';
+
+/** Offered by `profiles/`. */
+export interface ActiveProfile {
+  /** Undefined while no profile is configured, or none was picked and the files are still being read. */
+  readonly profile: string | undefined;
+  /** The active profile's, in the region picked for it. Undefined when `profile` is, or when it no longer exists. */
+  readonly session: Session | undefined;
+  /** The profile's session in the region remembered for it in this workspace. */
+  sessionOf(profile: string): Session;
+  /** The profile's session in a region of the caller's choice; undefined means the profile's own. */
+  sessionIn(profile: string, region: string | undefined): Session;
+  /** The active profile, any profile's region, or the list of profiles changed. */
+  readonly onDidChange: Event<void>;
+  profiles(): Promise<readonly Profile[]>;
+  /** Called when the person used something of a session: from then on the status bar may ask STS for its account. */
+  noteUse(session: Session): void;
+}
+
+/** Offered by `documents/`. */
+export interface Documents {
+  /** Opens a read-only JSON document titled by all but the value. */
+  showJson(document: ResultDocument): Promise<void>;
+}
+
+export interface ResultDocument {
+  readonly service: string;
+  /** The operation's name, or the resource's id. */
+  readonly name: string;
+  readonly profile: string;
+  readonly region: string | undefined;
+  readonly value: unknown;
+}
