@@ -1,0 +1,130 @@
+// One shared file as a value, equal to what botocore's `raw_config_parse` makes of it, with the place of every section and
+// key. `ini` alone would split names at dots, cut values at `#` and `;`, drop nesting and turn `true` into a boolean;
+// so it is handed a text in which names and values are masked and nested options are sections of their own.
+
+import { parse } from 'ini';
+import { defaultSection, findSections, type RawFault, type RawSection } from './iniLines.ts';
+import { splitLines, strip, stripEnd } from './pythonText.ts';
+
+/** Text, or the options nested under a key, as in `s3 =` followed by indented lines. */
+export type ConfigValue = string | ReadonlyMap<string, string>;
+
+export interface ConfigSection {
+  readonly file: string;
+  readonly name: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly values: ReadonlyMap<string, ConfigValue>;
+  /** The line of each key. */
+  readonly lines: ReadonlyMap<string, number>;
+  /** The first line of it that could not be read. What a broken section says is not to be relied on. */
+  readonly fault?: ConfigFault;
+}
+
+export interface ConfigFault {
+  readonly file: string;
+  /** Absent when the whole file is meant. */
+  readonly line?: number;
+  readonly problem: string;
+}
+
+export interface ConfigFile {
+  readonly file: string;
+  /** By name, as the file has them: `profile dev`. */
+  readonly sections: ReadonlyMap<string, ConfigSection>;
+  readonly faults: readonly ConfigFault[];
+}
+
+/** Never throws: what cannot be read is among the faults, and the rest is there. */
+export function parseConfigFile(text: string, file: string): ConfigFile {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  const { sections, faults } = findSections(lines);
+  const masked: string[] = [];
+  const nestingFaults = sections.flatMap((section) => writeSection(section, masked));
+  const allFaults = [...faults, ...nestingFaults].sort((a, b) => a.line - b.line);
+  const tree = readTree(parse(masked.join('\n')));
+  const defaults = sections.find((section) => section.name === defaultSection);
+  const named = sections.filter((section) => section !== defaults);
+  return {
+    file,
+    sections: new Map(
+      named.map((section) => [section.name, toSection(file, section, defaults, tree, allFaults)]),
+    ),
+    faults: allFaults.map(({ line, problem }) => ({ file, line, problem })),
+  };
+}
+
+/** Adds the section to the text for `ini`; gives the faults of nested lines. */
+function writeSection(section: RawSection, masked: string[]): RawFault[] {
+  const faults: RawFault[] = [];
+  const nested: string[] = [];
+  masked.push(`[${mask(section.name)}]`);
+  for (const [key, { values }] of section.options) {
+    const text = stripEnd(values.map((value) => value.text).join('\n'));
+    if (!text.startsWith('\n')) {
+      masked.push(`${mask(key)}=${mask(text)}`);
+      continue;
+    }
+    nested.push(`[${mask(section.name)}.${mask(key)}]`);
+    for (const value of values) {
+      for (const line of splitLines(value.text).filter((part) => strip(part) !== '')) {
+        const end = line.indexOf('=');
+        if (end >= 0) {
+          nested.push(`${mask(strip(line.slice(0, end)))}=${mask(strip(line.slice(end + 1)))}`);
+        } else {
+          const problem = `a line under "${key}" must be "key = value"`;
+          faults.push({ line: value.line, section: section.name, problem });
+        }
+      }
+    }
+  }
+  masked.push(...nested);
+  return faults;
+}
+
+function toSection(
+  file: string,
+  section: RawSection,
+  defaults: RawSection | undefined,
+  tree: ReadonlyMap<string, ReadonlyMap<string, ConfigValue>>,
+  faults: readonly RawFault[],
+): ConfigSection {
+  const places = [...(defaults?.options ?? []), ...section.options];
+  const fault = faults.find((one) => one.section === section.name);
+  return {
+    file,
+    name: section.name,
+    line: section.line,
+    values: new Map([...(tree.get(defaultSection) ?? []), ...(tree.get(section.name) ?? [])]),
+    lines: new Map(places.map(([key, option]) => [key, option.line])),
+    ...(fault && { fault: { file, line: fault.line, problem: fault.problem } }),
+  };
+}
+
+/** `ini`'s objects as maps, with names and values unmasked. */
+function readTree(tree: Readonly<Record<string, unknown>>): Map<string, Map<string, ConfigValue>> {
+  return new Map(
+    Object.entries(tree).map(([name, section]) => [
+      unmask(name),
+      new Map(entriesOf(section).map(([key, value]) => [unmask(key), readValue(value)])),
+    ]),
+  );
+}
+
+function readValue(value: unknown): ConfigValue {
+  if (typeof value === 'string') return unmask(value);
+  return new Map(entriesOf(value).map(([key, inner]) => [unmask(key), unmask(String(inner))]));
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** A word of which `ini` takes every character as it is: it has no dot, bracket, quote at the start, `=`, `#` or `;`. */
+function mask(text: string): string {
+  return `v${encodeURIComponent(text.toWellFormed()).replaceAll('.', '%2E')}`;
+}
+
+function unmask(word: string): string {
+  return decodeURIComponent(word.slice(1));
+}

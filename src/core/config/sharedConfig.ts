@@ -1,0 +1,140 @@
+// ~/.aws/config and ~/.aws/credentials as one value: botocore's `full_config`, with the place of everything it says.
+// A profile's values are those of the config file, over which those of the credentials file are laid.
+
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type ConfigFault,
+  type ConfigFile,
+  type ConfigSection,
+  type ConfigValue,
+  parseConfigFile,
+} from './iniFile.ts';
+import { splitShellWords } from './pythonText.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the shared files and variables come from; the process's own unless said otherwise. */
+export interface ConfigOptions {
+  readonly environment?: Environment | undefined;
+  readonly home?: string | undefined;
+}
+
+export interface ConfigPaths {
+  readonly config: string;
+  readonly credentials: string;
+}
+
+/** A profile as the files have it. */
+export interface ProfileEntry {
+  readonly name: string;
+  /** Its section of the config file, if there is one. */
+  readonly config?: ConfigSection;
+  /** Its section of the credentials file, if there is one. */
+  readonly credentials?: ConfigSection;
+  /** Both sections' values; the credentials file wins. */
+  readonly values: ReadonlyMap<string, ConfigValue>;
+}
+
+export interface SharedConfig {
+  readonly paths: ConfigPaths;
+  readonly profiles: ReadonlyMap<string, ProfileEntry>;
+  readonly ssoSessions: ReadonlyMap<string, ConfigSection>;
+  readonly services: ReadonlyMap<string, ConfigSection>;
+  /** Sections of the config file that are neither, such as `plugins`. */
+  readonly others: ReadonlyMap<string, ConfigSection>;
+  readonly faults: readonly ConfigFault[];
+}
+
+/** Reads both files, at once and synchronously: a Session's region and profile are known when it is made. */
+export function readSharedConfig(options: ConfigOptions = {}): SharedConfig {
+  const paths = configPaths(options);
+  return buildSharedConfig(readConfigFile(paths.config), readConfigFile(paths.credentials));
+}
+
+/** The places of both files; they need not exist. */
+export function configPaths(options: ConfigOptions = {}): ConfigPaths {
+  const { AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE } = options.environment ?? process.env;
+  return {
+    config: expandPath(AWS_CONFIG_FILE ?? '~/.aws/config', options),
+    credentials: expandPath(AWS_SHARED_CREDENTIALS_FILE ?? '~/.aws/credentials', options),
+  };
+}
+
+/** Replaces `$NAME`, `${NAME}` and a leading `~`, as botocore does for every path it is given. */
+export function expandPath(path: string, options: ConfigOptions = {}): string {
+  const environment = options.environment ?? process.env;
+  const expanded = path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (whole, plain, braced) => {
+    return environment[plain ?? braced] ?? whole;
+  });
+  return /^~(?=$|[\\/])/.test(expanded)
+    ? join(options.home ?? homedir(), expanded.slice(1))
+    : expanded;
+}
+
+/** Joins the two files, as botocore's session does. */
+export function buildSharedConfig(config: ConfigFile, credentials: ConfigFile): SharedConfig {
+  const profiles: Sections = new Map();
+  const ssoSessions: Sections = new Map();
+  const services: Sections = new Map();
+  const others: Sections = new Map();
+  for (const section of config.sections.values()) {
+    if (section.name.startsWith('profile')) putNamed(section, profiles);
+    else if (section.name.startsWith('sso-session')) putNamed(section, ssoSessions);
+    else if (section.name.startsWith('services')) putNamed(section, services);
+    else (section.name === 'default' ? profiles : others).set(section.name, section);
+  }
+  return {
+    paths: { config: config.file, credentials: credentials.file },
+    profiles: mergeProfiles(profiles, credentials.sections),
+    ssoSessions,
+    services,
+    others,
+    faults: [...config.faults, ...credentials.faults],
+  };
+}
+
+type Sections = Map<string, ConfigSection>;
+
+/** Under the name in `profile dev` or `profile "my team"`. Without a name, or with too many words, it is ignored. */
+function putNamed(section: ConfigSection, sections: Sections): void {
+  const words = splitShellWords(section.name);
+  const name = words?.[1];
+  if (words?.length === 2 && name !== undefined) sections.set(name, section);
+}
+
+function mergeProfiles(
+  fromConfig: ReadonlyMap<string, ConfigSection>,
+  fromCredentials: ReadonlyMap<string, ConfigSection>,
+): Map<string, ProfileEntry> {
+  const names = new Set([...fromConfig.keys(), ...fromCredentials.keys()]);
+  return new Map(
+    [...names].map((name) => {
+      const config = fromConfig.get(name);
+      const credentials = fromCredentials.get(name);
+      const values = new Map([...(config?.values ?? []), ...(credentials?.values ?? [])]);
+      return [
+        name,
+        { name, values, ...(config && { config }), ...(credentials && { credentials }) },
+      ];
+    }),
+  );
+}
+
+function readConfigFile(file: string): ConfigFile {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+    const faults = isMissing ? [] : [{ file, problem: `the file cannot be read (${code})` }];
+    return { file, sections: new Map(), faults };
+  }
+  const parsed = parseConfigFile(bytes.toString('utf8'), file);
+  if (isUtf8(bytes)) return parsed;
+  const fault = { file, problem: 'the file is not UTF-8; characters in it may be wrong' };
+  return { ...parsed, faults: [...parsed.faults, fault] };
+}
