@@ -27,6 +27,8 @@ export const commands = {
   copyId: 'awscope.explorer.copyId',
   copyArn: 'awscope.explorer.copyArn',
   openConsole: 'awscope.explorer.openConsole',
+  /** Opens the shared config file. Argument: a profile's node, whose place is shown; absent for the file itself. */
+  openConfig: 'awscope.openConfig',
 } as const;
 
 export const settings = {} as const;
@@ -53,6 +55,10 @@ export const nodeContexts = {
   service: 'service',
   collection: 'collection',
   resource: 'resource',
+  /** A resource that has a page in the AWS console. */
+  linkedResource: 'linkedResource',
   more: 'more',
   failure: 'failure',
+  /** Why a profile is broken. */
+  problem: 'problem',
 } as const;

@@ -35,4 +35,8 @@ export interface ResultDocument {
   readonly profile: string;
   readonly region: string | undefined;
   readonly value: unknown;
+  /** A document that is open under the same key takes the new value; without a key each is a new document. */
+  readonly key?: string;
+  /** True when the keyboard stays where it is, such as in the tree. */
+  readonly preserveFocus?: boolean;
 }
