@@ -88,6 +88,8 @@ export interface ShapeRef {
   readonly location?: 'header' | 'headers' | 'querystring' | 'uri' | 'statusCode';
   readonly locationName?: string;
   readonly queryName?: string;
+  /** On an operation's output in the query format: the element that holds the members. */
+  readonly resultWrapper?: string;
   readonly flattened?: boolean;
   readonly xmlNamespace?: XmlNamespace;
   readonly xmlAttribute?: boolean;
@@ -225,6 +227,8 @@ export interface ServiceSummary {
   readonly endpointPrefix: string;
   /** Every operation's name, sorted. */
   readonly operations: readonly string[];
+  /** Why the user's own model of this service cannot be read; absent when all is well. */
+  readonly problem?: string;
 }
 
 /** `partitions.json`, as AWS publishes it. */
