@@ -38,11 +38,9 @@ export async function writeCatalogue(
     counts.shapes += Object.keys(entry.shapes).length;
   }
   files.set('index.json', formatLines({ services: summaries }, 2));
-  files.set('partitions.json', formatLines(await readModel([source], 'partitions'), 4));
-  files.set(
-    'endpoints.json',
-    formatLines(regionsByPartition((await readModel([source], 'endpoints')) ?? {}), 2),
-  );
+  const regions = regionsByPartition(await readShared(source, 'endpoints'));
+  files.set('partitions.json', formatLines(await readShared(source, 'partitions'), 4));
+  files.set('endpoints.json', formatLines(regions, 2));
   files.set('version.json', formatLines({ botocore: botocoreVersion, ...counts }, 1));
   await replaceFiles(target, files);
   return counts;
@@ -71,7 +69,15 @@ async function readPart(
 ): Promise<ModelData | undefined> {
   const name = path.join(id, version ?? '', type);
   const model = version === undefined ? undefined : await readModel([source], name);
-  return model && mergeExtras(model, [source], name);
+  return model && mergeExtras(model.data, [source], name);
+}
+
+async function readShared(source: string, name: string): Promise<ModelData> {
+  const model = await readModel([source], name);
+  if (!model) {
+    throw new Error(`${source} has no ${name}.json.`);
+  }
+  return model.data;
 }
 
 function summarize(id: string, entry: CatalogueEntry): ModelData {

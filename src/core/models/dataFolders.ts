@@ -39,32 +39,39 @@ export async function listServices(folders: readonly string[]): Promise<string[]
   return services;
 }
 
-/** One part of a service from the first folder that has it, without extras; undefined when none has it. */
+/** A file of a data folder, with its own path for messages. */
+export interface ModelFile {
+  readonly file: string;
+  readonly data: ModelData;
+}
+
+/** The file `name` (without `.json`) of the first folder that has it; undefined when none has it. */
 export async function readModel(
   folders: readonly string[],
   name: string,
   read: ReadFile = readFile,
-): Promise<ModelData | undefined> {
+): Promise<ModelFile | undefined> {
   for (const folder of folders) {
-    const file = path.join(folder, name);
-    const data =
-      (await readData(`${file}.json`, read)) ?? (await readData(`${file}.json.gz`, read));
-    if (data) {
-      return data;
+    for (const ending of ['.json', '.json.gz']) {
+      const file = path.join(folder, `${name}${ending}`);
+      const bytes = await readOptional(file, read);
+      if (bytes) {
+        return { file, data: await parseData(file, bytes) };
+      }
     }
   }
   return undefined;
 }
 
-/** Adds the `merge` section of the model's extras file, where a folder has one, to the model. */
+/** The model with the `merge` section of the extras file beside it, where a folder has one. */
 export async function mergeExtras(
   model: ModelData,
   folders: readonly string[],
   name: string,
   read: ReadFile = readFile,
 ): Promise<ModelData> {
-  const extras = await readModel(folders, `${name}.sdk-extras`, read);
-  return isObject(extras?.merge) ? merge(model, extras.merge) : model;
+  const extras = (await readModel(folders, `${name}.sdk-extras`, read))?.data.merge;
+  return isObject(extras) ? merge(model, extras) : model;
 }
 
 async function listApiVersions(folder: string, service: string, type: ModelType) {
@@ -83,33 +90,30 @@ async function listFolders(folder: string): Promise<string[]> {
   return entries.filter((e) => e.isDirectory() || e.isSymbolicLink()).map((e) => e.name);
 }
 
+/** Nothing for a folder that is absent or closed to us: botocore, too, sees no models there. */
 async function listEntries(folder: string) {
   try {
     return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    if (isAbsent(error)) {
-      return [];
-    }
-    throw new ModelError(folder, 'this folder of models cannot be read.', error);
+  } catch {
+    return [];
   }
 }
 
-/** The object a JSON file holds, gunzipped by its name; undefined when there is no such file. */
-async function readData(file: string, read: ReadFile): Promise<ModelData | undefined> {
-  const bytes = await readOptional(file, read);
-  if (!bytes) {
-    return undefined;
+async function parseData(file: string, bytes: Buffer): Promise<ModelData> {
+  const data = await parseJson(file, bytes);
+  if (!isObject(data)) {
+    throw new ModelError(file, 'a model is a JSON object, and this file holds something else.');
   }
+  return data;
+}
+
+async function parseJson(file: string, bytes: Buffer): Promise<unknown> {
   try {
     const text = file.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes;
-    const data: unknown = JSON.parse(text.toString('utf8'));
-    if (isObject(data)) {
-      return data;
-    }
+    return JSON.parse(text.toString('utf8'));
   } catch (error) {
-    throw new ModelError(file, `this model cannot be read: ${messageOf(error)}`, error);
+    throw new ModelError(file, `this model cannot be read: ${messageOf(error)}.`, error);
   }
-  throw new ModelError(file, 'a model is a JSON object, and this file holds something else.');
 }
 
 async function readOptional(file: string, read: ReadFile): Promise<Buffer | undefined> {
@@ -119,7 +123,7 @@ async function readOptional(file: string, read: ReadFile): Promise<Buffer | unde
     if (isAbsent(error)) {
       return undefined;
     }
-    throw new ModelError(file, `this model cannot be read: ${messageOf(error)}`, error);
+    throw new ModelError(file, `this model cannot be read: ${messageOf(error)}.`, error);
   }
 }
 

@@ -1,0 +1,64 @@
+// The files of `media/models`, as `tools/catalogue.ts` writes them.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ModelError } from '../errors.ts';
+import { type ReadFile, readModel } from './dataFolders.ts';
+import type { RegionsByPartition } from './endpoints.ts';
+import type { Partitions, Service, ServiceSummary } from './model.ts';
+
+export interface BuiltInModels {
+  /** Undefined when AWS has no such service. */
+  service(id: string): Promise<Service | undefined>;
+  services(): Promise<readonly ServiceSummary[]>;
+  partitions(): Promise<Partitions>;
+  regions(): Promise<RegionsByPartition>;
+}
+
+/** The files of one folder; nothing is read or looked for before it is asked for. */
+export function openBuiltInModels(folder: string | undefined, read: ReadFile): BuiltInModels {
+  const readOptional = async (name: string) => {
+    const found = await readModel([folder ?? findFolder()], name, read);
+    return found?.data as unknown;
+  };
+  const readRequired = async (name: string) => {
+    const data = await readOptional(name);
+    if (data === undefined) {
+      throw new ModelError(folder ?? findFolder(), `${name}.json of the catalogue is missing.`);
+    }
+    return data;
+  };
+  return {
+    service: async (id) => {
+      const data = isServiceId(id) ? await readOptional(id) : undefined;
+      return data === undefined ? undefined : { ...(data as Omit<Service, 'id'>), id };
+    },
+    services: async () =>
+      ((await readRequired('index')) as { services: readonly ServiceSummary[] }).services,
+    partitions: async () => (await readRequired('partitions')) as Partitions,
+    regions: async () => (await readRequired('endpoints')) as RegionsByPartition,
+  };
+}
+
+const notServices = new Set(['index', 'partitions', 'endpoints', 'version']);
+
+/** Ids become file names, so nothing else may pass for one. */
+function isServiceId(id: string): boolean {
+  return /^[a-z0-9-]+$/.test(id) && !notServices.has(id);
+}
+
+/** The catalogue's folder above this module: in the source tree as well as beside `dist/core.mjs`. */
+function findFolder(): string {
+  // A CommonJS bundle has no such URL; what is built as one gives the folder.
+  const here: string | undefined = import.meta.url;
+  let folder = here === undefined ? '' : path.dirname(fileURLToPath(here));
+  while (folder !== path.dirname(folder)) {
+    const candidate = path.join(folder, 'media', 'models');
+    if (existsSync(path.join(candidate, 'index.json'))) {
+      return candidate;
+    }
+    folder = path.dirname(folder);
+  }
+  throw new ModelError(path.join('media', 'models'), 'the catalogue of services was not found.');
+}
