@@ -1,0 +1,36 @@
+import { makeTemporaryFolder } from '../atExit.ts';
+import { startMoto } from './moto.ts';
+import { type OwnFiles, writeProfiles } from './profiles.ts';
+import { type Seeded, seed } from './seed.ts';
+
+/** A running, seeded demo AWS with profiles for it. */
+export interface Demo {
+  readonly url: string;
+  readonly seeded: Seeded;
+  /** Holds the shared files. */
+  readonly folder: string;
+  /** The environment that makes the AWS tools and Awscope read these shared files. */
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+export async function startDemo(own: OwnFiles = {}): Promise<Demo> {
+  const moto = await startMoto();
+  const folder = makeTemporaryFolder('demo');
+  const stop = async () => {
+    await moto.stop();
+    folder.remove();
+  };
+  try {
+    const seeded = await seed(moto.url);
+    const files = await writeProfiles(folder.path, moto.url, seeded, own);
+    const env = {
+      AWS_CONFIG_FILE: files.config,
+      AWS_SHARED_CREDENTIALS_FILE: files.credentials,
+    };
+    return { url: moto.url, seeded, folder: folder.path, env, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

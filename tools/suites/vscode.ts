@@ -1,0 +1,130 @@
+// The tests inside the editor: bundled to out/test, started in a real extension host, with the demo AWS beside it.
+
+import { globSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { makeTemporaryFolder } from '../atExit.ts';
+import { type Demo, startDemo } from '../demo/demo.ts';
+import { openBrowser } from '../host/browser.ts';
+import { chooseHost, runDesktopTests } from '../host/desktop.ts';
+import { editorUrl, startEditorServer } from '../host/server.ts';
+import { root } from '../root.ts';
+import { cleanEnvironment } from './node.ts';
+import type { Suite, SuiteResult } from './suite.ts';
+
+/** The oldest supported version and the newest. */
+const desktopVersions = ['1.106.0', 'stable'];
+
+const hostSeconds = 180;
+
+export const vscode: Suite = {
+  name: 'vscode',
+  run: async () => {
+    await bundleTests();
+    if (chooseHost('server') === 'server') return runWithDemo(runInServer);
+    const results: SuiteResult[] = [];
+    for (const version of desktopVersions) {
+      results.push(await runWithDemo((run) => runInDesktop(run, version)));
+    }
+    return addUp(results);
+  },
+};
+
+interface Run {
+  readonly demo: Demo;
+  readonly folder: string;
+  readonly resultsFile: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+async function bundleTests(): Promise<void> {
+  const outdir = join(root, 'out', 'test');
+  await rm(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/vscode/index.ts', ...globSync('test/vscode/**/*.test.ts', { cwd: root })],
+    outbase: 'test/vscode',
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    // Mocha's CommonJS half; one copy that all bundles share.
+    alias: { mocha: 'mocha/lib/mocha.cjs' },
+    external: ['vscode', 'mocha/lib/mocha.cjs'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  await writeFile(join(outdir, 'package.json'), '{"type":"commonjs"}\n');
+}
+
+/** A fresh AWS, home and work folder, gone afterwards. */
+async function runWithDemo(work: (run: Run) => Promise<string>): Promise<SuiteResult> {
+  const demo = await startDemo();
+  const folder = makeTemporaryFolder('tests');
+  try {
+    const workspace = join(folder.path, 'workspace');
+    await mkdir(workspace);
+    const resultsFile = join(folder.path, 'results.json');
+    const env = {
+      ...demo.env,
+      HOME: folder.path,
+      AWSCOPE_TEST_RESULTS: resultsFile,
+      AWSCOPE_TEST_URL: demo.url,
+    };
+    const log = await work({ demo, folder: workspace, resultsFile, env });
+    return await readResults(resultsFile, log);
+  } finally {
+    await demo.stop();
+    folder.remove();
+  }
+}
+
+async function runInServer({ folder, env }: Run): Promise<string> {
+  await using stack = new AsyncDisposableStack();
+  const server = await startEditorServer({ env: { ...cleanEnvironment(), ...env } });
+  stack.defer(() => server.stop());
+  const browser = await openBrowser();
+  stack.defer(() => browser.close());
+  const page = await browser.newPage();
+  const lines: string[] = [];
+  const ended = Promise.withResolvers<void>();
+  await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) =>
+    lines.push(`${type}: ${args.map((arg) => String(arg)).join(' ')}`),
+  );
+  await page.exposeFunction('codeAutomationExit', () => ended.resolve());
+  const timer = setTimeout(() => {
+    lines.push(`The tests did not end within ${hostSeconds} seconds.`);
+    ended.resolve();
+  }, hostSeconds * 1000);
+  const tests = join(root, 'out', 'test', 'index.js');
+  await page.goto(editorUrl(server, { folder, extension: root, tests }));
+  await ended.promise;
+  clearTimeout(timer);
+  return [...lines, server.output()].join('\n');
+}
+
+async function runInDesktop({ folder, env }: Run, version: string): Promise<string> {
+  const tests = join(root, 'out', 'test', 'index.js');
+  const code = await runDesktopTests({ version, extension: root, tests, folder, env });
+  return `VS Code ${version} ended with ${code}.`;
+}
+
+/** What test/vscode/index.ts writes. */
+async function readResults(file: string, log: string): Promise<SuiteResult> {
+  try {
+    const { passed, failed, output, notes } = JSON.parse(await readFile(file, 'utf8'));
+    return { passed, failed, output: `${output}\n${log}`, notes };
+  } catch (error) {
+    return { passed: 0, failed: 1, output: `No results came back: ${String(error)}\n${log}` };
+  }
+}
+
+function addUp(results: readonly SuiteResult[]): SuiteResult {
+  return {
+    passed: results.reduce((sum, result) => sum + result.passed, 0),
+    failed: results.reduce((sum, result) => sum + result.failed, 0),
+    output: results.map((result) => result.output).join('\n'),
+    notes: results.flatMap((result) => result.notes ?? []),
+  };
+}
