@@ -31,7 +31,10 @@ export interface HttpResponse {
   readonly statusCode: number;
   /** Names in lower case; repeated headers joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The stream; taken once, and instead of `bytes`. */
   readonly body: Readable;
+  /** The whole body, faster than by the stream. Absent where a test or a wrapper has only the stream. */
+  readonly bytes?: () => Promise<Uint8Array>;
 }
 
 /** A response as protocols read it: the whole body, or the open stream where the output streams. */
@@ -42,7 +45,11 @@ export interface ReceivedResponse {
 }
 
 export interface SendOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds until the connection must stand. */
+  readonly connectTimeout?: number | undefined;
+  /** Milliseconds until the first byte, and between two bytes. */
+  readonly readTimeout?: number | undefined;
 }
 
 /** Carries one request to the server. Throws a `ConnectionError` when no response came. */

@@ -1,0 +1,121 @@
+// Endpoint rule sets: parameters in, address out. The rules are evaluated by AWS's own library; this file feeds it our
+// partitions, remembers answers, and knows what to do for a user's own model that came without rules.
+
+import { setPartitionInfo } from '@aws-sdk/util-endpoints';
+import { type EndpointParams, type RuleSetObject, resolveEndpoint } from '@smithy/util-endpoints';
+import { EndpointError, NoRegionError, type Where } from '../errors.ts';
+import type { Partition, Partitions, Service } from '../models/model.ts';
+
+/** What the rules answer. */
+export interface Endpoint {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+  /** `authSchemes` among them. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export type EndpointParameters = Readonly<Record<string, unknown>>;
+
+const remembered = 200;
+
+/** Evaluates a service's rules; answers are remembered by their parameters. */
+export function createEndpointResolver(
+  service: Service,
+  partitions: Partitions,
+): (params: EndpointParameters, where: Where) => Endpoint {
+  const answers = new Map<string, Endpoint>();
+  return (params, where) => {
+    const key = JSON.stringify(params);
+    const known = answers.get(key);
+    if (known) return known;
+    const endpoint = evaluate(service, partitions, params, where);
+    if (answers.size >= remembered) answers.clear();
+    answers.set(key, endpoint);
+    return endpoint;
+  };
+}
+
+function evaluate(
+  service: Service,
+  partitions: Partitions,
+  params: EndpointParameters,
+  where: Where,
+): Endpoint {
+  checkRegion(params.Region, where);
+  checkCustomEndpoint(params.Endpoint, where);
+  if (!service.endpointRuleSet) return evaluateWithoutRules(service, partitions, params, where);
+  // The library keeps its partitions for the whole process; ours are set again at each use.
+  setPartitionInfo(partitions as unknown as Parameters<typeof setPartitionInfo>[0]);
+  try {
+    const answer = resolveEndpoint(service.endpointRuleSet as unknown as RuleSetObject, {
+      endpointParams: { ...params } as EndpointParams,
+    });
+    return {
+      url: withoutSlash(answer.url),
+      headers: answer.headers ?? {},
+      properties: answer.properties ?? {},
+    };
+  } catch (error) {
+    throw toEndpointError(error, where);
+  }
+}
+
+function toEndpointError(error: unknown, where: Where): Error {
+  const problem = error instanceof Error ? error.message : String(error);
+  if (/Missing Region|Missing required parameter: 'Region'|region must be set/i.test(problem)) {
+    return new NoRegionError(where);
+  }
+  return new EndpointError(where, problem, error);
+}
+
+function checkRegion(region: unknown, where: Where): void {
+  if (region === undefined) return;
+  if (typeof region === 'string' && /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(region)) return;
+  throw new EndpointError(where, `"${String(region)}" is not a valid region name.`);
+}
+
+function checkCustomEndpoint(endpoint: unknown, where: Where): void {
+  if (endpoint === undefined) return;
+  if (URL.canParse(String(endpoint)) && /^https?:\/\/[^/]/i.test(String(endpoint))) return;
+  throw new EndpointError(
+    where,
+    `the endpoint "${String(endpoint)}" is not a URL that begins with http:// or https://.`,
+  );
+}
+
+/** As the rules print it: a bare host without slash. */
+function withoutSlash(url: URL): string {
+  return url.pathname === '/' && !url.search ? url.href.slice(0, -1) : url.href;
+}
+
+function evaluateWithoutRules(
+  service: Service,
+  partitions: Partitions,
+  params: EndpointParameters,
+  where: Where,
+): Endpoint {
+  if (params.Endpoint !== undefined) return bare(String(params.Endpoint));
+  const { globalEndpoint, endpointPrefix } = service.metadata;
+  if (globalEndpoint) return bare(`https://${globalEndpoint}`);
+  if (typeof params.Region !== 'string') throw new NoRegionError(where);
+  const region = params.Region;
+  const { outputs } = partitionOf(partitions, region);
+  const host = params.UseFIPS ? `${endpointPrefix}-fips` : endpointPrefix;
+  const suffix = params.UseDualStack ? outputs.dualStackDnsSuffix : outputs.dnsSuffix;
+  return bare(`https://${host}.${region}.${suffix}`);
+}
+
+function bare(url: string): Endpoint {
+  return { url, headers: {}, properties: {} };
+}
+
+/** The partition a region belongs to: by its name, by the pattern of names, else AWS's public one. */
+export function partitionOf(partitions: Partitions, region: string): Partition {
+  const all = partitions.partitions;
+  const found =
+    all.find((partition) => Object.hasOwn(partition.regions, region)) ??
+    all.find((partition) => new RegExp(partition.regionRegex).test(region)) ??
+    all[0];
+  if (!found) throw new EndpointError({ region }, 'there are no partitions.');
+  return found;
+}

@@ -1,0 +1,110 @@
+// When and after how long a failed attempt is made again: botocore's standard mode. Nothing here waits or sends.
+
+import type { OperationPlan } from '../plan.ts';
+
+/** How an attempt failed: an answer with an error, or no usable answer. */
+export interface Failure {
+  /** AWS's error code, if one was read. */
+  readonly code?: string | undefined;
+  readonly statusCode?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** A fault below HTTP that another attempt may not meet. */
+  readonly isConnectionFault?: boolean | undefined;
+  readonly isTimeout?: boolean | undefined;
+}
+
+export type FailureKind = 'throttling' | 'transient' | 'final';
+
+const throttlingCodes: ReadonlySet<string> = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'RequestThrottledException',
+  'TooManyRequestsException',
+  'ProvisionedThroughputExceededException',
+  'TransactionInProgressException',
+  'RequestLimitExceeded',
+  'BandwidthLimitExceeded',
+  'LimitExceededException',
+  'RequestThrottled',
+  'SlowDown',
+  'PriorRequestNotComplete',
+  'EC2ThrottledException',
+]);
+
+const transientCodes: ReadonlySet<string> = new Set([
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'PriorRequestNotComplete',
+  'IDPCommunicationError',
+]);
+
+const transientStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504]);
+
+export function classify(failure: Failure, plan: OperationPlan): FailureKind {
+  const { code, statusCode } = failure;
+  if (code !== undefined && throttlingCodes.has(code)) return 'throttling';
+  const modelled = code === undefined ? undefined : plan.retryableErrors.get(code);
+  if (modelled) return modelled;
+  if (statusCode === 429) return 'throttling';
+  if (code !== undefined && transientCodes.has(code)) return 'transient';
+  if (statusCode !== undefined && transientStatuses.has(statusCode)) return 'transient';
+  return failure.isConnectionFault ? 'transient' : 'final';
+}
+
+const longestDelay = 20_000;
+
+/** Milliseconds before the attempt after `attempt` (counted from 1): full jitter, but not before the server wants it. */
+export function retryDelay(attempt: number, failure: Failure, random: () => number): number {
+  const backOff = random() * Math.min(2 ** (attempt - 1) * 1000, longestDelay);
+  return Math.max(backOff, Math.min(retryAfter(failure.headers ?? {}), longestDelay));
+}
+
+function retryAfter(headers: Readonly<Record<string, string>>): number {
+  const exact = Number(headers['x-amz-retry-after'] ?? Number.NaN);
+  if (exact >= 0) return exact;
+  const seconds = Number(headers['retry-after'] ?? Number.NaN);
+  return seconds >= 0 ? seconds * 1000 : 0;
+}
+
+const capacity = 500;
+const retryCost = 5;
+const timeoutCost = 10;
+
+/** Keeps a client from answering an outage with a flood: every retry costs, every success pays back. */
+export class RetryQuota {
+  #available = capacity;
+
+  /** Takes the price of a retry and says what it was; undefined when there is not enough left. */
+  acquire(failure: Failure): number | undefined {
+    const cost = failure.isTimeout ? timeoutCost : retryCost;
+    if (cost > this.#available) return undefined;
+    this.#available -= cost;
+    return cost;
+  }
+
+  /** After a success: gives back what its last retry cost, or one. */
+  release(cost = 1): void {
+    this.#available = Math.min(capacity, this.#available + cost);
+  }
+}
+
+const skewCodes: ReadonlySet<string> = new Set([
+  'RequestTimeTooSkewed',
+  'RequestExpired',
+  'RequestInTheFuture',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'AuthFailure',
+]);
+
+const toleratedSkew = 4 * 60_000;
+
+/** Milliseconds to add to our clock, when the answer shows that it is the clock that was refused. */
+export function clockCorrection(failure: Failure, signedAt: Date): number | undefined {
+  const isRefusal = failure.statusCode === 403 || skewCodes.has(failure.code ?? '');
+  const serverTime = Date.parse(failure.headers?.date ?? '');
+  if (!isRefusal || Number.isNaN(serverTime)) return undefined;
+  const skew = serverTime - signedAt.getTime();
+  return Math.abs(skew) > toleratedSkew ? skew : undefined;
+}

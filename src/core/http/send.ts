@@ -1,0 +1,187 @@
+// Carries requests by undici, over kept-alive connections of our own. undici is loaded at the first request, and what its
+// load does to the process is undone: in the extension host, its global dispatcher is everyone's `fetch`.
+
+import { Readable } from 'node:stream';
+import type { Dispatcher } from 'undici';
+import { throwIfAborted, untilAborted } from '../abort.ts';
+import { pathAndQuery } from './address.ts';
+import { toConnectionError } from './connection.ts';
+import type { HttpRequest, HttpResponse, Send, SendOptions } from './message.ts';
+
+export interface CreateSendOptions {
+  /** The proxy's URL for https and http hosts alike; absent for none. */
+  readonly proxy?: string | undefined;
+  /** Hosts that are reached directly, as in NO_PROXY. */
+  readonly noProxy?: string | undefined;
+  /** PEM certificates trusted instead of Node's own, as in AWS_CA_BUNDLE. */
+  readonly ca?: string | readonly string[] | undefined;
+  /** False trusts every certificate. */
+  readonly rejectUnauthorized?: boolean | undefined;
+}
+
+export interface Sender extends Send {
+  /** Ends the kept-alive connections; requests under way are finished first. */
+  close(): Promise<void>;
+}
+
+const defaultTimeout = 60_000;
+
+export function createSend(options: CreateSendOptions = {}): Sender {
+  // One dispatcher for each connect time-out, which undici knows by dispatcher only.
+  const dispatchers = new Map<number, Promise<Dispatcher>>();
+  const dispatcherFor = (connectTimeout: number) => {
+    const known = dispatchers.get(connectTimeout);
+    if (known) return known;
+    const made = loadUndici().then((undici) => createDispatcher(undici, options, connectTimeout));
+    dispatchers.set(connectTimeout, made);
+    made.catch(() => dispatchers.delete(connectTimeout));
+    return made;
+  };
+  const send = async (request: HttpRequest, sendOptions: SendOptions) => {
+    throwIfAborted(sendOptions.signal);
+    const dispatcher = await dispatcherFor(sendOptions.connectTimeout ?? defaultTimeout);
+    return sendBy(dispatcher, request, sendOptions);
+  };
+  const close = async () => {
+    const open = [...dispatchers.values()];
+    dispatchers.clear();
+    await Promise.all(open.map(async (dispatcher) => (await dispatcher).close()));
+  };
+  return Object.assign(send, { close });
+}
+
+async function sendBy(
+  dispatcher: Dispatcher,
+  request: HttpRequest,
+  { signal, readTimeout = defaultTimeout }: SendOptions,
+): Promise<HttpResponse> {
+  const port = request.port === undefined ? '' : `:${request.port}`;
+  const host = `${request.hostname}${port}`;
+  try {
+    const answer = await untilAborted(
+      dispatcher.request({
+        origin: `${request.protocol}//${host}`,
+        path: pathAndQuery(request),
+        method: request.method as Dispatcher.HttpMethod,
+        headers: request.headers,
+        body: request.body ?? null,
+        signal: signal ?? null,
+        headersTimeout: readTimeout,
+        bodyTimeout: readTimeout,
+      }),
+      signal,
+    );
+    return toResponse(answer, host, signal);
+  } catch (error) {
+    throw toConnectionError(host, error);
+  }
+}
+
+function toResponse(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  host: string,
+  signal: AbortSignal | undefined,
+): HttpResponse {
+  return {
+    statusCode,
+    headers: joinHeaders(headers),
+    // The failures of a body under way get the same words as those before it.
+    get body() {
+      return Readable.from(translated(body, host, signal), { objectMode: false });
+    },
+    async bytes() {
+      try {
+        return await untilAborted(body.bytes(), signal);
+      } catch (error) {
+        throw toConnectionError(host, error);
+      }
+    },
+  };
+}
+
+async function* translated(body: Readable, host: string, signal: AbortSignal | undefined) {
+  try {
+    yield* body;
+  } catch (error) {
+    throwIfAborted(signal);
+    throw toConnectionError(host, error);
+  }
+}
+
+function joinHeaders(headers: Readonly<Record<string, string | string[] | undefined>>) {
+  const joined: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return joined;
+}
+
+type Undici = typeof import('undici');
+
+function createDispatcher(
+  { Agent, EnvHttpProxyAgent }: Undici,
+  { proxy, noProxy, ca, rejectUnauthorized }: CreateSendOptions,
+  connectTimeout: number,
+): Dispatcher {
+  const trust = {
+    ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
+    ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
+  };
+  const connect = { timeout: connectTimeout, ...trust };
+  if (proxy === undefined) return new Agent({ connect });
+  // Empty texts keep undici from reading the environment, which is the caller's to hand in.
+  return new EnvHttpProxyAgent({
+    httpProxy: proxy,
+    httpsProxy: proxy,
+    noProxy: noProxy ?? '',
+    connect,
+    requestTls: connect,
+    proxyTls: connect,
+  });
+}
+
+/** undici, with the global dispatchers as they were before its load. */
+async function loadUndici(): Promise<Undici> {
+  const restore = keepGlobalDispatchers();
+  try {
+    return await import('undici');
+  } finally {
+    restore();
+  }
+}
+
+const currentDispatcher = Symbol.for('undici.globalDispatcher.2');
+
+function keepGlobalDispatchers(): () => void {
+  const before = new Map(globalDispatchers());
+  // undici leaves a present dispatcher alone, and what it would set could never be deleted.
+  const placeholder = { dispatch: () => false };
+  if (!before.has(currentDispatcher)) {
+    Object.defineProperty(globalThis, currentDispatcher, {
+      value: placeholder,
+      configurable: true,
+      writable: true,
+    });
+  }
+  return () => {
+    for (const [symbol, descriptor] of globalDispatchers()) {
+      const kept = before.get(symbol);
+      if (kept) {
+        if (kept.value !== descriptor.value) Object.defineProperty(globalThis, symbol, kept);
+      } else if (descriptor.configurable) {
+        Reflect.deleteProperty(globalThis, symbol);
+      } else {
+        Object.defineProperty(globalThis, symbol, { value: undefined });
+      }
+    }
+  };
+}
+
+function globalDispatchers(): (readonly [symbol, PropertyDescriptor])[] {
+  return Object.getOwnPropertySymbols(globalThis).flatMap((symbol) => {
+    const descriptor = Object.getOwnPropertyDescriptor(globalThis, symbol);
+    return Symbol.keyFor(symbol)?.startsWith('undici.globalDispatcher.') && descriptor
+      ? [[symbol, descriptor] as const]
+      : [];
+  });
+}

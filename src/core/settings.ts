@@ -1,0 +1,41 @@
+// What a profile, the environment or the caller may set for every client, in botocore's words turned into camelCase.
+
+/** All optional; absence means botocore's default. */
+export interface ClientSettings {
+  readonly useFipsEndpoint?: boolean;
+  readonly useDualstackEndpoint?: boolean;
+  /** Attempts in all, the first one included. 3 when absent. */
+  readonly maxAttempts?: number;
+  /** Accepted for its sake in shared files: every mode retries as `standard` does. */
+  readonly retryMode?: 'standard' | 'legacy' | 'adaptive';
+  /** Milliseconds until a connection must stand. 60,000 when absent. */
+  readonly connectTimeout?: number;
+  /** Milliseconds until the first byte of an answer, and between two of its bytes. 60,000 when absent. */
+  readonly readTimeout?: number;
+  /** `legacy` sends STS calls of the oldest regions to the global endpoint. */
+  readonly stsRegionalEndpoints?: 'legacy' | 'regional';
+  readonly accountIdEndpointMode?: 'preferred' | 'disabled' | 'required';
+  readonly requestChecksumCalculation?: 'when_supported' | 'when_required';
+  readonly responseChecksumValidation?: 'when_supported' | 'when_required';
+  readonly disableHostPrefixInjection?: boolean;
+  readonly disableRequestCompression?: boolean;
+  readonly requestMinCompressionSizeBytes?: number;
+  readonly s3DisableExpressSessionAuth?: boolean;
+  readonly userAgentAppId?: string;
+  readonly s3?: S3Settings;
+  /** Parameters of the endpoint rules that only a client can set, by the rule set's names. */
+  readonly clientContextParams?: Readonly<Record<string, unknown>>;
+}
+
+/** The `s3 =` section of a profile. */
+export interface S3Settings {
+  /** `auto` is virtual host style on AWS and path style on an endpoint of one's own. */
+  readonly addressingStyle?: 'auto' | 'virtual' | 'path';
+  readonly useAccelerateEndpoint?: boolean;
+  readonly useDualstackEndpoint?: boolean;
+  readonly useArnRegion?: boolean;
+  readonly disableMultiregionAccessPoints?: boolean;
+  readonly payloadSigningEnabled?: boolean;
+  /** `legacy`, the default, addresses us-east-1 by the global host name. */
+  readonly usEast1RegionalEndpoint?: 'legacy' | 'regional';
+}
