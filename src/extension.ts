@@ -1,0 +1,67 @@
+// Where VS Code enters. The code map:
+//
+//   core/      plain Node, also built as dist/core.mjs: Session (a profile's credentials, region and clients), Client (the
+//              operations of a service, driven by the catalogue in media/models), Resource (what the tree is made of).
+//   services/  what the tree knows of a service beyond its model, one file a service.
+//   views/     what the person sees, one folder a feature, each with a `register()` that returns what it offers:
+//                profiles/    the active profile and region, the status bar
+//                documents/   read-only JSON documents
+//                explorer/    the tree in the Activity Bar
+//                operations/  "AWS: Run Operation…" and its input documents
+//              Shared by all: ids, offers, log, report, progress, pick, sender.
+//
+// Floors: core imports nothing above it and never `vscode`; services import core; views import core and services, and never
+// each other. Activation makes objects and registers them: no call to AWS, no model and no undici is loaded by it.
+
+import { startedAt } from './views/startedAt.ts';
+
+// That import comes first, so that loading all the others counts as activation.
+
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { openCatalogue } from './core/models/catalogue.ts';
+import { Sessions } from './core/sessions.ts';
+import { register as registerDocuments } from './views/documents/index.ts';
+import { type Explorer, register as registerExplorer } from './views/explorer/index.ts';
+import { commands } from './views/ids.ts';
+import { createLog, logCall } from './views/log.ts';
+import type { ActiveProfile, Documents } from './views/offers.ts';
+import { register as registerOperations } from './views/operations/index.ts';
+import { register as registerProfiles } from './views/profiles/index.ts';
+import { createReport } from './views/report.ts';
+import { createEditorSender } from './views/sender.ts';
+
+/** What `activate` gives to tests and other extensions. */
+export interface AwscopeApi {
+  readonly sessions: Sessions;
+  readonly profiles: ActiveProfile;
+  readonly explorer: Explorer;
+  readonly documents: Documents;
+  /** Our own time, from the first line of code to the end of `activate`. */
+  readonly activationMs: number;
+}
+
+export function activate(context: vscode.ExtensionContext): AwscopeApi {
+  const log = createLog();
+  const report = createReport(log);
+  const sender = createEditorSender();
+  const catalogue = openCatalogue({ folder: join(context.extensionPath, 'media', 'models') });
+  const sessions = new Sessions({
+    catalogue,
+    send: sender.send,
+    onCall: (call) => logCall(log, call),
+  });
+  context.subscriptions.push(
+    log,
+    sender,
+    sessions,
+    vscode.commands.registerCommand(commands.showLog, () => log.show()),
+  );
+  const profiles = registerProfiles(context, { sessions, catalogue, report });
+  const documents = registerDocuments(context);
+  const explorer = registerExplorer(context, { profiles, documents, report, log });
+  registerOperations(context, { profiles, documents, catalogue, report });
+  const activationMs = performance.now() - startedAt;
+  log.info(`Activated in ${activationMs.toFixed(1)} ms`);
+  return { sessions, profiles, explorer, documents, activationMs };
+}

@@ -1,0 +1,43 @@
+// How requests leave this machine: VS Code's network settings and the environment as options for the core's sender.
+
+import type { CreateSendOptions } from '../core/http/send.ts';
+
+/** VS Code's settings of the same names under `http.`; empty and false as VS Code has them when unset. */
+export interface NetworkSettings {
+  readonly proxy: string;
+  readonly noProxy: readonly string[];
+  readonly proxySupport: string;
+  readonly proxyStrictSSL: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** This machine and the addresses that hand out credentials are never behind a proxy. */
+const alwaysDirect = ['localhost', '127.0.0.1', '::1', '169.254.169.254', '169.254.170.2'];
+
+/** `ca` is what the caller has read of AWS_CA_BUNDLE or the system. */
+export function networkOptions(
+  settings: NetworkSettings,
+  environment: Environment,
+  ca?: CreateSendOptions['ca'],
+): CreateSendOptions {
+  const proxy = proxyOf(settings, environment);
+  const noProxy = settings.noProxy.join(',') || either(environment, 'NO_PROXY');
+  return {
+    proxy,
+    noProxy: proxy && [...(noProxy ? [noProxy] : []), ...alwaysDirect].join(','),
+    ca,
+    rejectUnauthorized: settings.proxyStrictSSL ? undefined : false,
+  };
+}
+
+/** As VS Code does it: the setting first, then the environment, and nothing where proxies are switched off. */
+function proxyOf(settings: NetworkSettings, environment: Environment): string | undefined {
+  if (settings.proxySupport === 'off') return undefined;
+  return settings.proxy || either(environment, 'HTTPS_PROXY') || either(environment, 'HTTP_PROXY');
+}
+
+/** The lower case name wins, as in curl and Python. */
+function either(environment: Environment, name: string): string | undefined {
+  return environment[name.toLowerCase()] || environment[name] || undefined;
+}

@@ -1,0 +1,152 @@
+// Any operation of any AWS service from the command palette: find it, fill in its input where it needs one, run it.
+
+import * as vscode from 'vscode';
+import { UnknownOperationError } from '../../core/errors.ts';
+import { toJson } from '../../core/json.ts';
+import type { Catalogue } from '../../core/models/catalogue.ts';
+import type { OperationModel, Service } from '../../core/models/model.ts';
+import { documentationUrl, inputSkeleton, requiresInput } from '../../core/models/skeleton.ts';
+import { commands, languages, schemes } from '../ids.ts';
+import type { ActiveProfile, Documents } from '../offers.ts';
+import type { Report } from '../report.ts';
+import { buildInputPath, formatTarget, type InputAddress, parseInputPath } from './inputAddress.ts';
+import { InputFiles } from './inputFiles.ts';
+import { InputHelp } from './inputHelp.ts';
+import { InputLenses } from './inputLenses.ts';
+import { InputProblems } from './inputProblems.ts';
+import { addRecent, type OperationName } from './operationItems.ts';
+import { type PickedOperation, pickOperation } from './pickOperation.ts';
+import { Runner } from './runner.ts';
+
+export interface OperationsOptions {
+  readonly profiles: ActiveProfile;
+  readonly documents: Documents;
+  readonly catalogue: Catalogue;
+  readonly report: Report;
+}
+
+export function register(context: vscode.ExtensionContext, options: OperationsOptions): void {
+  const { catalogue, report } = options;
+  const problems = new InputProblems(catalogue, report);
+  const files = new InputFiles((address) => prefill(catalogue, address));
+  const lenses = new InputLenses((uri) => runner.isRunning(uri));
+  const runner = new Runner({
+    ...options,
+    problems,
+    showInput,
+    onChange: () => lenses.update(),
+  });
+  const help = new InputHelp(catalogue);
+  const inputs = { scheme: schemes.input };
+  const { registerCommand } = vscode.commands;
+  context.subscriptions.push(
+    problems,
+    files,
+    lenses,
+    vscode.workspace.registerFileSystemProvider(schemes.input, files, { isCaseSensitive: true }),
+    vscode.languages.registerCodeLensProvider(inputs, lenses),
+    vscode.languages.registerCompletionItemProvider(inputs, help, '"', ':'),
+    vscode.languages.registerHoverProvider(inputs, help),
+    vscode.languages.registerDocumentFormattingEditProvider(inputs, help),
+    registerCommand(commands.runOperation, (target?: unknown) =>
+      attempt(report, () => runOperation(context, options, runner, target)),
+    ),
+    registerCommand(commands.runInput, (uri?: unknown) =>
+      attempt(report, () => runInput(runner, uri)),
+    ),
+    registerCommand(commands.openReference, (uri?: unknown) =>
+      attempt(report, () => openReference(catalogue, uri)),
+    ),
+  );
+}
+
+async function attempt(report: Report, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    void report(error, 'Run Operation');
+  }
+}
+
+/** Another extension or a key binding may name the operation: `{ service: 's3', operation: 'ListBuckets' }`. */
+async function runOperation(
+  context: vscode.ExtensionContext,
+  { profiles, catalogue }: OperationsOptions,
+  runner: Runner,
+  target: unknown,
+): Promise<void> {
+  if (profiles.session === undefined) await vscode.commands.executeCommand(commands.selectProfile);
+  const { session } = profiles;
+  if (session === undefined) return;
+  const { profile, region } = session;
+  const recent = context.globalState.get<readonly OperationName[]>(recentKey) ?? [];
+  const picked = isOperation(target)
+    ? target
+    : await pickOperation({ catalogue, recent, target: formatTarget({ profile, region }) });
+  if (picked === undefined) return;
+  const model = await readModel(catalogue, picked);
+  if (picked.wish === 'reference') return openUrl(model);
+  await context.globalState.update(
+    recentKey,
+    addRecent(recent, `${picked.service}.${picked.operation}`),
+  );
+  const address = { service: picked.service, operation: picked.operation, profile, region };
+  const isFilledIn = picked.wish === 'edit' || requiresInput(model.service, model.operation);
+  await (isFilledIn ? showInput(address) : runner.run(address, {}));
+}
+
+const recentKey = 'recentOperations';
+
+function isOperation(target: unknown): target is PickedOperation {
+  return (
+    typeof target === 'object' && target !== null && 'service' in target && 'operation' in target
+  );
+}
+
+async function showInput(address: InputAddress): Promise<void> {
+  const uri = vscode.Uri.from({ scheme: schemes.input, path: buildInputPath(address) });
+  const opened = await vscode.workspace.openTextDocument(uri);
+  const document = await vscode.languages.setTextDocumentLanguage(opened, languages.input);
+  await vscode.window.showTextDocument(document, { preview: false });
+}
+
+async function runInput(runner: Runner, target: unknown): Promise<void> {
+  const uri = uriOf(target);
+  const address = uri && parseInputPath(uri.path);
+  if (uri === undefined || address === undefined) return;
+  await runner.runDocument(await vscode.workspace.openTextDocument(uri), address);
+}
+
+async function openReference(catalogue: Catalogue, target: unknown): Promise<void> {
+  const address = parseInputPath(uriOf(target)?.path ?? '');
+  if (address) await openUrl(await readModel(catalogue, address));
+}
+
+/** Commands of the editor's title hand on the document's URI, keys and the palette nothing. */
+function uriOf(target: unknown): vscode.Uri | undefined {
+  return target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
+}
+
+async function prefill(catalogue: Catalogue, address: InputAddress): Promise<string> {
+  const { service, operation } = await readModel(catalogue, address);
+  return `${toJson(inputSkeleton(service, operation), 2)}\n`;
+}
+
+interface Model {
+  readonly service: Service;
+  readonly operation: OperationModel;
+}
+
+async function readModel(
+  catalogue: Catalogue,
+  name: { readonly service: string; readonly operation: string },
+): Promise<Model> {
+  const service = await catalogue.service(name.service);
+  const operation = service.operations[name.operation];
+  if (operation === undefined) throw new UnknownOperationError(name.service, name.operation, []);
+  return { service, operation };
+}
+
+async function openUrl({ service, operation }: Model): Promise<void> {
+  await vscode.env.openExternal(vscode.Uri.parse(documentationUrl(service, operation.name)));
+}

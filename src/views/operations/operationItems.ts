@@ -1,0 +1,62 @@
+// The operations as the quick pick offers them: what was used lately while nothing is typed, matches afterwards.
+
+import type { ServiceSummary } from '../../core/models/model.ts';
+import { findOperations } from '../../core/models/search.ts';
+
+export interface OperationItem {
+  readonly label: string;
+  readonly description: string;
+  /** VS Code's own filter would hide matches such as `s3 listb`. */
+  readonly alwaysShow: true;
+  readonly group?: string;
+  readonly service: string;
+  readonly operation: string;
+}
+
+/** `s3.ListBuckets`, as recent operations are remembered. */
+export type OperationName = `${string}.${string}`;
+
+const itemLimit = 100;
+const recentLimit = 20;
+
+export function buildOperationItems(
+  index: readonly ServiceSummary[],
+  recent: readonly OperationName[],
+  typed: string,
+): OperationItem[] {
+  if (typed.trim() === '') return buildRecentItems(index, recent);
+  return findOperations(index, typed, itemLimit).map(({ service, operation }) =>
+    buildItem(service, operation),
+  );
+}
+
+/** Most recent first. */
+export function addRecent(
+  recent: readonly OperationName[],
+  used: OperationName,
+): readonly OperationName[] {
+  return [used, ...recent.filter((name) => name !== used)].slice(0, recentLimit);
+}
+
+/** Those which the catalogue no longer has are left out. */
+function buildRecentItems(
+  index: readonly ServiceSummary[],
+  recent: readonly OperationName[],
+): OperationItem[] {
+  return recent.flatMap((name) => {
+    const [id, operation = ''] = name.split('.');
+    const service = index.find((candidate) => candidate.id === id);
+    if (!service?.operations.includes(operation)) return [];
+    return [{ ...buildItem(service, operation), group: 'recently used' }];
+  });
+}
+
+function buildItem(service: ServiceSummary, operation: string): OperationItem {
+  return {
+    label: operation,
+    description: `${service.sdkId} · ${service.title}`,
+    alwaysShow: true,
+    service: service.id,
+    operation,
+  };
+}

@@ -1,0 +1,53 @@
+// One box that finds any operation of any service as the person types.
+
+import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/models/catalogue.ts';
+import { pickOne } from '../pick.ts';
+import { buildOperationItems, type OperationName } from './operationItems.ts';
+
+export interface PickedOperation {
+  readonly service: string;
+  readonly operation: string;
+  readonly wish: 'run' | 'edit' | 'reference';
+}
+
+export interface PickOperationOptions {
+  readonly catalogue: Catalogue;
+  readonly recent: readonly OperationName[];
+  /** Where the operation will run. */
+  readonly target: string;
+}
+
+/** Undefined when the box was closed. */
+export async function pickOperation({
+  catalogue,
+  recent,
+  target,
+}: PickOperationOptions): Promise<PickedOperation | undefined> {
+  const picked = await pickOne({
+    title: `Run Operation in ${target}`,
+    placeholder: 'Type parts of service and operation, such as "s3 listb" or "ec2 desc inst"',
+    load: async () => {
+      const index = await catalogue.services();
+      return (typed) => {
+        const items = buildOperationItems(index, recent, typed);
+        return items.map((item) => ({ ...item, buttons: [editButton, referenceButton] }));
+      };
+    },
+  });
+  if (picked === undefined) return undefined;
+  const { service, operation } = picked.item;
+  const wish =
+    picked.button === editButton ? 'edit' : picked.button === referenceButton ? 'reference' : 'run';
+  return { service, operation, wish };
+}
+
+const editButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('edit'),
+  tooltip: 'Edit Input First',
+};
+
+const referenceButton: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('book'),
+  tooltip: 'Open API Reference',
+};

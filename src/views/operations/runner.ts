@@ -1,0 +1,91 @@
+// Runs an operation: progress with Cancel, the output as a document, a failure as one notification.
+
+import * as vscode from 'vscode';
+import type { Document } from '../../core/protocols/protocol.ts';
+import type { ActiveProfile, Documents } from '../offers.ts';
+import { withProgress } from '../progress.ts';
+import type { Report } from '../report.ts';
+import { formatAddress, type InputAddress } from './inputAddress.ts';
+import type { InputProblems } from './inputProblems.ts';
+import { readStreams } from './streams.ts';
+
+export interface RunnerOptions {
+  readonly profiles: ActiveProfile;
+  readonly documents: Documents;
+  readonly report: Report;
+  readonly problems: InputProblems;
+  /** Opens the input document of an address, with what was typed into it before. */
+  readonly showInput: (address: InputAddress) => Promise<void>;
+  /** A run began or ended. */
+  readonly onChange: () => void;
+}
+
+export class Runner {
+  readonly #options: RunnerOptions;
+  readonly #running = new Set<string>();
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  isRunning(uri: vscode.Uri): boolean {
+    return this.#running.has(uri.toString());
+  }
+
+  /** The text as it stands. One with faults shows them and sends nothing; one that is running is left to it. */
+  async runDocument(document: vscode.TextDocument, address: InputAddress): Promise<void> {
+    const { problems, onChange } = this.#options;
+    const key = document.uri.toString();
+    if (this.#running.has(key)) return;
+    this.#running.add(key);
+    onChange();
+    try {
+      const { input } = await problems.check(document);
+      if (input === undefined) void showProblems(document, address);
+      else await this.run(address, input);
+    } catch (error) {
+      void this.#options.report(error, formatAddress(address));
+    } finally {
+      this.#running.delete(key);
+      onChange();
+    }
+  }
+
+  async run(address: InputAddress, input: Document): Promise<void> {
+    const { documents, report, showInput } = this.#options;
+    const { service, operation, profile, region } = address;
+    try {
+      const value = await withProgress(formatAddress(address), (signal) =>
+        this.#call(address, input, signal),
+      );
+      await documents.showJson({ service, name: operation, profile, region, value });
+    } catch (error) {
+      const edit = { title: 'Edit Input', run: () => showInput(address) };
+      void report(error, formatAddress(address), [edit]);
+    }
+  }
+
+  async #call(address: InputAddress, input: Document, signal: AbortSignal): Promise<Document> {
+    const { profiles } = this.#options;
+    const session = profiles.sessionIn(address.profile, address.region);
+    const client = await session.client(address.service);
+    profiles.noteUse(session);
+    const output = await client.call(address.operation, input, { signal });
+    return readStreams(output, { signal });
+  }
+}
+
+/** The first fault is selected, and the notification offers the list of all. */
+async function showProblems(document: vscode.TextDocument, address: InputAddress): Promise<void> {
+  const [first, ...others] = vscode.languages.getDiagnostics(document.uri);
+  if (first === undefined) return;
+  await vscode.window.showTextDocument(document, { selection: first.range, preview: false });
+  const more = others.length > 0 ? ` There are ${others.length} more.` : '';
+  const line = first.range.start.line + 1;
+  const show = 'Show Problems';
+  const picked = await vscode.window.showErrorMessage(
+    `${formatAddress(address)}: nothing was sent, the input has a fault in line ${line}. ${first.message}${more}`,
+    show,
+  );
+  if (picked === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}

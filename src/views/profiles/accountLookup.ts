@@ -1,0 +1,54 @@
+// The account id of the session in use. One question at a time; the answer for a session left meanwhile is dropped.
+
+import { isAbort } from '../../core/errors.ts';
+import type { Session } from '../../core/session.ts';
+
+export class AccountLookup {
+  readonly #onAnswer: () => void;
+  #asking: { readonly session: Session; readonly abort: AbortController } | undefined;
+  #failed: { readonly session: Session; readonly reason: string } | undefined;
+
+  /** `onAnswer` is called when the account of the session asked for last is known, or why it is not. */
+  constructor(onAnswer: () => void) {
+    this.#onAnswer = onAnswer;
+  }
+
+  /** Why the last look-up failed. A failure is kept for telling only: the next `ask` asks again. */
+  problemOf(session: Session): string | undefined {
+    return this.#failed?.session === session ? this.#failed.reason : undefined;
+  }
+
+  ask(session: Session): void {
+    if (session.knownAccount === undefined && this.#asking?.session !== session) {
+      void this.#lookUp(session);
+    }
+  }
+
+  /** Gives up the question on its way unless it is about this session. */
+  keepOnly(session: Session | undefined): void {
+    if (this.#asking === undefined || this.#asking.session === session) return;
+    this.#asking.abort.abort();
+    this.#asking = undefined;
+  }
+
+  async #lookUp(session: Session): Promise<void> {
+    this.keepOnly(session);
+    const asking = { session, abort: new AbortController() };
+    this.#asking = asking;
+    const failure = await failureOf(session.account({ signal: asking.abort.signal }));
+    if (this.#asking !== asking) return;
+    this.#asking = undefined;
+    this.#failed = failure === undefined ? undefined : { session, reason: failure };
+    this.#onAnswer();
+  }
+}
+
+async function failureOf(account: Promise<string>): Promise<string | undefined> {
+  try {
+    await account;
+    return undefined;
+  } catch (error) {
+    if (isAbort(error)) return undefined;
+    return error instanceof Error ? error.message : String(error);
+  }
+}

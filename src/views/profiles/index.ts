@@ -1,0 +1,136 @@
+// The active profile and region: what is remembered, the status bar, and the commands that change them.
+
+import * as vscode from 'vscode';
+import type { Profile } from '../../core/config/profile.ts';
+import type { Catalogue } from '../../core/models/catalogue.ts';
+import type { Sessions } from '../../core/sessions.ts';
+import { commands } from '../ids.ts';
+import type { ActiveProfile } from '../offers.ts';
+import { pickOne } from '../pick.ts';
+import type { Report } from '../report.ts';
+import { ProfileChoice } from './profileChoice.ts';
+import { buildProfileItems } from './profileItems.ts';
+import { buildRegionItems } from './regionItems.ts';
+import { createStatusBar } from './statusBar.ts';
+
+export interface ProfilesOptions {
+  readonly sessions: Sessions;
+  readonly catalogue: Catalogue;
+  readonly report: Report;
+}
+
+export function register(
+  context: vscode.ExtensionContext,
+  { sessions, catalogue, report }: ProfilesOptions,
+): ActiveProfile {
+  const changed = new vscode.EventEmitter<void>();
+  const statusBar = createStatusBar();
+  const update = () => statusBar.update(choice);
+  const choice = new ProfileChoice({
+    sessions,
+    memory: context.workspaceState,
+    environment: process.env,
+    changed,
+    onStatus: update,
+  });
+  const { registerCommand } = vscode.commands;
+  context.subscriptions.push(
+    changed,
+    statusBar,
+    changed.event(update),
+    { dispose: sessions.onDidChange(() => void attempt(choice.reread(), report)) },
+    registerCommand(commands.selectProfile, (name?: unknown) =>
+      attempt(selectProfile(choice, name), report),
+    ),
+    registerCommand(commands.selectRegion, (region?: unknown) =>
+      attempt(selectRegion(choice, catalogue, region), report),
+    ),
+    registerCommand(commands.useProfile, (target: unknown) =>
+      attempt(selectProfile(choice, profileOf(target)), report),
+    ),
+  );
+  update();
+  void attempt(choice.start(), report);
+  return choice;
+}
+
+async function attempt(work: Promise<void>, report: Report): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    void report(error, 'AWS profiles');
+  }
+}
+
+/** Without a name, the person picks one. */
+async function selectProfile(choice: ProfileChoice, name: unknown): Promise<void> {
+  if (typeof name === 'string') return choice.select(name);
+  const picked = await pickOne({
+    title: 'AWS Profile',
+    placeholder: 'Pick the profile to use in this workspace',
+    load: async () => {
+      const items = buildProfileItems(await choice.profiles(), {
+        active: choice.profile,
+        recent: choice.recent,
+        pickedRegion: (profile) => choice.pickedRegion(profile),
+      });
+      const withButtons = items.map((item) =>
+        item.profile.file === undefined ? item : { ...item, buttons: [openFile] },
+      );
+      return () => withButtons;
+    },
+  });
+  if (picked?.button === openFile) await showProfile(picked.item.profile);
+  else if (picked) await choice.select(picked.item.profile.name);
+}
+
+const openFile: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('go-to-file'),
+  tooltip: 'Open Configuration File',
+};
+
+async function showProfile({ file, line }: Profile): Promise<void> {
+  if (file === undefined) return;
+  const position = new vscode.Position(Math.max(0, (line ?? 1) - 1), 0);
+  const selection = new vscode.Range(position, position);
+  await vscode.window.showTextDocument(vscode.Uri.file(file), { selection, preview: false });
+}
+
+/** Without a region, the person picks one, or types one AWS's data does not know. */
+async function selectRegion(
+  choice: ProfileChoice,
+  catalogue: Catalogue,
+  region: unknown,
+): Promise<void> {
+  const { profile, session } = choice;
+  if (profile === undefined || session === undefined) return selectProfile(choice, undefined);
+  const own = choice.sessionIn(profile, undefined).region;
+  const picked = typeof region === 'string' ? region : await pickRegion();
+  if (picked !== undefined) await choice.selectRegion(profile, picked === own ? undefined : picked);
+
+  async function pickRegion(): Promise<string | undefined> {
+    const answer = await pickOne({
+      title: `AWS Region of ${profile}`,
+      placeholder: 'Pick or type the region to use in this workspace',
+      load: async () => {
+        const [regions, partitions] = await Promise.all([
+          session?.regions() ?? [],
+          catalogue.partitions(),
+        ]);
+        const facts = { regions, partitions, current: session?.region, own };
+        return (typed: string) => buildRegionItems({ ...facts, typed });
+      },
+    });
+    return answer?.item.region;
+  }
+}
+
+/** A tree node of a profile, or the profile's name. */
+function profileOf(target: unknown): unknown {
+  if (typeof target !== 'object' || target === null || !('profile' in target)) return target;
+  return typeof target.profile === 'object' ? nameOf(target.profile) : target.profile;
+}
+
+function nameOf(profile: object | null): unknown {
+  return profile && 'name' in profile ? profile.name : undefined;
+}

@@ -1,0 +1,169 @@
+// Which profile is active, and in which region each profile is used: remembered for the workspace. A switch is a change
+// of memory alone; it never waits for the disk or for AWS.
+
+import type { Event } from 'vscode';
+import type { Profile } from '../../core/config/profile.ts';
+import { ProfileNotFoundError } from '../../core/errors.ts';
+import type { Session } from '../../core/session.ts';
+import type { Sessions } from '../../core/sessions.ts';
+import type { ActiveProfile } from '../offers.ts';
+import { AccountLookup } from './accountLookup.ts';
+
+/** `vscode.Memento`, of which only this is used. */
+export interface Memory {
+  get<T>(key: string): T | undefined;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
+export interface ProfileChoiceOptions {
+  readonly sessions: Pick<Sessions, 'get' | 'profiles'>;
+  readonly memory: Memory;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What the rest of the extension listens to. */
+  readonly changed: { readonly event: Event<void>; fire(): void };
+  /** Called when only what the status bar tells may have changed. */
+  readonly onStatus: () => void;
+}
+
+const recentLimit = 5;
+
+export class ProfileChoice implements ActiveProfile {
+  readonly account: AccountLookup;
+  readonly #sessions: ProfileChoiceOptions['sessions'];
+  readonly #memory: Memory;
+  readonly #environment: ProfileChoiceOptions['environment'];
+  readonly #changed: ProfileChoiceOptions['changed'];
+  readonly #onStatus: () => void;
+  #known: readonly Profile[] | undefined;
+  #reading: Promise<readonly Profile[]> | undefined;
+
+  constructor(options: ProfileChoiceOptions) {
+    this.#sessions = options.sessions;
+    this.#memory = options.memory;
+    this.#environment = options.environment;
+    this.#changed = options.changed;
+    this.#onStatus = options.onStatus;
+    this.account = new AccountLookup(options.onStatus);
+  }
+
+  get onDidChange(): Event<void> {
+    return this.#changed.event;
+  }
+
+  get profile(): string | undefined {
+    const { AWS_PROFILE, AWS_DEFAULT_PROFILE } = this.#environment;
+    const picked = this.#memory.get<string>('profile');
+    return picked ?? (AWS_PROFILE || AWS_DEFAULT_PROFILE || this.#guess());
+  }
+
+  get session(): Session | undefined {
+    const { profile } = this;
+    if (profile === undefined || this.isMissing) return undefined;
+    return this.sessionOf(profile);
+  }
+
+  /** The profiles read last; undefined before the first reading. */
+  get known(): readonly Profile[] | undefined {
+    return this.#known;
+  }
+
+  /** True when the active profile is in none of the files. */
+  get isMissing(): boolean {
+    const { profile } = this;
+    if (profile === undefined || this.#known === undefined) return false;
+    return !this.#known.some(({ name }) => name === profile);
+  }
+
+  /** Most recent first. */
+  get recent(): readonly string[] {
+    return this.#memory.get<string[]>('recentProfiles') ?? [];
+  }
+
+  /** The region picked for a profile; undefined when it is used in its own. */
+  pickedRegion(profile: string): string | undefined {
+    return this.#regions[profile];
+  }
+
+  sessionOf(profile: string): Session {
+    return this.#sessions.get(profile, this.pickedRegion(profile));
+  }
+
+  sessionIn(profile: string, region: string | undefined): Session {
+    return this.#sessions.get(profile, region);
+  }
+
+  profiles(): Promise<readonly Profile[]> {
+    return this.#sessions.profiles();
+  }
+
+  /** The files changed: sessions may be new ones even where the list is the same. */
+  async reread(): Promise<void> {
+    if (await this.#read()) this.#switch();
+  }
+
+  /** The first reading, after activation. Nothing changes for those who listen unless it decides the active profile. */
+  async start(): Promise<void> {
+    const { profile } = this;
+    if (!(await this.#read())) return;
+    if (this.profile === profile) this.#onStatus();
+    else this.#switch();
+  }
+
+  async select(profile: string): Promise<void> {
+    const known = this.#known;
+    if (known && !known.some(({ name }) => name === profile)) {
+      throw new ProfileNotFoundError(
+        profile,
+        known.map(({ name }) => name),
+      );
+    }
+    const recent = [profile, ...this.recent.filter((name) => name !== profile)];
+    const saved = [
+      this.#memory.update('profile', profile),
+      this.#memory.update('recentProfiles', recent.slice(0, recentLimit)),
+    ];
+    this.#switch();
+    await Promise.all(saved);
+  }
+
+  /** Undefined goes back to the profile's own region. */
+  async selectRegion(profile: string, region: string | undefined): Promise<void> {
+    const { [profile]: _, ...others } = this.#regions;
+    const regions = region === undefined ? others : { ...others, [profile]: region };
+    const saved = this.#memory.update('regions', regions);
+    this.#switch();
+    await saved;
+  }
+
+  noteUse(session: Session): void {
+    const { session: active } = this;
+    if (active?.profile !== session.profile || active.region !== session.region) return;
+    if (active.knownAccount === undefined) this.account.ask(active);
+    else this.#onStatus();
+  }
+
+  get #regions(): Readonly<Record<string, string>> {
+    return this.#memory.get<Record<string, string>>('regions') ?? {};
+  }
+
+  /** False when a later reading overtook this one. */
+  async #read(): Promise<boolean> {
+    const reading = this.#sessions.profiles();
+    this.#reading = reading;
+    const known = await reading;
+    if (this.#reading !== reading) return false;
+    this.#known = known;
+    return true;
+  }
+
+  #guess(): string | undefined {
+    const known = this.#known ?? [];
+    const byDefault = known.find(({ name }) => name === 'default');
+    return (byDefault ?? known.find(({ problem }) => problem === undefined))?.name;
+  }
+
+  #switch(): void {
+    this.account.keepOnly(this.session);
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,62 @@
+// The regions as the quick pick offers them. What is typed may also be a region AWS's data does not know, such as an
+// emulator's or a new one.
+
+import type { Partitions } from '../../core/models/model.ts';
+
+export interface RegionItem {
+  readonly label: string;
+  readonly description: string;
+  readonly alwaysShow?: boolean;
+  readonly region: string;
+}
+
+export interface RegionItemFacts {
+  readonly regions: readonly string[];
+  readonly partitions: Partitions;
+  /** The region in use. */
+  readonly current: string | undefined;
+  /** The region the profile names. */
+  readonly own: string | undefined;
+  readonly typed: string;
+}
+
+/** The current region first, then the profile's own, then all by name. */
+export function buildRegionItems(facts: RegionItemFacts): RegionItem[] {
+  const first = [facts.current, facts.own].filter((region) => region !== undefined);
+  const regions = [...new Set([...first, ...[...facts.regions].sort()])];
+  const typed = facts.typed.trim().toLowerCase();
+  const items = regions.map((region) => buildItem(region, facts));
+  if (!isRegionName(typed) || regions.includes(typed)) return items;
+  // Below the matches: Enter on a half-typed name takes the best match, not the half.
+  return [
+    ...items,
+    { label: typed, description: 'use this name as it is', alwaysShow: true, region: typed },
+  ];
+}
+
+/** `US East (N. Virginia)`; undefined for a region AWS's data does not describe. */
+export function regionTitle(partitions: Partitions, region: string): string | undefined {
+  for (const partition of partitions.partitions) {
+    const description = partition.regions[region]?.description;
+    if (description !== undefined) return description;
+  }
+  return undefined;
+}
+
+function buildItem(region: string, facts: RegionItemFacts): RegionItem {
+  const isCurrent = region === facts.current;
+  const notes = [
+    regionTitle(facts.partitions, region),
+    region === facts.own ? 'the profile’s own' : undefined,
+    isCurrent ? 'in use' : undefined,
+  ];
+  return {
+    label: isCurrent ? `$(check) ${region}` : region,
+    description: notes.filter((note) => note !== undefined).join(' · '),
+    region,
+  };
+}
+
+function isRegionName(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*$/.test(text);
+}

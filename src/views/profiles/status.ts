@@ -1,0 +1,87 @@
+// What the two status bar items say. Pure: the items themselves are in `statusBar.ts`.
+
+import type { Profile } from '../../core/config/profile.ts';
+
+export interface StatusFacts {
+  /** Undefined when none is picked and none can be guessed. */
+  readonly profile: string | undefined;
+  readonly region: string | undefined;
+  /** Every configured profile; undefined while the files are being read. */
+  readonly known: readonly Profile[] | undefined;
+  readonly account: string | undefined;
+  /** Why the last look-up of the account failed. */
+  readonly accountProblem: string | undefined;
+}
+
+export interface Status {
+  readonly text: string;
+  readonly tooltip: string;
+  /** True when the person has to do something before AWS can be used. */
+  readonly isWarning: boolean;
+}
+
+export function statusOf(facts: StatusFacts): Status {
+  const { profile, known } = facts;
+  if (profile === undefined) return statusWithoutProfile(known);
+  const found = known?.find((candidate) => candidate.name === profile);
+  if (known !== undefined && found === undefined) return statusOfMissing(profile);
+  const region = facts.region ?? found?.region;
+  const parts = [profile, region ?? (found ? 'no region' : undefined), facts.account];
+  const problem = found?.problem ?? facts.accountProblem;
+  const icon = problem === undefined ? '$(cloud)' : '$(warning)';
+  return {
+    text: `${icon} ${parts.filter((part) => part !== undefined).join(' · ')}`,
+    tooltip: tooltipOf(facts, found, region),
+    isWarning: found?.problem !== undefined,
+  };
+}
+
+/** Words for where a profile's credentials come from. */
+export function formatCredentialKind(kind: Profile['credentialKind']): string {
+  return credentialKinds[kind];
+}
+
+const credentialKinds: Readonly<Record<Profile['credentialKind'], string>> = {
+  static: 'access keys',
+  'assume-role': 'assumed role',
+  sso: 'IAM Identity Center',
+  process: 'external process',
+  'web-identity': 'web identity',
+  login: 'AWS sign-in',
+  environment: 'environment variables',
+  none: 'no credentials',
+};
+
+function statusWithoutProfile(known: readonly Profile[] | undefined): Status {
+  if (known === undefined) {
+    return { text: '$(cloud) AWS', tooltip: 'Reading the AWS profiles', isWarning: false };
+  }
+  const help =
+    known.length === 0
+      ? 'No AWS profile is configured. Add one to ~/.aws/config; it appears here by itself.'
+      : 'No AWS profile is active. Click to pick one.';
+  return { text: '$(cloud) No AWS profile', tooltip: help, isWarning: false };
+}
+
+function statusOfMissing(profile: string): Status {
+  return {
+    text: `$(warning) ${profile} · not configured`,
+    tooltip: `The AWS profile ${profile} is not in the configuration files any more. Click to pick another.`,
+    isWarning: true,
+  };
+}
+
+function tooltipOf(facts: StatusFacts, found: Profile | undefined, region: string | undefined) {
+  const account =
+    facts.account ??
+    (facts.accountProblem ? `not known. ${facts.accountProblem}` : 'asked when AWS is first used');
+  return [
+    `AWS profile: ${facts.profile}`,
+    ...(found ? [`Credentials: ${formatCredentialKind(found.credentialKind)}`] : []),
+    `Region: ${region ?? 'none. Pick one, or add "region" to the profile.'}`,
+    ...(found?.endpoint ? [`Endpoint: ${found.endpoint}`] : []),
+    `Account: ${account}`,
+    ...(found?.problem ? [`Problem: ${found.problem}`] : []),
+    'Click to pick another profile.',
+  ].join('\n');
+}

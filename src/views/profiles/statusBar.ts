@@ -1,0 +1,64 @@
+// Two items at the left of the status bar: the active profile with region and account, and the region's own button.
+
+import * as vscode from 'vscode';
+import { commands } from '../ids.ts';
+import type { ProfileChoice } from './profileChoice.ts';
+import { statusOf } from './status.ts';
+
+export interface StatusBar extends vscode.Disposable {
+  update(choice: ProfileChoice): void;
+}
+
+export function createStatusBar(): StatusBar {
+  const { Left } = vscode.StatusBarAlignment;
+  const profile = vscode.window.createStatusBarItem('awscope.profile', Left, 50);
+  profile.name = 'AWS Profile';
+  profile.command = commands.selectProfile;
+  const region = vscode.window.createStatusBarItem('awscope.region', Left, 49);
+  region.name = 'AWS Region';
+  region.text = '$(globe)';
+  region.command = commands.selectRegion;
+  return {
+    update(choice) {
+      updateProfile(profile, choice);
+      updateRegion(region, choice);
+    },
+    dispose() {
+      profile.dispose();
+      region.dispose();
+    },
+  };
+}
+
+function updateProfile(item: vscode.StatusBarItem, choice: ProfileChoice): void {
+  const session = choice.known === undefined ? undefined : choice.session;
+  const status = statusOf({
+    profile: choice.profile,
+    region: regionOf(choice),
+    known: choice.known,
+    account: session?.knownAccount,
+    accountProblem: session && choice.account.problemOf(session),
+  });
+  item.text = status.text;
+  item.tooltip = status.tooltip;
+  item.backgroundColor = status.isWarning
+    ? new vscode.ThemeColor('statusBarItem.warningBackground')
+    : undefined;
+  item.show();
+}
+
+function updateRegion(item: vscode.StatusBarItem, choice: ProfileChoice): void {
+  const region = regionOf(choice) ?? 'none';
+  item.tooltip = `AWS region: ${region}\nClick to pick another region for ${choice.profile}.`;
+  item.accessibilityInformation = { label: `AWS region ${region}`, role: 'button' };
+  if (choice.profile === undefined || choice.isMissing) item.hide();
+  else item.show();
+}
+
+/** Before the files are read, only what is remembered: activation makes no session. */
+function regionOf(choice: ProfileChoice): string | undefined {
+  const { profile } = choice;
+  if (profile === undefined) return undefined;
+  const picked = choice.pickedRegion(profile);
+  return choice.known === undefined ? picked : (picked ?? choice.session?.region);
+}
