@@ -1,0 +1,149 @@
+// The commands of the tree. VS Code hands each the node it was called on, and all that are selected.
+
+import * as vscode from 'vscode';
+import { configPaths } from '../../core/config/sharedConfig.ts';
+import { commands } from '../ids.ts';
+import type { Documents } from '../offers.ts';
+import { withProgress } from '../progress.ts';
+import type { Report } from '../report.ts';
+import type { FailureNode, MoreNode, Node, ResourceNode } from './nodes.ts';
+import type { ExplorerTree } from './tree.ts';
+
+export interface CommandOptions {
+  readonly tree: ExplorerTree;
+  readonly view: vscode.TreeView<Node>;
+  readonly documents: Documents;
+  readonly report: Report;
+}
+
+type Run = (node?: Node, selected?: readonly Node[]) => unknown;
+
+export function registerCommands({
+  tree,
+  view,
+  documents,
+  report,
+}: CommandOptions): vscode.Disposable[] {
+  const opening = new Latest();
+  const resources = (node?: Node, selected?: readonly Node[]) =>
+    (selected ?? (node ? [node] : view.selection)).filter((one) => one.kind === 'resource');
+  const rows: readonly (readonly [command: string, doing: string, run: Run])[] = [
+    [commands.refresh, 'Refreshing', () => tree.refresh()],
+    [commands.refreshNode, 'Refreshing', (node) => refreshNode(tree, node ?? view.selection[0])],
+    [commands.loadMore, 'Loading more', (node) => loadMore(tree, node)],
+    [commands.retry, 'Trying again', (node) => loadMore(tree, node)],
+    [
+      commands.openJson,
+      'Opening JSON',
+      async (node, selected) => {
+        const [resource] = node?.kind === 'resource' ? [node] : resources(node, selected);
+        if (resource) await openJson(resource, documents, opening);
+      },
+    ],
+    [commands.copyId, 'Copying', (...nodes) => copy(resources(...nodes).map(idOf))],
+    [commands.copyArn, 'Copying the ARN', (...nodes) => copyArns(resources(...nodes))],
+    [commands.openConsole, 'Opening the console', (...nodes) => openConsole(resources(...nodes))],
+    [commands.openConfig, 'Opening the config file', (node) => openConfig(node)],
+  ];
+  return rows.map(([command, doing, run]) =>
+    vscode.commands.registerCommand(command, async (...nodes: Parameters<Run>) => {
+      try {
+        await run(...nodes);
+      } catch (error) {
+        void report(error, doing);
+      }
+    }),
+  );
+}
+
+function refreshNode(tree: ExplorerTree, node: Node | undefined): void {
+  if (node === undefined) tree.refresh();
+  else if (isEnd(node)) tree.refresh(node.parent);
+  else if (node.kind === 'empty') tree.refresh(node.parent);
+  else tree.refresh(node);
+}
+
+async function loadMore(tree: ExplorerTree, node: Node | undefined): Promise<void> {
+  if (node !== undefined && isEnd(node)) await tree.loadMore(node);
+}
+
+function isEnd(node: Node): node is MoreNode | FailureNode {
+  return node.kind === 'more' || node.kind === 'failure';
+}
+
+/** A click on another resource gives up the one that is still being read. */
+async function openJson(node: ResourceNode, documents: Documents, opening: Latest): Promise<void> {
+  const { resource, session, id } = node;
+  const newer = opening.start();
+  const value = await withProgress(`Reading ${resource.label}…`, (cancelled) =>
+    resource.load({ signal: AbortSignal.any([newer, cancelled]) }),
+  );
+  newer.throwIfAborted();
+  await documents.showJson({
+    service: resource.service,
+    name: `${resource.kind} ${resource.label}`,
+    profile: session.profile,
+    region: session.region,
+    value,
+    key: id,
+    preserveFocus: true,
+  });
+}
+
+/** Gives out a signal that is aborted when the next one is given out. */
+class Latest {
+  #controller = new AbortController();
+
+  start(): AbortSignal {
+    this.#controller.abort();
+    this.#controller = new AbortController();
+    return this.#controller.signal;
+  }
+}
+
+function idOf({ resource }: ResourceNode): string {
+  return resource.id;
+}
+
+async function copyArns(nodes: readonly ResourceNode[]): Promise<void> {
+  const arns = await withProgress('Reading the ARN…', (signal) =>
+    Promise.all(nodes.map(({ resource }) => resource.arn({ signal }))),
+  );
+  const known = arns.filter((arn) => arn !== undefined);
+  await copy(known);
+  if (known.length < nodes.length) {
+    const without = nodes
+      .filter((_, i) => arns[i] === undefined)
+      .map((node) => node.resource.label);
+    void vscode.window.showInformationMessage(`AWS gives no ARN to ${without.join(', ')}.`);
+  }
+}
+
+async function copy(texts: readonly string[]): Promise<void> {
+  if (texts.length > 0) await vscode.env.clipboard.writeText(texts.join('\n'));
+}
+
+async function openConsole(nodes: readonly ResourceNode[]): Promise<void> {
+  const [url] = nodes.map(({ resource }) => resource.consoleUrl);
+  if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+}
+
+/** The profile's place in it; for a file that does not exist yet, a new document that will be saved there. */
+async function openConfig(node: Node | undefined): Promise<void> {
+  const owner = node?.kind === 'failure' ? node.parent : node;
+  const { file, line = 1 } = owner?.kind === 'profile' ? owner.profile : {};
+  const uri = vscode.Uri.file(file ?? configPaths().config);
+  const position = new vscode.Position(Math.max(0, line - 1), 0);
+  const selection = new vscode.Range(position, position);
+  const target = (await exists(uri)) ? uri : uri.with({ scheme: 'untitled' });
+  await vscode.window.showTextDocument(target, { selection, preview: false });
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

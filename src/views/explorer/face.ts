@@ -1,0 +1,232 @@
+// What the person sees of a node: words, icon, facts. Pure; `item.ts` turns it into VS Code's own form.
+
+import { ServiceError } from '../../core/errors.ts';
+import { nodeContexts } from '../ids.ts';
+import type {
+  CollectionNode,
+  EmptyNode,
+  FailureNode,
+  MoreNode,
+  Node,
+  ProfileNode,
+  ResourceNode,
+  ServiceNode,
+  ShownSession,
+} from './nodes.ts';
+
+export interface Face {
+  readonly label: string;
+  readonly description?: string;
+  /** What the node is, in bold over the facts; the label when absent. */
+  readonly title?: string;
+  readonly facts: readonly (readonly [string, string])[];
+  /** A codicon's id. */
+  readonly icon: string;
+  /** A theme colour's id. */
+  readonly colour?: string;
+  readonly context?: string;
+  /** Absent for a node that cannot be opened. */
+  readonly opens?: 'closed' | 'open';
+  /** What a screen reader says. */
+  readonly spoken: string;
+}
+
+export function faceOf(node: Node): Face {
+  switch (node.kind) {
+    case 'profile':
+      return profileFace(node);
+    case 'service':
+      return serviceFace(node);
+    case 'collection':
+      return collectionFace(node);
+    case 'resource':
+      return resourceFace(node);
+    case 'more':
+      return moreFace(node);
+    case 'failure':
+      return failureFace(node);
+    case 'empty':
+      return emptyFace(node);
+  }
+}
+
+function profileFace(node: ProfileNode): Face {
+  const { profile, isActive, session } = node;
+  if (session === undefined) return brokenProfileFace(node);
+  const parts = [isActive ? 'active' : undefined, session.region, session.knownAccount];
+  const description = parts.filter(Boolean).join(' · ');
+  return {
+    label: profile.name,
+    description,
+    title: `Profile ${profile.name}`,
+    facts: [
+      ...fact('Region', session.region ?? 'none set'),
+      ...fact('Account', session.knownAccount),
+      ...fact('Credentials', profile.credentialKind),
+      ...fact('Endpoint', profile.endpoint),
+      ...fact('Configured in', placeOf(node)),
+    ],
+    icon: isActive ? 'pass-filled' : 'account',
+    ...(isActive && { colour: 'charts.green' }),
+    context: isActive ? nodeContexts.activeProfile : nodeContexts.profile,
+    opens: isActive ? 'open' : 'closed',
+    spoken: `Profile ${profile.name}, ${description}`,
+  };
+}
+
+function brokenProfileFace(node: ProfileNode): Face {
+  const { profile, isActive } = node;
+  const problem = profile.problem ?? 'cannot be used';
+  return {
+    label: profile.name,
+    description: isActive ? 'active · cannot be used' : 'cannot be used',
+    title: problem,
+    facts: fact('Configured in', placeOf(node)),
+    icon: 'warning',
+    colour: 'list.warningForeground',
+    context: nodeContexts.brokenProfile,
+    opens: 'closed',
+    spoken: `Profile ${profile.name} cannot be used: ${problem}`,
+  };
+}
+
+function placeOf({ profile }: ProfileNode): string | undefined {
+  if (profile.file === undefined) return undefined;
+  return profile.line === undefined ? profile.file : `${profile.file}:${profile.line}`;
+}
+
+function serviceFace({ service, session }: ServiceNode): Face {
+  return {
+    label: service.title,
+    ...(service.isGlobal && { description: 'global' }),
+    facts: sessionFacts(session),
+    icon: service.icon,
+    context: nodeContexts.service,
+    opens: 'closed',
+    spoken: `Service ${service.title}, ${spokenPlace(session)}`,
+  };
+}
+
+function collectionFace({ collection, session }: CollectionNode): Face {
+  return {
+    label: collection.title,
+    facts: [...fact('Note', collection.note), ...sessionFacts(session)],
+    icon: collection.icon,
+    context: nodeContexts.collection,
+    opens: 'closed',
+    spoken: `${collection.title}, ${spokenPlace(session)}`,
+  };
+}
+
+function resourceFace({ resource, session }: ResourceNode): Face {
+  const description = describe(resource.description, resource.state);
+  const colour = resource.state === undefined ? undefined : stateColour(resource.state);
+  return {
+    label: resource.label,
+    ...(description && { description }),
+    facts: [...resource.tooltip, ...sessionFacts(session)],
+    icon: resource.icon,
+    ...(colour && { colour }),
+    context:
+      resource.consoleUrl === undefined ? nodeContexts.resource : nodeContexts.linkedResource,
+    ...(resource.collections.length > 0 && { opens: 'closed' as const }),
+    spoken: [`${resource.kind} ${resource.label}`, description, spokenPlace(session)]
+      .filter(Boolean)
+      .join(', '),
+  };
+}
+
+/** The state is part of the description of most kinds already. */
+function describe(description: string | undefined, state: string | undefined): string {
+  if (state === undefined || description?.includes(state)) return description ?? '';
+  return [state, description].filter(Boolean).join(' · ');
+}
+
+function moreFace({ listing }: MoreNode): Face {
+  const shown = `${listing.itemCount} shown`;
+  if (listing.isLoading) {
+    return {
+      label: 'Loading…',
+      description: shown,
+      facts: [],
+      icon: 'loading~spin',
+      spoken: 'Loading',
+    };
+  }
+  return {
+    label: 'Load more…',
+    description: shown,
+    facts: [],
+    icon: 'ellipsis',
+    context: nodeContexts.more,
+    spoken: `Load more ${listing.collection.title}, ${shown}`,
+  };
+}
+
+/** A description without a label is shown in the quiet colour. */
+function emptyFace({ text }: EmptyNode): Face {
+  return {
+    label: '',
+    description: text,
+    title: text,
+    facts: [],
+    icon: 'circle-slash',
+    colour: 'disabledForeground',
+    spoken: text,
+  };
+}
+
+function failureFace({ error, parent }: FailureNode): Face {
+  const message = error instanceof Error ? error.message : String(error);
+  const isBrokenProfile = parent?.kind === 'profile';
+  return {
+    label: shorten(
+      error instanceof ServiceError ? `${error.code}: ${error.serviceMessage}` : message,
+    ),
+    title: message,
+    facts: error instanceof ServiceError ? fact('Request', error.requestId) : [],
+    icon: 'error',
+    colour: 'list.errorForeground',
+    context: isBrokenProfile ? nodeContexts.problem : nodeContexts.failure,
+    spoken: `Failed: ${message}`,
+  };
+}
+
+/** One line, short enough for a label; the whole stands in the tooltip. */
+function shorten(message: string): string {
+  const line = message.replaceAll(/\s+/g, ' ').replace(/: $/, '').trim();
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
+
+function sessionFacts(session: ShownSession): readonly (readonly [string, string])[] {
+  return [
+    ...fact('Profile', session.profile),
+    ...fact('Account', session.knownAccount),
+    ...fact('Region', session.region),
+  ];
+}
+
+function fact(name: string, value: string | undefined): readonly (readonly [string, string])[] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+function spokenPlace({ profile, region }: ShownSession): string {
+  return `profile ${profile}${region === undefined ? '' : `, ${region}`}`;
+}
+
+/** States by the words AWS makes them of: `running`, `CREATE_COMPLETE`, `stopped`, `ROLLBACK_FAILED`. */
+const stateColours: readonly (readonly [RegExp, string])[] = [
+  [/fail|error|impaired|unhealthy|unavailable|incompatible|rollback|inaccessible/i, 'charts.red'],
+  [/ing$|ing[_ -]|progress|pending/i, 'charts.yellow'],
+  [/stopped|terminated|inactive|disabled|delete|deregistered|expired/i, 'disabledForeground'],
+  [
+    /available|active|enabled|complete|in-?service|in-use|ok|healthy|ready|attached/i,
+    'charts.green',
+  ],
+];
+
+/** Absent for a state that says neither good nor bad. */
+export function stateColour(state: string): string | undefined {
+  if (/^running$/i.test(state)) return 'charts.green';
+  return stateColours.find(([pattern]) => pattern.test(state))?.[1];
+}

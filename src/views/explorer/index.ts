@@ -1,0 +1,49 @@
+// The tree of profiles, services and resources in the Activity Bar.
+
+import * as vscode from 'vscode';
+import { views } from '../ids.ts';
+import type { ActiveProfile, Documents } from '../offers.ts';
+import { logError, type Report } from '../report.ts';
+import { registerCommands } from './commands.ts';
+import type { Node } from './nodes.ts';
+import { ExplorerProvider } from './provider.ts';
+import { createSource } from './source.ts';
+
+export interface ExplorerOptions {
+  readonly profiles: ActiveProfile;
+  readonly documents: Documents;
+  readonly report: Report;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** What tests and `extension.ts` may use of the tree. */
+export interface Explorer {
+  readonly provider: vscode.TreeDataProvider<Node>;
+  readonly view: vscode.TreeView<Node>;
+}
+
+export function register(
+  context: vscode.ExtensionContext,
+  { profiles, documents, report, log }: ExplorerOptions,
+): Explorer {
+  const source = createSource({
+    profiles,
+    onFailure: (error, doing) => logError(log, error, doing),
+    onAccount: () => provider.redraw(),
+  });
+  const provider = new ExplorerProvider(source);
+  const { tree } = provider;
+  const view = vscode.window.createTreeView<Node>(views.explorer, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
+  context.subscriptions.push(
+    provider,
+    view,
+    view.onDidCollapseElement(({ element }) => tree.collapse(element)),
+    profiles.onDidChange(() => tree.switchProfiles()),
+    ...registerCommands({ tree, view, documents, report }),
+  );
+  return { provider, view };
+}

@@ -1,0 +1,62 @@
+// A node in VS Code's own form.
+
+import * as vscode from 'vscode';
+import { commands } from '../ids.ts';
+import { type Face, faceOf } from './face.ts';
+import type { Node } from './nodes.ts';
+
+export function toTreeItem(node: Node): vscode.TreeItem {
+  const face = faceOf(node);
+  const command = commandOf(node);
+  return {
+    id: node.id,
+    label: face.label,
+    iconPath: toIcon(face),
+    tooltip: toTooltip(face),
+    collapsibleState: toState(face),
+    accessibilityInformation: { label: face.spoken },
+    ...(face.description && { description: face.description }),
+    ...(face.context && { contextValue: face.context }),
+    ...(command && { command }),
+  };
+}
+
+/** What a click does. */
+function commandOf(node: Node): vscode.Command | undefined {
+  const title = (command: string, words: string) => ({ command, title: words, arguments: [node] });
+  if (node.kind === 'resource') return title(commands.openJson, 'Open JSON');
+  if (node.kind === 'more' && !node.listing.isLoading) return title(commands.loadMore, 'Load More');
+  if (node.kind === 'failure' && node.parent?.kind === 'profile') {
+    return title(commands.openConfig, 'Open Config File');
+  }
+  return undefined;
+}
+
+function toIcon({ icon, colour }: Face): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(
+    icon,
+    colour === undefined ? undefined : new vscode.ThemeColor(colour),
+  );
+}
+
+function toTooltip({ title, label, facts }: Face): vscode.MarkdownString {
+  const lines = facts.map(([name, value]) => `${escapeMarkdown(name)}: ${escapeMarkdown(value)}`);
+  return new vscode.MarkdownString(
+    [`**${escapeMarkdown(title ?? label)}**`, ...lines].join('\n\n'),
+  );
+}
+
+/** So that nothing in a name is taken for Markdown. VS Code's `appendText` also forbids lines to break. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(/[!-/:-@[-`{-~]/g, '\\$&')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+function toState({ opens }: Face): vscode.TreeItemCollapsibleState {
+  if (opens === undefined) return vscode.TreeItemCollapsibleState.None;
+  return opens === 'open'
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
+}

@@ -1,0 +1,136 @@
+// What the tree is made of: plain values, mapped to what the person sees by `face.ts`. The interfaces at the end name
+// what the tree needs of a session, a service and a resource, so that tests can hand in their own.
+
+import type { Profile } from '../../core/config/profile.ts';
+import type { Document } from '../../core/protocols/protocol.ts';
+import type { Listing } from './listing.ts';
+
+export type Node = BranchNode | MoreNode | FailureNode | EmptyNode;
+
+/** A node that can have children. */
+export type BranchNode = ProfileNode | ServiceNode | CollectionNode | ResourceNode;
+
+interface NodeBase {
+  /** Unique in the whole tree, the same again after a refresh, another one after a switch. */
+  readonly id: string;
+  /** Absent for a root. */
+  readonly parent?: BranchNode;
+}
+
+export interface ProfileNode extends NodeBase {
+  readonly kind: 'profile';
+  readonly profile: Profile;
+  readonly isActive: boolean;
+  /** Absent when the profile is broken. */
+  readonly session?: ShownSession;
+}
+
+export interface ServiceNode extends NodeBase {
+  readonly kind: 'service';
+  readonly parent: ProfileNode;
+  readonly session: ShownSession;
+  readonly service: ShownService;
+}
+
+export interface CollectionNode extends NodeBase {
+  readonly kind: 'collection';
+  readonly parent: BranchNode;
+  readonly session: ShownSession;
+  readonly collection: ShownCollection;
+}
+
+export interface ResourceNode extends NodeBase {
+  readonly kind: 'resource';
+  readonly parent: BranchNode;
+  readonly session: ShownSession;
+  readonly resource: ShownResource;
+}
+
+/** "Load more…" at the end of what has arrived. */
+export interface MoreNode extends NodeBase {
+  readonly kind: 'more';
+  readonly parent: BranchNode;
+  readonly listing: Listing;
+}
+
+/** Something could not be read. */
+export interface FailureNode extends NodeBase {
+  readonly kind: 'failure';
+  readonly error: unknown;
+  /** Present when a page of a collection failed: what arrived before it stays. */
+  readonly listing?: Listing;
+}
+
+export interface EmptyNode extends NodeBase {
+  readonly kind: 'empty';
+  readonly parent: BranchNode;
+  readonly text: string;
+}
+
+/** What the tree needs of a `Session`. Another one stands for another profile, region or set of keys. */
+export interface ShownSession {
+  readonly profile: string;
+  readonly region: string | undefined;
+  readonly knownAccount: string | undefined;
+  /** The collections of a service. Reads its description, calls nothing. */
+  collections(service: string): Promise<readonly ShownCollection[]>;
+  /** Called when an answer came from AWS. */
+  noteUse(): void;
+}
+
+/** What the tree needs of `ServiceKinds`. */
+export interface ShownService {
+  readonly service: string;
+  readonly title: string;
+  readonly icon: string;
+  /** True when its answers are the same in all regions. */
+  readonly isGlobal: boolean;
+}
+
+/** The part of `Collection` the tree needs. */
+export interface ShownCollection {
+  readonly name: string;
+  readonly title: string;
+  readonly icon: string;
+  readonly inline: boolean;
+  /** What the person should know before opening it, such as that it costs. */
+  readonly note: string | undefined;
+  page(options: { signal?: AbortSignal; token?: string }): Promise<ShownPage>;
+}
+
+export interface ShownPage {
+  readonly items: readonly ShownResource[];
+  readonly nextToken?: string;
+}
+
+/** The part of `Resource` the tree needs. */
+export interface ShownResource {
+  readonly service: string;
+  readonly kind: string;
+  readonly identifiers: Readonly<Record<string, string>>;
+  readonly attributes: Document | undefined;
+  readonly id: string;
+  readonly label: string;
+  readonly description: string | undefined;
+  readonly state: string | undefined;
+  readonly icon: string;
+  readonly tooltip: readonly (readonly [string, string])[];
+  readonly consoleUrl: string | undefined;
+  readonly collections: readonly ShownCollection[];
+  arn(options: { signal?: AbortSignal }): Promise<string | undefined>;
+  load(options: { signal?: AbortSignal }): Promise<Document>;
+}
+
+/** The id of a child: its parent's, then its own names, in which a slash is escaped. */
+export function childId(parent: BranchNode, ...names: readonly string[]): string {
+  return [parent.id, ...names.map(escapeSlashes)].join('/');
+}
+
+export function escapeSlashes(name: string): string {
+  return name.replaceAll('%', '%25').replaceAll('/', '%2F');
+}
+
+/** True for the node itself and for all below it. */
+export function isUnder(id: string, ancestorId: string): boolean {
+  return id === ancestorId || id.startsWith(`${ancestorId}/`);
+}

@@ -1,0 +1,73 @@
+// What the tree shows, taken from the core: profiles, sessions, and the services that are declared.
+
+import type { ServiceKinds } from '../../core/kind.ts';
+import type { Session } from '../../core/session.ts';
+import { declaredServices, serviceResource } from '../../services/index.ts';
+import type { ActiveProfile } from '../offers.ts';
+import type { ShownService, ShownSession } from './nodes.ts';
+import type { TreeSource } from './tree.ts';
+
+export interface SourceOptions {
+  readonly profiles: ActiveProfile;
+  readonly onFailure: (error: unknown, doing: string) => void;
+  /** Called when the account of a session that was used is known. */
+  readonly onAccount: () => void;
+}
+
+export function createSource({ profiles, onFailure, onAccount }: SourceOptions): TreeSource {
+  const shownBySession = new WeakMap<Session, ShownSession>();
+  const show = (session: Session): ShownSession => {
+    const shown = shownBySession.get(session) ?? showSession(session, profiles, onAccount);
+    shownBySession.set(session, shown);
+    return shown;
+  };
+  return {
+    services: declaredServices.map(showService),
+    get activeProfile() {
+      return profiles.profile;
+    },
+    profiles: () => profiles.profiles(),
+    sessionOf: (profile) => show(profiles.sessionOf(profile)),
+    noteFailure: onFailure,
+  };
+}
+
+function showSession(
+  session: Session,
+  profiles: ActiveProfile,
+  onAccount: () => void,
+): ShownSession {
+  let isUsed = false;
+  return {
+    profile: session.profile,
+    region: session.region,
+    get knownAccount() {
+      return session.knownAccount;
+    },
+    collections: async (service) => (await serviceResource(session, service)).collections,
+    noteUse() {
+      profiles.noteUse(session);
+      if (!isUsed) void learnAccount(session, onAccount);
+      isUsed = true;
+    },
+  };
+}
+
+/** The root of a profile tells its account once something of it was used. Without that right it does without. */
+async function learnAccount(session: Session, onAccount: () => void): Promise<void> {
+  try {
+    await session.account();
+    onAccount();
+  } catch {
+    // The status bar tells why, and what was asked for is there all the same.
+  }
+}
+
+function showService({ service, title, icon, scope }: ServiceKinds): ShownService {
+  return {
+    service,
+    title,
+    icon: typeof icon === 'string' ? icon : icon.otherwise,
+    isGlobal: typeof scope === 'object',
+  };
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { faceOf, stateColour } from '../../../src/views/explorer/face.ts';
+import type { ResourceNode, ShownResource } from '../../../src/views/explorer/nodes.ts';
+import { buildProfile, buildResource, World } from './world.ts';
+
+const states: Readonly<Record<string, string | undefined>> = {
+  running: 'charts.green',
+  available: 'charts.green',
+  ACTIVE: 'charts.green',
+  CREATE_COMPLETE: 'charts.green',
+  'in-use': 'charts.green',
+  pending: 'charts.yellow',
+  'shutting-down': 'charts.yellow',
+  UPDATE_IN_PROGRESS: 'charts.yellow',
+  stopped: 'disabledForeground',
+  terminated: 'disabledForeground',
+  INACTIVE: 'disabledForeground',
+  DELETE_COMPLETE: 'disabledForeground',
+  PendingDeletion: 'charts.yellow',
+  CREATE_FAILED: 'charts.red',
+  ROLLBACK_COMPLETE: 'charts.red',
+  Unavailable: 'charts.red',
+  Standard: undefined,
+};
+
+for (const [state, colour] of Object.entries(states)) {
+  test(`shows ${state} in ${colour ?? 'no colour'}`, () => {
+    assert.equal(stateColour(state), colour);
+  });
+}
+
+test('tells the state once', async () => {
+  const described = async (description: string | undefined) =>
+    faceOf(await resourceNode({ state: 'running', description })).description;
+  assert.equal(await described('running · t3.micro'), 'running · t3.micro');
+  assert.equal(await described('t3.micro'), 'running · t3.micro');
+  assert.equal(await described(undefined), 'running');
+});
+
+test('tells of every resource which profile and region it is from', async () => {
+  const face = faceOf(await resourceNode({ tooltip: [['Created', 'today']] }));
+  assert.deepEqual(face.facts, [
+    ['Created', 'today'],
+    ['Profile', 'demo'],
+    ['Region', 'us-east-1'],
+  ]);
+  assert.equal(face.spoken, 'Bucket a, profile demo, us-east-1');
+});
+
+test('offers the console for what has a page there', async () => {
+  assert.equal(faceOf(await resourceNode({})).context, 'resource');
+  const consoleUrl = 'https://console.aws.amazon.com/';
+  assert.equal(faceOf(await resourceNode({ consoleUrl })).context, 'linkedResource');
+});
+
+test('shows where a profile is configured and where it sends', async () => {
+  const world = new World();
+  world.configured = [
+    { ...buildProfile('demo'), file: '~/.aws/config', line: 7, endpoint: 'http://localhost:5000' },
+  ];
+  assert.deepEqual(faceOf(await world.find('demo')).facts, [
+    ['Region', 'us-east-1'],
+    ['Credentials', 'static'],
+    ['Endpoint', 'http://localhost:5000'],
+    ['Configured in', '~/.aws/config:7'],
+  ]);
+});
+
+test('puts a failure on one line and the whole of it in the tooltip', async () => {
+  const message = `No answer from localhost:\n${'x'.repeat(300)}`;
+  const face = faceOf({ kind: 'failure', id: 'f', error: new Error(message) });
+  assert.match(face.label, /^No answer from localhost: x+…$/);
+  assert.equal(face.label.length, 160);
+  assert.equal(face.title, message);
+});
+
+async function resourceNode(fields: Partial<ShownResource>): Promise<ResourceNode> {
+  const world = new World().service('s3', () => []);
+  const parent = await world.find('demo', 'S3');
+  if (parent.kind !== 'service') throw new Error(parent.kind);
+  const resource = buildResource('a', fields);
+  return { kind: 'resource', id: 'r', parent, session: parent.session, resource };
+}
