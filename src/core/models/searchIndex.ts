@@ -1,0 +1,143 @@
+// The catalogue's index made ready for search, once: lower-cased names, the words of a service, and how likely each
+// operation is to be the one meant when the typed words do not decide.
+
+import { type Name, prepareName } from './matchName.ts';
+import type { ServiceSummary } from './model.ts';
+import { popularOperations, popularServices, serviceAliases } from './searchNames.ts';
+
+export interface SearchIndex {
+  readonly services: readonly SearchService[];
+  /** Every different operation name once; hundreds of services have a `TagResource`. */
+  readonly names: readonly OperationName[];
+}
+
+export interface SearchService {
+  readonly summary: ServiceSummary;
+  /** What means exactly this service: its id and sdk id without separators. */
+  readonly ids: readonly string[];
+  /** Other names in use, with how many services the name means before this one. */
+  readonly aliases: ReadonlyMap<string, number>;
+  /** The words of id and title. */
+  readonly words: readonly string[];
+  /** 0 to 10. */
+  readonly popularity: number;
+  readonly operations: readonly SearchOperation[];
+}
+
+export interface SearchOperation {
+  readonly operation: string;
+  /** Its place in `names`. */
+  readonly name: number;
+  /** 0 to 16: what people run most, reading before changing, the service's main things before its side issues. */
+  readonly weight: number;
+}
+
+interface OperationName extends Name {
+  /** The words after the verb, in the singular: `ListFunctions` -> `function`. */
+  readonly nouns: readonly string[];
+  readonly verbWeight: number;
+}
+
+export function buildSearchIndex(index: readonly ServiceSummary[]): SearchIndex {
+  const numbers = new Map<string, number>();
+  for (const { operations } of index) {
+    for (const operation of operations) {
+      if (!numbers.has(operation)) {
+        numbers.set(operation, numbers.size);
+      }
+    }
+  }
+  const names = Array.from(numbers.keys(), prepareOperationName);
+  return { names, services: index.map((summary) => prepareService(summary, names, numbers)) };
+}
+
+function prepareOperationName(operation: string): OperationName {
+  const name = prepareName(operation);
+  const { lower, starts } = name;
+  const nouns = starts.slice(1).map((start, i) => {
+    const end = starts[i + 2] ?? lower.length;
+    return lower.slice(start, lower[end - 1] === 's' ? end - 1 : end);
+  });
+  return { ...name, nouns, verbWeight: verbWeights.get(lower.slice(0, starts[1])) ?? 2 };
+}
+
+const verbWeights: ReadonlyMap<string, number> = new Map([
+  ['list', 5],
+  ['describe', 5],
+  ['get', 4],
+  ['query', 4],
+  ['scan', 4],
+  ['search', 4],
+  ['select', 4],
+  ['delete', 0],
+  ['remove', 0],
+  ['terminate', 0],
+  ['deregister', 0],
+  ['disassociate', 0],
+  ['untag', 0],
+  ['purge', 0],
+]);
+
+const fillWords = new Set(['amazon', 'aws', 'service', 'services', 'for', 'and', 'of', 'api']);
+
+function prepareService(
+  summary: ServiceSummary,
+  names: readonly OperationName[],
+  numbers: ReadonlyMap<string, number>,
+): SearchService {
+  const { id, sdkId, title } = summary;
+  const words = `${id} ${sdkId} ${title}`.toLowerCase().split(/[^a-z0-9]+/);
+  const rank = popularServices.indexOf(id);
+  return {
+    summary,
+    ids: [...new Set([id, id.replaceAll('-', ''), sdkId.toLowerCase().replace(/[^a-z0-9]/g, '')])],
+    aliases: aliasesOf(id),
+    words: [...new Set(words)].filter((word) => word && !fillWords.has(word)),
+    popularity: rank < 0 ? 0 : 10 * (1 - rank / popularServices.length),
+    operations: weighOperations(summary, names, numbers),
+  };
+}
+
+function weighOperations(
+  { id, operations }: ServiceSummary,
+  names: readonly OperationName[],
+  numbers: ReadonlyMap<string, number>,
+): SearchOperation[] {
+  const numbered = operations.map((operation) => ({
+    operation,
+    name: numbers.get(operation) ?? 0,
+  }));
+  const uses = countWords(numbered.flatMap(({ name }) => names[name]?.nouns ?? []));
+  const most = Math.max(1, ...uses.values());
+  return numbered.map(({ operation, name }) => {
+    const { verbWeight = 0, nouns = [] } = names[name] ?? {};
+    const place = popularOperations[id]?.indexOf(operation) ?? -1;
+    const weight =
+      place >= 0 ? 12 + 4 / (place + 1) : verbWeight + 4 * centrality(nouns, uses, most);
+    return { operation, name, weight };
+  });
+}
+
+/** How much an operation is about what most operations of its service are about, 0 to 1. */
+function centrality(nouns: readonly string[], uses: ReadonlyMap<string, number>, most: number) {
+  const sum = nouns.reduce((total, noun) => total + (uses.get(noun) ?? 0) / most, 0);
+  return nouns.length === 0 ? 1 : sum / nouns.length;
+}
+
+function countWords(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function aliasesOf(id: string): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [alias, ids] of Object.entries(serviceAliases)) {
+    if (ids.includes(id)) {
+      places.set(alias, ids.indexOf(id));
+    }
+  }
+  return places;
+}
