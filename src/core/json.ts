@@ -1,0 +1,64 @@
+// JSON without loss: integers keep every digit, in both directions. Bytes become base64 text, dates ISO 8601 in UTC in
+// the form the AWS CLI prints, and the numbers JSON lacks their names, which inputs take back.
+
+import { UnsupportedError } from './errors.ts';
+
+/** Compact without `indent`. Throws for a stream, which has no JSON form. */
+export function toJson(value: unknown, indent?: number): string {
+  return JSON.stringify(toPlainJson(value), undefined, indent) ?? 'null';
+}
+
+/** Integers beyond 2^53 become `bigint`. Throws a `SyntaxError` for text that is not JSON. */
+export function parseJson(text: string): unknown {
+  return longDigits.test(text) ? parseKeepingDigits(text, keepDigits) : JSON.parse(text);
+}
+
+/** The value with everything `JSON.stringify` would refuse or spoil replaced; shared with the original where nothing is. */
+export function toPlainJson(value: unknown): unknown {
+  if (typeof value === 'bigint') return rawJson.rawJSON(String(value));
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Date) return formatDate(value);
+  if (value instanceof Uint8Array) {
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
+  }
+  if ('pipe' in value) {
+    throw new UnsupportedError({}, 'a stream has no JSON form; save it to a file instead.');
+  }
+  return Array.isArray(value) ? plainList(value) : plainObject(value);
+}
+
+/** `2024-05-01T10:20:30+00:00`, with microseconds only where the date has a fraction. */
+export function formatDate(date: Date): string {
+  const text = date.toISOString();
+  const milliseconds = text.slice(-4, -1);
+  return `${text.slice(0, -5)}${milliseconds === '000' ? '' : `.${milliseconds}000`}+00:00`;
+}
+
+// JSON.rawJSON and the reviver's third argument (https://github.com/tc39/proposal-json-parse-with-source) are in every
+// Node this runs on, and not in TypeScript's library yet.
+const rawJson = JSON as unknown as { rawJSON(text: string): unknown };
+const parseKeepingDigits = JSON.parse as (
+  text: string,
+  reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown,
+) => unknown;
+
+/** Sixteen digits where a number may begin. In rare texts a string matches too, which only costs time. */
+const longDigits = /[[:,\s-]\d{16}|^\d{16}/;
+
+function keepDigits(_key: string, value: unknown, context: { readonly source?: string }): unknown {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+  const source = context.source ?? '';
+  return /^-?\d+$/.test(source) ? BigInt(source) : value;
+}
+
+function plainList(list: readonly unknown[]): readonly unknown[] {
+  const plain = list.map(toPlainJson);
+  return plain.some((item, i) => item !== list[i]) ? plain : list;
+}
+
+function plainObject(object: object): object {
+  const entries = Object.entries(object);
+  const plain = entries.map(([key, item]) => [key, toPlainJson(item)] as const);
+  return plain.some(([, item], i) => item !== entries[i]?.[1]) ? Object.fromEntries(plain) : object;
+}

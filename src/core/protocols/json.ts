@@ -1,0 +1,45 @@
+// `json`: one URL, the operation named in a header, input and output whole JSON documents.
+
+import type { ReceivedResponse, RequestParts } from '../http/message.ts';
+import type { OperationModel, Service } from '../models/model.ts';
+import { readable } from './body.ts';
+import { buildErrorParts } from './errorParts.ts';
+import { findJsonError, readJsonBody, writeJsonBody } from './jsonBody.ts';
+import type { Document, Protocol } from './protocol.ts';
+import { queryModeHeader, refuseEventInput, withEventStream } from './rpc.ts';
+import { schemaOf } from './schema.ts';
+
+export const jsonProtocol: Protocol = { buildRequest, parseOutput, parseError };
+
+function buildRequest(service: Service, operation: OperationModel, input: Document): RequestParts {
+  refuseEventInput(service, operation);
+  const { targetPrefix, jsonVersion } = service.metadata;
+  return {
+    method: operation.http.method,
+    path: '/',
+    query: {},
+    headers: {
+      'x-amz-target': `${targetPrefix}.${operation.name}`,
+      'content-type': `application/x-amz-json-${jsonVersion ?? '1.0'}`,
+      ...queryModeHeader(service),
+    },
+    body: operation.input ? writeJsonBody(schemaOf(service, operation.input), input) : '{}',
+  };
+}
+
+function parseOutput(
+  service: Service,
+  operation: OperationModel,
+  response: ReceivedResponse,
+): Document {
+  if (operation.output === undefined) return {};
+  const schema = schemaOf(service, operation.output);
+  return (
+    withEventStream(schema, response) ??
+    readable(service, operation, response, () => readJsonBody(schema, response.body))
+  );
+}
+
+function parseError(service: Service, _operation: OperationModel, response: ReceivedResponse) {
+  return buildErrorParts(service, response, () => findJsonError(response));
+}

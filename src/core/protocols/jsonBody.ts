@@ -1,0 +1,74 @@
+// JSON bodies, as both JSON formats write and read them.
+
+import type { Readable } from 'node:stream';
+import type { ReceivedResponse } from '../http/message.ts';
+import { parseJson, toJson } from '../json.ts';
+import { bodyText } from './body.ts';
+import { type FoundError, plainCode, plainTextMessage } from './errorParts.ts';
+import type { Document } from './protocol.ts';
+import { formatBase64, parseBase64 } from './scalars.ts';
+import { hasBodyMembers, type Schema } from './schema.ts';
+import { formatTimestamp, parseTimestamp } from './timestamps.ts';
+import { createTreeReaders } from './treeRead.ts';
+import { type TreeWriteFormat, writeTree } from './treeWrite.ts';
+
+export function writeJsonBody(schema: Schema, value: unknown): string {
+  return toJson(writeTree(writeFormat, schema, value));
+}
+
+/** The members a body holds, which is not looked at where the model has none. Throws for text that is not JSON or does not fit the schema. */
+export function readJsonBody(schema: Schema, body: Uint8Array | Readable): Document {
+  if (schema.traits.document !== true && !hasBodyMembers(schema)) return {};
+  const text = bodyText(body);
+  const tree = text.trim() === '' ? {} : (parseJson(text) ?? {});
+  const read = readerOf(schema);
+  return (read === undefined ? tree : read(tree)) as Document;
+}
+
+/** The parts of an error in a JSON body. The text of a body that is not JSON is taken as the message. */
+export function findJsonError(response: ReceivedResponse): FoundError {
+  const code = response.headers['x-amzn-errortype'];
+  const body = parseErrorBody(response);
+  if (body === undefined) {
+    return { code: code && plainCode(code), message: plainTextMessage(response) };
+  }
+  return {
+    code: plainCode(code ?? textOf(body.code ?? body.Code ?? body.__type)),
+    message: textOf(body.message ?? body.Message ?? body.errorMessage),
+    readMembers: (schema) => (readerOf(schema)?.(body) ?? {}) as Document,
+  };
+}
+
+const writeFormat: TreeWriteFormat = {
+  blob: formatBase64,
+  timestamp: (schema, value) =>
+    formatTimestamp(value, schema.traits.timestampFormat ?? 'unixTimestamp'),
+  long: (value) => value,
+  float: (value) => value,
+};
+
+const readerOf = createTreeReaders({
+  blob: (value) => {
+    if (typeof value !== 'string') throw new TypeError('a blob is not base64 text');
+    return parseBase64(value);
+  },
+  timestamp: parseTimestamp,
+});
+
+function parseErrorBody(response: ReceivedResponse): Record<string, unknown> | undefined {
+  const text = bodyText(response.body);
+  if (text.trim() === '') return {};
+  try {
+    const body = parseJson(text);
+    return typeof body === 'object' && body !== null
+      ? (body as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : toJson(value);
+}

@@ -1,0 +1,25 @@
+// `rest-json`: resources as URLs, structured bodies in JSON.
+
+import { buildErrorParts } from './errorParts.ts';
+import { findJsonError, readJsonBody, writeJsonBody } from './jsonBody.ts';
+import type { Protocol } from './protocol.ts';
+import { buildRestRequest, type RestBodyFormat } from './restRequest.ts';
+import { parseRestOutput, readMembers } from './restResponse.ts';
+
+const bodyFormat: RestBodyFormat = {
+  write: writeJsonBody,
+  empty: '{}',
+  contentType: 'application/json',
+};
+
+export const restJsonProtocol: Protocol = {
+  buildRequest: (service, operation, input) =>
+    buildRestRequest(service, operation, input, bodyFormat),
+  parseOutput: (service, operation, response) =>
+    parseRestOutput(service, operation, response, readJsonBody),
+  parseError: (service, _operation, response) =>
+    buildErrorParts(service, response, () => ({
+      ...findJsonError(response),
+      readMembers: (schema) => readMembers(schema, response, readJsonBody),
+    })),
+};

@@ -1,0 +1,71 @@
+// `rest-xml`: resources as URLs, structured bodies in XML.
+
+import type { Readable } from 'node:stream';
+import type { ReceivedResponse } from '../http/message.ts';
+import type { OperationModel, Service } from '../models/model.ts';
+import { bodyBytes, bodyText, streamsOutput } from './body.ts';
+import { buildErrorParts } from './errorParts.ts';
+import type { Document, Protocol } from './protocol.ts';
+import { buildRestRequest, type RestBodyFormat } from './restRequest.ts';
+import { parseRestOutput, readMembers } from './restResponse.ts';
+import { hasBodyMembers, type Schema } from './schema.ts';
+import { XmlCursor } from './xmlCursor.ts';
+import { findXmlError, hasErrorRoot, readErrorMembers } from './xmlErrors.ts';
+import { readElement } from './xmlRead.ts';
+import { writeXml } from './xmlWrite.ts';
+
+const bodyFormat: RestBodyFormat = {
+  write: (root, value) => writeXml(root, root.traits.locationName ?? root.name, value),
+};
+
+export const restXmlProtocol: Protocol = {
+  buildRequest: (service, operation, input) =>
+    buildRestRequest(service, operation, input, bodyFormat),
+  parseOutput: (service, operation, response) =>
+    parseRestOutput(service, operation, response, readBody),
+  parseError: (service, _operation, response) =>
+    buildErrorParts(service, response, () => ({
+      ...findXmlError(response),
+      readMembers: (schema) => readMembers(schema, response, readErrorBody),
+    })),
+};
+
+/**
+ * True for an error that came under status 200, as S3's CopyObject and CompleteMultipartUpload send it when they fail
+ * half-way. It is to be read by `parseError` and treated as a status 500.
+ */
+export function isErrorUnderOk(
+  service: Service,
+  operation: OperationModel,
+  response: ReceivedResponse,
+): boolean {
+  if (response.statusCode !== 200 || service.id !== 's3' || operation.output === undefined) {
+    return false;
+  }
+  return !streamsOutput(service, operation) && hasErrorRoot(bodyText(response.body));
+}
+
+function readBody(schema: Schema, body: Uint8Array | Readable): Document {
+  if (bodyBytes(body).length === 0 || !hasBodyMembers(schema)) return {};
+  const text = bodyText(body);
+  const cursor = new XmlCursor(text);
+  return readUnwrapped(schema, cursor.open(), text) ?? readElement(schema, cursor);
+}
+
+/**
+ * S3's GetBucketLocation sends its one member as the root itself: `<LocationConstraint>eu-west-1</LocationConstraint>`.
+ * https://smithy.io/2.0/aws/customizations/s3-customizations.html#aws-customizations-s3unwrappedxmloutput-trait
+ */
+function readUnwrapped(schema: Schema, root: string, text: string): Document | undefined {
+  const member = schema.members.get(root);
+  if (member === undefined || member.type !== 'string' || schema.members.size !== 1)
+    return undefined;
+  const cursor = new XmlCursor(text);
+  cursor.open();
+  const value = cursor.readText();
+  return value.trim() === '' ? undefined : { [root]: value };
+}
+
+function readErrorBody(schema: Schema, body: Uint8Array | Readable): Document {
+  return bodyBytes(body).length === 0 ? {} : readErrorMembers(schema, bodyText(body));
+}

@@ -1,0 +1,168 @@
+// Points in time, between values and the three forms AWS writes them in. Input keeps microseconds, as botocore does;
+// a `Date` in an output holds milliseconds.
+
+import type { TimestampFormat } from '../models/model.ts';
+
+/** Whole seconds since 1970 and the microseconds after them. */
+interface Instant {
+  readonly seconds: number;
+  readonly micros: number;
+}
+
+/** A timestamp of an input in the form asked for: text, or whole seconds for `unixTimestamp`. */
+export function formatTimestamp(value: unknown, format: TimestampFormat): string | number {
+  const instant = toInstant(value);
+  if (instant === undefined) throw new TypeError('not a timestamp');
+  if (format === 'unixTimestamp') return instant.seconds;
+  const whole = new Date(instant.seconds * 1000);
+  if (format === 'rfc822') return whole.toUTCString();
+  const text = whole.toISOString().slice(0, -5);
+  return instant.micros === 0 ? `${text}Z` : `${text}.${padded(instant.micros, 6)}Z`;
+}
+
+/** The same with the fraction of the second dropped, as headers have it. */
+export function formatWholeSeconds(value: unknown, format: TimestampFormat): string | number {
+  const instant = toInstant(value);
+  return formatTimestamp(instant?.seconds ?? value, format);
+}
+
+/** True for what an input may give as a timestamp. */
+export function isTimestamp(value: unknown): boolean {
+  return toInstant(value) !== undefined;
+}
+
+/** A timestamp of an output, in any of the forms AWS uses. Throws for anything else. */
+export function parseTimestamp(value: unknown): Date {
+  const milliseconds =
+    typeof value === 'number'
+      ? value * 1000
+      : typeof value === 'string'
+        ? parseMilliseconds(value)
+        : Number.NaN;
+  const date = new Date(Math.round(milliseconds));
+  if (Number.isNaN(date.getTime())) throw new TypeError('a timestamp is not in a known form');
+  return date;
+}
+
+function toInstant(value: unknown): Instant | undefined {
+  if (typeof value === 'string') return textToInstant(value);
+  if (typeof value === 'number') return epochToInstant(value);
+  if (typeof value === 'bigint') return epochToInstant(Number(value));
+  if (value instanceof Date) return epochToInstant(value.getTime() / 1000);
+  return undefined;
+}
+
+function epochToInstant(epoch: number): Instant | undefined {
+  if (!(Math.abs(epoch) <= 8.64e12)) return undefined;
+  const seconds = Math.floor(epoch);
+  const micros = Math.round((epoch - seconds) * 1e6);
+  return micros === 1_000_000 ? { seconds: seconds + 1, micros: 0 } : { seconds, micros };
+}
+
+function textToInstant(text: string): Instant | undefined {
+  const milliseconds = parseMilliseconds(text);
+  if (Number.isNaN(milliseconds)) return undefined;
+  const fraction = /:\d\d[.,](\d{4,6})\d*/.exec(text)?.[1];
+  if (fraction === undefined) return epochToInstant(milliseconds / 1000);
+  return { seconds: Math.floor(milliseconds / 1000), micros: Number(fraction.padEnd(6, '0')) };
+}
+
+/** Milliseconds since 1970, with a fraction where the text has one; NaN if the text is no timestamp. */
+function parseMilliseconds(text: string): number {
+  const fixed = parseFixedForm(text);
+  if (fixed !== undefined) return fixed;
+  const trimmed = text.trim();
+  if (/^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(trimmed)) return Number(trimmed) * 1000;
+  return parseIsoForms(trimmed) ?? parseOtherForms(trimmed);
+}
+
+/** `2024-05-01T10:20:30Z` and `2024-05-01T10:20:30.123Z`: nearly every timestamp in XML, so read by hand. */
+function parseFixedForm(text: string): number | undefined {
+  const length = text.length;
+  if ((length !== 20 && length !== 24) || text.charCodeAt(length - 1) !== 90) return undefined;
+  if (
+    text.charCodeAt(4) !== 45 ||
+    text.charCodeAt(7) !== 45 ||
+    text.charCodeAt(10) !== 84 ||
+    text.charCodeAt(13) !== 58 ||
+    text.charCodeAt(16) !== 58 ||
+    (length === 24 && text.charCodeAt(19) !== 46)
+  ) {
+    return undefined;
+  }
+  const year = digits(text, 0, 2) * 100 + digits(text, 2, 2);
+  const milliseconds = length === 24 ? digits(text, 20, 3) : 0;
+  return joinFields(
+    [year, digits(text, 5, 2), digits(text, 8, 2)],
+    [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)],
+    milliseconds,
+  );
+}
+
+const isoForm =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
+
+/** ISO 8601 with what the fixed form leaves out: other zones, spaces, dates alone, longer fractions. No zone means UTC. */
+function parseIsoForms(text: string): number | undefined {
+  const found = isoForm.exec(text);
+  if (found === null) return undefined;
+  const field = (index: number): number => Number(found[index] ?? 0);
+  const milliseconds = Number(`0.${found[7] ?? '0'}`) * 1000;
+  const time = joinFields(
+    [field(1), field(2), field(3)],
+    [field(4), field(5), field(6)],
+    milliseconds,
+  );
+  return time - zoneOffset(found[8] ?? 'Z');
+}
+
+/** RFC 822 and what else the platform reads. Text without a zone is UTC, never the machine's own zone. */
+function parseOtherForms(text: string): number {
+  if (!/^[a-z]{3}|^\d/i.test(text)) return Number.NaN;
+  const hasZone = /(?:Z|GMT|UTC?|[ECMP][SD]T|[+-]\d\d:?\d\d)$/i.test(text);
+  return Date.parse(hasZone ? text : `${text} UTC`);
+}
+
+function zoneOffset(zone: string): number {
+  const found = /^([+-])(\d\d):?(\d\d)?$/.exec(zone);
+  if (found === null) return 0;
+  const minutes = Number(found[2]) * 60 + Number(found[3] ?? 0);
+  return (found[1] === '-' ? -minutes : minutes) * 60_000;
+}
+
+/** NaN where a character is not a digit. */
+function digits(text: string, at: number, count: 2 | 3): number {
+  let value = 0;
+  for (let i = at; i < at + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function joinFields(
+  [year, month, day]: readonly [number, number, number],
+  [hour, minute, second]: readonly [number, number, number],
+  milliseconds: number,
+): number {
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  if (!isDate || hour > 24 || minute > 59 || second > 60) return Number.NaN;
+  const time = (hour * 60 + minute) * 60 + second;
+  return (daysSince1970(year, month, day) * 86_400 + time) * 1000 + milliseconds;
+}
+
+/** Of a date in the Gregorian calendar; `Date.UTC` takes years below 100 for 19xx, and AWS sends year 1. */
+function daysSince1970(year: number, month: number, day: number): number {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+function padded(value: number, length: number): string {
+  return String(value).padStart(length, '0');
+}

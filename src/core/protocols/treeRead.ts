@@ -1,0 +1,169 @@
+// The tree of values that JSON and CBOR decode to, to an output. A reader is prepared once a schema and changes the tree
+// in place, touching only what the model has another type or name for. Members the model does not know, and members
+// that are null, are left out, as botocore does.
+
+import { parseFloatText, parseInteger } from './scalars.ts';
+import type { Schema } from './schema.ts';
+
+/** Takes a value that is not null. */
+export type TreeReader = (value: unknown) => unknown;
+
+/** How a format holds the values that have no form of their own in JSON. */
+export interface TreeReadFormat {
+  readonly blob: TreeReader;
+  readonly timestamp: TreeReader;
+}
+
+/** Gives the reader of a schema; `undefined` where the tree's own values are the output's. */
+export type TreeReaders = (schema: Schema) => TreeReader | undefined;
+
+export function createTreeReaders(format: TreeReadFormat): TreeReaders {
+  const known = new WeakMap<Schema, TreeReader | undefined>();
+  const readerOf: TreeReaders = (schema) => {
+    if (!known.has(schema)) known.set(schema, createReader(format, schema, readerOf));
+    return known.get(schema);
+  };
+  return readerOf;
+}
+
+function createReader(
+  format: TreeReadFormat,
+  schema: Schema,
+  readerOf: TreeReaders,
+): TreeReader | undefined {
+  switch (schema.type) {
+    case 'structure':
+      return schema.traits.document === true ? undefined : structureReader(schema, readerOf);
+    case 'list':
+      return listReader(readerOf(schema.element));
+    case 'map':
+      return mapReader(readerOf(schema.value));
+    case 'blob':
+      return format.blob;
+    case 'timestamp':
+      return format.timestamp;
+    case 'integer':
+    case 'long':
+      return (value) => (typeof value === 'string' ? parseInteger(value) : value);
+    case 'float':
+    case 'double':
+      return (value) => (typeof value === 'string' ? parseFloatText(value) : value);
+    case 'boolean':
+      return (value) => (typeof value === 'string' ? value.toLowerCase() === 'true' : value);
+    default:
+      return undefined;
+  }
+}
+
+interface Field {
+  readonly member: string;
+  readonly read: TreeReader | undefined;
+}
+
+function structureReader(schema: Schema, readerOf: TreeReaders): TreeReader {
+  const isUnion = schema.traits.union === true;
+  // A structure may contain itself, so its members are prepared when the first value comes.
+  let fields: ReadonlyMap<string, Field> | undefined;
+  let isRenamed = false;
+  return (value) => {
+    const tree = asObject(value);
+    if (fields === undefined) {
+      fields = createFields(schema, readerOf);
+      isRenamed = [...fields].some(([name, field]) => name !== field.member);
+    }
+    if (isUnion) {
+      const unknownMember = findUnknownMember(tree, fields);
+      if (unknownMember !== undefined) return { SDK_UNKNOWN_MEMBER: { name: unknownMember } };
+    }
+    return isRenamed ? readRenamed(tree, fields) : readInPlace(tree, fields);
+  };
+}
+
+function createFields(schema: Schema, readerOf: TreeReaders): ReadonlyMap<string, Field> {
+  const fields = new Map<string, Field>();
+  for (const [member, memberSchema] of schema.members) {
+    if (memberSchema.traits.location !== undefined) continue;
+    const name = memberSchema.traits.locationName ?? member;
+    fields.set(name, { member, read: readerOf(memberSchema) });
+  }
+  return fields;
+}
+
+function readRenamed(tree: Record<string, unknown>, fields: ReadonlyMap<string, Field>): object {
+  const output: Record<string, unknown> = {};
+  for (const name in tree) {
+    const field = fields.get(name);
+    const value = tree[name];
+    if (field === undefined || value === null) continue;
+    output[field.member] = field.read === undefined ? value : field.read(value);
+  }
+  return output;
+}
+
+/** A copy is begun only at the first member to leave out. */
+function readInPlace(tree: Record<string, unknown>, fields: ReadonlyMap<string, Field>): object {
+  let output = tree;
+  for (const name in tree) {
+    const field = fields.get(name);
+    const value = tree[name];
+    if (field === undefined || value === null) {
+      if (output === tree) output = copyUpTo(tree, name);
+    } else if (field.read !== undefined) {
+      output[name] = field.read(value);
+    } else if (output !== tree) {
+      output[name] = value;
+    }
+  }
+  return output;
+}
+
+function copyUpTo(tree: Record<string, unknown>, end: string): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const name in tree) {
+    if (name === end) break;
+    copy[name] = tree[name];
+  }
+  return copy;
+}
+
+/** The name of a union's one member if the model is too old to know it. Throws if it has not exactly one. */
+function findUnknownMember(
+  tree: Record<string, unknown>,
+  fields: ReadonlyMap<string, Field>,
+): string | undefined {
+  const names = Object.keys(tree).filter((name) => name !== '__type' && tree[name] !== null);
+  const [name, ...others] = names;
+  if (name === undefined || others.length > 0) {
+    throw new TypeError('a union does not have exactly one member');
+  }
+  return fields.has(name) ? undefined : name;
+}
+
+function listReader(read: TreeReader | undefined): TreeReader {
+  return (value) => {
+    if (!Array.isArray(value)) throw new TypeError('a list is not a list');
+    if (read === undefined) return value;
+    for (let i = 0; i < value.length; i++) {
+      if (value[i] !== null) value[i] = read(value[i]);
+    }
+    return value;
+  };
+}
+
+function mapReader(read: TreeReader | undefined): TreeReader {
+  return (value) => {
+    const tree = asObject(value);
+    if (read === undefined) return tree;
+    for (const key in tree) {
+      if (tree[key] !== null) tree[key] = read(tree[key]);
+    }
+    return tree;
+  };
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new TypeError('a structure is not an object');
+  }
+  return value as Record<string, unknown>;
+}
