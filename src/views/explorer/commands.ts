@@ -29,7 +29,7 @@ export function registerCommands({
     (selected ?? (node ? [node] : view.selection)).filter((one) => one.kind === 'resource');
   const rows: readonly (readonly [command: string, doing: string, run: Run])[] = [
     [commands.refresh, 'Refreshing', () => tree.refresh()],
-    [commands.refreshNode, 'Refreshing', (node) => refreshNode(tree, node ?? view.selection[0])],
+    [commands.refreshNode, 'Refreshing', (node) => refreshNode(tree, node)],
     [commands.loadMore, 'Loading more', (node) => loadMore(tree, node)],
     [commands.retry, 'Trying again', (node) => loadMore(tree, node)],
     [
@@ -38,6 +38,7 @@ export function registerCommands({
       async (node, selected) => {
         const [resource] = node?.kind === 'resource' ? [node] : resources(node, selected);
         if (resource) await openJson(resource, documents, opening);
+        if (resource) tree.redraw(resource);
       },
     ],
     [commands.copyId, 'Copying', (...nodes) => copy(resources(...nodes).map(idOf))],
@@ -56,11 +57,15 @@ export function registerCommands({
   );
 }
 
-function refreshNode(tree: ExplorerTree, node: Node | undefined): void {
-  if (node === undefined) tree.refresh();
-  else if (isEnd(node)) tree.refresh(node.parent);
-  else if (node.kind === 'empty') tree.refresh(node.parent);
-  else tree.refresh(node);
+/** A resource is described again, for its state; its list is not, since that would lose the pages after the first. */
+async function refreshNode(tree: ExplorerTree, node: Node | undefined): Promise<void> {
+  if (node === undefined) return tree.refresh();
+  if (isEnd(node) || node.kind === 'empty') return tree.refresh(node.parent);
+  if (node.kind === 'resource') {
+    const { resource } = node;
+    await withProgress(`Reading ${resource.label}…`, (signal) => resource.load({ signal }));
+  }
+  tree.refresh(node);
 }
 
 async function loadMore(tree: ExplorerTree, node: Node | undefined): Promise<void> {
@@ -83,7 +88,7 @@ async function openJson(node: ResourceNode, documents: Documents, opening: Lates
     service: resource.service,
     name: `${resource.kind} ${resource.label}`,
     profile: session.profile,
-    region: session.region,
+    region: resource.region,
     value,
     key: id,
     preserveFocus: true,

@@ -19,7 +19,7 @@ export interface Face {
   readonly description?: string;
   /** What the node is, in bold over the facts; the label when absent. */
   readonly title?: string;
-  readonly facts: readonly (readonly [string, string])[];
+  readonly facts: readonly Fact[];
   /** A codicon's id. */
   readonly icon: string;
   /** A theme colour's id. */
@@ -30,6 +30,9 @@ export interface Face {
   /** What a screen reader says. */
   readonly spoken: string;
 }
+
+/** A line of a tooltip. */
+type Fact = readonly [name: string, value: string];
 
 export function faceOf(node: Node): Face {
   switch (node.kind) {
@@ -99,7 +102,7 @@ function serviceFace({ service, session }: ServiceNode): Face {
   return {
     label: service.title,
     ...(service.isGlobal && { description: 'global' }),
-    facts: sessionFacts(session),
+    facts: placeFacts(session),
     icon: service.icon,
     context: nodeContexts.service,
     opens: 'closed',
@@ -110,7 +113,7 @@ function serviceFace({ service, session }: ServiceNode): Face {
 function collectionFace({ collection, session }: CollectionNode): Face {
   return {
     label: collection.title,
-    facts: [...fact('Note', collection.note), ...sessionFacts(session)],
+    facts: [...fact('Note', collection.note), ...placeFacts(session)],
     icon: collection.icon,
     context: nodeContexts.collection,
     opens: 'closed',
@@ -119,18 +122,20 @@ function collectionFace({ collection, session }: CollectionNode): Face {
 }
 
 function resourceFace({ resource, session }: ResourceNode): Face {
+  const { profile, knownAccount } = session;
+  const place = { profile, knownAccount, region: resource.region };
   const description = describe(resource.description, resource.state);
   const colour = resource.state === undefined ? undefined : stateColour(resource.state);
   return {
     label: resource.label,
     ...(description && { description }),
-    facts: [...resource.tooltip, ...sessionFacts(session)],
+    facts: [...resource.tooltip, ...placeFacts(place)],
     icon: resource.icon,
     ...(colour && { colour }),
     context:
       resource.consoleUrl === undefined ? nodeContexts.resource : nodeContexts.linkedResource,
     ...(resource.collections.length > 0 && { opens: 'closed' as const }),
-    spoken: [`${resource.kind} ${resource.label}`, description, spokenPlace(session)]
+    spoken: [`${resource.kind} ${resource.label}`, description, spokenPlace(place)]
       .filter(Boolean)
       .join(', '),
   };
@@ -198,19 +203,18 @@ function shorten(message: string): string {
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }
 
-function sessionFacts(session: ShownSession): readonly (readonly [string, string])[] {
-  return [
-    ...fact('Profile', session.profile),
-    ...fact('Account', session.knownAccount),
-    ...fact('Region', session.region),
-  ];
+/** Whose something is. */
+type Place = Pick<ShownSession, 'profile' | 'knownAccount' | 'region'>;
+
+function placeFacts({ profile, knownAccount, region }: Place): readonly Fact[] {
+  return [...fact('Profile', profile), ...fact('Account', knownAccount), ...fact('Region', region)];
 }
 
-function fact(name: string, value: string | undefined): readonly (readonly [string, string])[] {
+function fact(name: string, value: string | undefined): readonly Fact[] {
   return value === undefined ? [] : [[name, value]];
 }
 
-function spokenPlace({ profile, region }: ShownSession): string {
+function spokenPlace({ profile, region }: Place): string {
   return `profile ${profile}${region === undefined ? '' : `, ${region}`}`;
 }
 

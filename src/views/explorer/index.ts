@@ -29,7 +29,7 @@ export function register(
   const source = createSource({
     profiles,
     onFailure: (error, doing) => logError(log, error, doing),
-    onAccount: () => provider.redraw(),
+    onAccount: () => tree.redraw(undefined),
   });
   const provider = new ExplorerProvider(source);
   const { tree } = provider;

@@ -22,7 +22,12 @@ export interface ListingOptions {
   readonly parent: BranchNode;
   /** Called when a request ends by itself; with the error if it failed. */
   readonly onSettled: (error?: unknown) => void;
+  /** Called when more is known of a row than its listing gave. */
+  readonly onDescribed: (node: ResourceNode) => void;
 }
+
+/** Of each page, so many rows are described where the listing gave only names: what a person sees at first. */
+const describedRows = 30;
 
 export class Listing {
   readonly #options: ListingOptions;
@@ -31,6 +36,7 @@ export class Listing {
   #tail: MoreNode | FailureNode | undefined;
   #token: string | undefined;
   #isLoaded = false;
+  #describing = new AbortController();
   #request: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
 
   constructor(options: ListingOptions) {
@@ -79,6 +85,8 @@ export class Listing {
   cancel(): boolean {
     const hasFailed = !this.#isLoaded && this.#tail !== undefined;
     if (hasFailed) this.#tail = undefined;
+    this.#describing.abort();
+    this.#describing = new AbortController();
     const request = this.#request;
     this.#request = undefined;
     request?.controller.abort();
@@ -104,10 +112,23 @@ export class Listing {
   }
 
   #add(page: ShownPage): void {
-    for (const resource of page.items) this.#items.push(this.#toNode(resource));
+    const nodes = page.items.map((resource) => this.#toNode(resource));
+    this.#items.push(...nodes);
     this.#isLoaded = true;
     this.#token = page.nextToken;
     this.#setTail(page.nextToken === undefined ? undefined : 'more');
+    void this.#describe(nodes.slice(0, describedRows));
+  }
+
+  async #describe(nodes: readonly ResourceNode[]): Promise<void> {
+    const { session, onDescribed } = this.#options;
+    const nodesByResource = new Map(nodes.map((node) => [node.resource, node]));
+    const { signal } = this.#describing;
+    const onRow = (resource: ShownResource) => {
+      const node = nodesByResource.get(resource);
+      if (node !== undefined && !signal.aborted) onDescribed(node);
+    };
+    await session.describe([...nodesByResource.keys()], onRow, signal);
   }
 
   #toNode(resource: ShownResource): ResourceNode {
@@ -117,8 +138,7 @@ export class Listing {
 
   /** VS Code refuses a tree in which an id stands twice, and a listing may change between two pages. */
   #uniqueId(resource: ShownResource): string {
-    const names = [resource.kind, ...Object.values(resource.identifiers)];
-    const id = childId(this.#options.parent, this.collection.name, ...names);
+    const id = childId(this.#options.parent, this.collection.name, resource.path);
     let unique = id;
     for (let count = 2; this.#ids.has(unique); count++) unique = `${id}//${count}`;
     this.#ids.add(unique);

@@ -74,6 +74,12 @@ export interface ShownSession {
   readonly knownAccount: string | undefined;
   /** The collections of a service. Reads its description, calls nothing. */
   collections(service: string): Promise<readonly ShownCollection[]>;
+  /** Describes the rows whose listing gave only names, and tells of each that is described. Never rejects. */
+  describe(
+    resources: readonly ShownResource[],
+    onDescribed: (resource: ShownResource) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
   /** Called when an answer came from AWS. */
   noteUse(): void;
 }
@@ -107,8 +113,10 @@ export interface ShownPage {
 export interface ShownResource {
   readonly service: string;
   readonly kind: string;
-  readonly identifiers: Readonly<Record<string, string>>;
-  readonly attributes: Document | undefined;
+  /** Kind and identifiers, the same every time. */
+  readonly path: string;
+  /** Its own, which may be another than the session's. */
+  readonly region: string | undefined;
   readonly id: string;
   readonly label: string;
   readonly description: string | undefined;

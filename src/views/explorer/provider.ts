@@ -26,11 +26,6 @@ export class ExplorerProvider implements vscode.TreeDataProvider<Node> {
     return node.parent;
   }
 
-  /** Draws a node again without asking for anything. */
-  redraw(node?: Node): void {
-    this.#changed.fire(node);
-  }
-
   dispose(): void {
     this.tree.dispose();
     this.#changed.dispose();

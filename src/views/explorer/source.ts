@@ -1,6 +1,9 @@
 // What the tree shows, taken from the core: profiles, sessions, and the services that are declared.
 
+import { isAbort } from '../../core/errors.ts';
+import { hydrate } from '../../core/hydrate.ts';
 import type { ServiceKinds } from '../../core/kind.ts';
+import { Resource } from '../../core/resource.ts';
 import type { Session } from '../../core/session.ts';
 import { declaredServices, serviceResource } from '../../services/index.ts';
 import type { ActiveProfile } from '../offers.ts';
@@ -14,10 +17,11 @@ export interface SourceOptions {
   readonly onAccount: () => void;
 }
 
-export function createSource({ profiles, onFailure, onAccount }: SourceOptions): TreeSource {
+export function createSource(options: SourceOptions): TreeSource {
+  const { profiles, onFailure } = options;
   const shownBySession = new WeakMap<Session, ShownSession>();
   const show = (session: Session): ShownSession => {
-    const shown = shownBySession.get(session) ?? showSession(session, profiles, onAccount);
+    const shown = shownBySession.get(session) ?? showSession(session, options);
     shownBySession.set(session, shown);
     return shown;
   };
@@ -34,8 +38,7 @@ export function createSource({ profiles, onFailure, onAccount }: SourceOptions):
 
 function showSession(
   session: Session,
-  profiles: ActiveProfile,
-  onAccount: () => void,
+  { profiles, onFailure, onAccount }: SourceOptions,
 ): ShownSession {
   let isUsed = false;
   return {
@@ -45,6 +48,15 @@ function showSession(
       return session.knownAccount;
     },
     collections: async (service) => (await serviceResource(session, service)).collections,
+    async describe(resources, onDescribed, signal) {
+      const sparse = resources.filter((resource) => resource instanceof Resource);
+      const onFailed = (_: unknown, error: unknown) => onFailure(error, 'Describing rows');
+      try {
+        await hydrate(sparse, { signal, onLoaded: onDescribed, onFailed });
+      } catch (error) {
+        if (!isAbort(error)) onFailure(error, 'Describing rows');
+      }
+    },
     noteUse() {
       profiles.noteUse(session);
       if (!isUsed) void learnAccount(session, onAccount);

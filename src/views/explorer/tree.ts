@@ -73,6 +73,11 @@ export class ExplorerTree {
     this.#onChange(node);
   }
 
+  /** More is known of a node than when it was drawn. */
+  redraw(node: Node | undefined): void {
+    this.#onChange(node);
+  }
+
   /** The node was closed: what it and those below it wait for is stopped, and asked for when it is opened again. */
   collapse(node: Node): void {
     const cancelled = [...this.#listingsUnder(node.id)].filter((listing) => listing.cancel());
@@ -145,7 +150,7 @@ export class ExplorerTree {
       if (error === undefined) session.noteUse();
       else this.#source.noteFailure(error, `Listing ${collection.title}`);
     };
-    return new Listing({ collection, session, parent, onSettled });
+    return new Listing({ collection, session, parent, onSettled, onDescribed: this.#onChange });
   }
 
   #forget(id: string | undefined): void {

@@ -327,6 +327,37 @@ test('tells that a session was used once AWS has answered', async () => {
   assert.deepEqual(world.calls, ['used demo']);
 });
 
+test('describes the first rows of a page, and draws those that are described again', async () => {
+  const names = Array.from({ length: 40 }, (_, i) => `queue ${i}`);
+  const world = new World().service('sqs', () => [buildCollection('Queues', buildPages(names))]);
+  world.describe = async (resources) => {
+    world.calls.push(`described ${resources.length}`);
+    return resources.slice(0, 1);
+  };
+  const [first] = await world.tree.children(await world.find('demo', 'SQS', 'Queues'));
+  await turn();
+  assert.deepEqual(world.calls, ['described 30', 'used demo']);
+  assert.deepEqual(world.changes, [first?.id]);
+});
+
+test('stops describing rows when their list is closed', async () => {
+  const world = new World().service('sqs', () => [buildCollection('Queues', buildPages(['a']))]);
+  const described = Promise.withResolvers<void>();
+  let signal: AbortSignal | undefined;
+  world.describe = async (resources, given) => {
+    signal = given;
+    await described.promise;
+    return [...resources];
+  };
+  const queues = await world.find('demo', 'SQS', 'Queues');
+  await world.draw(queues);
+  world.tree.collapse(queues);
+  assert.equal(signal?.aborted, true);
+  described.resolve();
+  await turn();
+  assert.deepEqual(world.changes, []);
+});
+
 test('stops everything when it is disposed', async () => {
   const slow = new SlowPages();
   const world = new World().service('s3', () => [buildCollection('Buckets', slow.page)]);

@@ -23,6 +23,8 @@ export class World {
   activeProfile: string | undefined = 'demo';
   configured: Profile[] = [buildProfile('demo'), buildProfile('prod')];
   readonly tree: ExplorerTree;
+  describe: (resources: readonly ShownResource[], signal: AbortSignal) => Promise<ShownResource[]> =
+    async () => [];
   #sessions = new Map<string, ShownSession>();
 
   constructor() {
@@ -55,6 +57,9 @@ export class World {
       region,
       knownAccount: undefined,
       collections: async (service) => this.collectionsByService[service]?.(session) ?? [],
+      describe: async (resources, onDescribed, signal) => {
+        for (const resource of await this.describe(resources, signal)) onDescribed(resource);
+      },
       noteUse: () => this.calls.push(`used ${profile}`),
     };
     this.#sessions.set(profile, session);
@@ -121,8 +126,8 @@ export function buildResource(label: string, more: Partial<ShownResource> = {}):
   return {
     service: 's3',
     kind: 'Bucket',
-    identifiers: { Name: label },
-    attributes: {},
+    path: `s3.Bucket(Name=${label})`,
+    region: 'us-east-1',
     id: label,
     label,
     description: undefined,
