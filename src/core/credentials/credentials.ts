@@ -11,5 +11,5 @@ export interface Credentials {
 
 /** Gives keys that are good now: kept ones, or new ones when those are about to expire. */
 export type CredentialsProvider = (options?: {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }) => Promise<Credentials>;

@@ -1,0 +1,53 @@
+import { ConfigError } from '../errors.ts';
+import { lineOf, textOf } from './place.ts';
+import type { Environment, ProfileEntry, SharedConfig } from './sharedConfig.ts';
+
+/** Where endpoints are configured. */
+export interface EndpointScope {
+  readonly config: SharedConfig;
+  readonly entry: ProfileEntry | undefined;
+  readonly environment: Environment;
+}
+
+/**
+ * The endpoint configured for a service, by its `serviceId` such as `Cost Explorer`: AWS_ENDPOINT_URL_COST_EXPLORER,
+ * AWS_ENDPOINT_URL, `endpoint_url` under the service in the profile's `[services]` section, the profile's `endpoint_url`.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+export function configuredEndpoint(scope: EndpointScope, serviceId: string): string | undefined {
+  if (isIgnored(scope)) return undefined;
+  const key = serviceId.replaceAll(/[ -]/g, '_').toLowerCase();
+  const { environment, entry } = scope;
+  return (
+    environment[`AWS_ENDPOINT_URL_${key.toUpperCase()}`] ||
+    environment.AWS_ENDPOINT_URL ||
+    fromServices(scope, key) ||
+    textOf(entry, 'endpoint_url') ||
+    undefined
+  );
+}
+
+/** The endpoint of all services, for telling a profile of an emulator apart. */
+export function commonEndpoint(scope: EndpointScope): string | undefined {
+  if (isIgnored(scope)) return undefined;
+  return scope.environment.AWS_ENDPOINT_URL || textOf(scope.entry, 'endpoint_url') || undefined;
+}
+
+function isIgnored({ environment, entry }: EndpointScope): boolean {
+  const text =
+    environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ||
+    textOf(entry, 'ignore_configured_endpoint_urls');
+  return text?.toLowerCase() === 'true';
+}
+
+function fromServices({ config, entry }: EndpointScope, key: string): string | undefined {
+  const name = textOf(entry, 'services');
+  if (!entry || name === undefined) return undefined;
+  const section = config.services.get(name);
+  if (!section) {
+    const { file, line } = lineOf(entry, 'services');
+    throw new ConfigError(file, line, `there is no section [services ${name}].`);
+  }
+  const service = section.values.get(key);
+  return typeof service === 'string' ? undefined : service?.get('endpoint_url');
+}

@@ -1,0 +1,62 @@
+// Which profile is meant when one is picked by name, and when none is.
+
+import type { Profile } from './profile.ts';
+import type { Environment, ProfileEntry, SharedConfig } from './sharedConfig.ts';
+
+/** The name of the keys in environment variables among the profiles. */
+export const environmentProfile = 'environment';
+
+export interface ProfileChoice {
+  /** What the profile is called to the person. */
+  readonly name: string;
+  /** The profile of the files its settings come from; it need not exist. */
+  readonly entryName: string;
+  readonly entry: ProfileEntry | undefined;
+  /** The keys of the environment come first: no profile was picked by name. */
+  readonly usesEnvironment: boolean;
+  /** It was named, and there is none of that name. */
+  readonly isMissing: boolean;
+}
+
+/**
+ * A profile picked by name stands for itself. `environment`, or none, is what botocore does without a profile: the keys of
+ * the environment first, and settings of the profile that AWS_PROFILE names, else of `default`.
+ */
+export function chooseProfile(
+  picked: string | undefined,
+  config: SharedConfig,
+  environment: Environment,
+): ProfileChoice {
+  const own = picked === undefined ? undefined : config.profiles.get(picked);
+  const hasKeys = Boolean(environment.AWS_ACCESS_KEY_ID);
+  if (picked !== undefined && (own || picked !== environmentProfile || !hasKeys)) {
+    const isMissing = own === undefined;
+    return { name: picked, entryName: picked, entry: own, usesEnvironment: false, isMissing };
+  }
+  const named = namedByEnvironment(environment);
+  const entryName = named ?? 'default';
+  const entry = config.profiles.get(entryName);
+  return {
+    name: hasKeys ? environmentProfile : entryName,
+    entryName,
+    entry,
+    usesEnvironment: true,
+    isMissing: named !== undefined && entry === undefined,
+  };
+}
+
+/** The profile to begin with: that of AWS_PROFILE, the environment's keys, `default`, the first that is not broken. */
+export function defaultProfileName(
+  environment: Environment,
+  profiles: readonly Profile[],
+): string | undefined {
+  const has = (name: string | undefined) => profiles.some((profile) => profile.name === name);
+  const wanted = [namedByEnvironment(environment), environmentProfile, 'default'];
+  const sound = profiles.find((profile) => profile.problem === undefined) ?? profiles[0];
+  return wanted.find(has) ?? sound?.name;
+}
+
+/** botocore asks AWS_DEFAULT_PROFILE first. An empty variable counts as not set. */
+function namedByEnvironment(environment: Environment): string | undefined {
+  return environment.AWS_DEFAULT_PROFILE || environment.AWS_PROFILE || undefined;
+}

@@ -1,0 +1,130 @@
+// The credential chain: which source gives a profile's keys, in botocore's order.
+// https://github.com/boto/botocore/blob/1.43.11/botocore/credentials.py (create_credential_resolver)
+
+import { faultOf, lineOf, placeOf } from '../config/place.ts';
+import type { CredentialKind } from '../config/profile.ts';
+import type { Environment, ProfileEntry, SharedConfig } from '../config/sharedConfig.ts';
+import { ConfigError, CredentialsError, ProfileNotFoundError } from '../errors.ts';
+import { assumeRole, isRole } from './assumeRole.ts';
+import { configKeys } from './configKeys.ts';
+import { container } from './container.ts';
+import { environmentKeys } from './environmentKeys.ts';
+import { instance } from './instance.ts';
+import { login } from './login.ts';
+import { process } from './process.ts';
+import { hasStaticKeys, sharedKeys } from './sharedKeys.ts';
+import type { CredentialSource, Load, Scope } from './source.ts';
+import { sso } from './sso.ts';
+import { webIdentity } from './webIdentity.ts';
+
+/** Sources that a profile names; also those of a `source_profile`. */
+const profileSources: readonly CredentialSource[] = [
+  webIdentity,
+  sso,
+  sharedKeys,
+  login,
+  process,
+  configKeys,
+];
+
+/** What the machine offers to any profile that names nothing. */
+const machineSources: readonly CredentialSource[] = [container, instance];
+
+/** What the chain is asked. */
+export interface ChainOptions {
+  readonly config: SharedConfig;
+  readonly profile: string;
+  readonly environment: Environment;
+  readonly home: string | undefined;
+  /** True when no profile was picked by name: keys of the environment then come first. */
+  readonly usesEnvironment: boolean;
+}
+
+/** The source that serves a profile, and how. */
+export interface CredentialPlan {
+  readonly kind: CredentialKind;
+  readonly load: Load;
+}
+
+/** Throws a `ConfigError` when the profile contradicts itself. Reads nothing and calls nobody. */
+export function planCredentials(options: ChainOptions): CredentialPlan {
+  const scope = scopeOf(options, options.profile, [options.profile]);
+  const sources = [environmentKeys, assumeRole, ...profileSources];
+  const named = firstPlan(options.usesEnvironment ? sources : sources.slice(1), scope);
+  return named ?? { kind: 'none', load: loadFromMachine(scope) };
+}
+
+function loadFromMachine(scope: Scope): Load {
+  return async (context) => {
+    for (const source of machineSources) {
+      const credentials = await source.plan(scope)?.(context);
+      if (credentials) return credentials;
+    }
+    throw new CredentialsError(
+      'NoCredentials',
+      scope.profile,
+      'there are no keys. The profile names no source of keys (aws_access_key_id, role_arn, sso_session, ' +
+        'credential_process ...), and neither a container nor an EC2 instance offers any.',
+    );
+  };
+}
+
+/** The plan of a profile that `parent` takes its keys from: its own keys come before a role it assumes. */
+function planSource(options: ChainOptions, parent: Scope, name: string): Load {
+  const scope = scopeOf(options, name, [...parent.visited, name]);
+  if (!hasStaticKeys(scope.entry) && isRole(scope.entry)) {
+    const load = assumeRole.plan(scope);
+    if (load) return load;
+  }
+  const plan = firstPlan(profileSources, scope);
+  if (plan) return plan.load;
+  const { file, line } = scope.entry ? placeOf(scope.entry) : { file: name };
+  throw new ConfigError(file, line, `profile ${name} is a source_profile and must have keys.`);
+}
+
+function firstPlan(sources: readonly CredentialSource[], scope: Scope): CredentialPlan | undefined {
+  for (const source of sources) {
+    const load = source.plan(scope);
+    if (load) return { kind: source.kind, load };
+  }
+  return undefined;
+}
+
+function scopeOf(options: ChainOptions, profile: string, visited: readonly string[]): Scope {
+  const entry = options.config.profiles.get(profile);
+  const isSource = visited.length > 1;
+  const scope: Scope = {
+    ...options,
+    profile,
+    entry: entry && readable(entry),
+    usesEnvironment: options.usesEnvironment && !isSource,
+    visited,
+    planSource: (name) => planSource(options, scope, findSource(options.config, scope, name)),
+  };
+  return scope;
+}
+
+/** Part of a section with an unreadable line may be missing: what is left of it is not used. */
+function readable(entry: ProfileEntry): ProfileEntry {
+  const fault = faultOf(entry);
+  if (fault) throw new ConfigError(fault.file, fault.line, `${fault.problem}.`);
+  return entry;
+}
+
+/** Throws for a profile that does not exist, or that is on the way here already. */
+function findSource(config: SharedConfig, scope: Scope, name: string): string {
+  const place = scope.entry && lineOf(scope.entry, 'source_profile');
+  const refuse = (problem: string) => new ConfigError(place?.file ?? '', place?.line, problem);
+  const source = config.profiles.get(name);
+  if (!source) throw refuse(`there is no profile "${name}" to take keys from.`);
+  const isOwnKeys = name === scope.profile && hasStaticKeys(source);
+  if (scope.visited.includes(name) && !isOwnKeys) {
+    throw refuse(`the profiles take keys in a circle: ${[...scope.visited, name].join(' > ')}.`);
+  }
+  return name;
+}
+
+/** The error for a profile that no file has. */
+export function profileNotFound(config: SharedConfig, profile: string): ProfileNotFoundError {
+  return new ProfileNotFoundError(profile, [...config.profiles.keys()]);
+}

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { platform } from 'node:process';
+import { abortError, throwIfAborted } from '../abort.ts';
+import { lineOf, textOf } from '../config/place.ts';
+import { splitShellWords } from '../config/pythonText.ts';
+import type { Environment } from '../config/sharedConfig.ts';
+import { splitWindowsWords } from '../config/windowsWords.ts';
+import { ConfigError, CredentialsError } from '../errors.ts';
+import type { Credentials } from './credentials.ts';
+import { parseObject, textIn } from './documents.ts';
+import { parseExpiration } from './expiration.ts';
+import type { CredentialSource } from './source.ts';
+
+/** Keys that a program of the user's prints. https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html */
+export const process: CredentialSource = {
+  kind: 'process',
+  plan({ entry, profile, environment }) {
+    const command = textOf(entry, 'credential_process');
+    if (!entry || command === undefined) return undefined;
+    const words = platform === 'win32' ? splitWindowsWords(command) : splitShellWords(command);
+    const [program, ...args] = words ?? [];
+    if (!program) {
+      const { file, line } = lineOf(entry, 'credential_process');
+      throw new ConfigError(file, line, 'credential_process: a quotation in it is not closed.');
+    }
+    const accountId = textOf(entry, 'aws_account_id');
+    return async ({ signal }) => {
+      const output = await run(program, args, { environment, profile, signal });
+      return readOutput(output, profile, accountId);
+    };
+  },
+};
+
+/** Long enough for a person to answer what the program asks in a browser. */
+const timeLimit = 120_000;
+
+/** Its standard error is dropped, and its arguments are never shown: both may hold secrets. */
+function run(
+  program: string,
+  args: readonly string[],
+  options: { environment: Environment; profile: string; signal: AbortSignal | undefined },
+): Promise<string> {
+  const { environment, profile, signal } = options;
+  throwIfAborted(signal);
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const execOptions = {
+    env: environment,
+    timeout: timeLimit,
+    windowsHide: true,
+    maxBuffer: 1024 * 1024,
+    ...(signal && { signal }),
+  };
+  execFile(program, args, execOptions, (error, stdout) => {
+    if (!error) return resolve(stdout);
+    if (signal?.aborted) return reject(abortError(signal));
+    const problem = `its credential_process ${program} ${reasonOf(error)}.`;
+    // Node's error has the whole command line in its message, so it is not kept as the cause.
+    reject(new CredentialsError('Credentials', profile, problem));
+  });
+  return promise;
+}
+
+function reasonOf(error: { code?: unknown; killed?: unknown }): string {
+  if (error.code === 'ENOENT') return 'was not found';
+  if (error.code === 'EACCES') return 'may not be run';
+  if (error.killed) return `did not end within ${timeLimit / 1000} seconds`;
+  return `failed with exit code ${error.code ?? 'unknown'}; run it in a terminal to see why`;
+}
+
+function readOutput(text: string, profile: string, accountId: string | undefined): Credentials {
+  const refuse = (problem: string) =>
+    new CredentialsError('Credentials', profile, `its credential_process ${problem}.`);
+  const output = parseObject(text);
+  if (!output) throw refuse('did not print a JSON object');
+  if (output.Version !== 1) throw refuse('must print "Version": 1');
+  const accessKeyId = textIn(output, 'AccessKeyId');
+  const secretAccessKey = textIn(output, 'SecretAccessKey');
+  if (!accessKeyId) throw refuse('printed no AccessKeyId');
+  if (!secretAccessKey) throw refuse('printed no SecretAccessKey');
+  const sessionToken = textIn(output, 'SessionToken');
+  const account = textIn(output, 'AccountId') ?? accountId;
+  const expiration = parseExpiration(output.Expiration);
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken && { sessionToken }),
+    ...(account && { accountId: account }),
+    ...(expiration && { expiration }),
+  };
+}

@@ -1,0 +1,96 @@
+// Every configured profile as a person picks it: what kind it is, and what is wrong with it, without reading more than
+// the shared files.
+
+import { commonEndpoint, configuredEndpoint } from '../config/endpoints.ts';
+import { placeOf } from '../config/place.ts';
+import type { CredentialKind, Profile } from '../config/profile.ts';
+import { chooseProfile, environmentProfile } from '../config/profileChoice.ts';
+import { clientSettingsOf, regionOf } from '../config/settings.ts';
+import type { Environment, ProfileEntry, SharedConfig } from '../config/sharedConfig.ts';
+import { AwscopeError } from '../errors.ts';
+import { planCredentials } from './chain.ts';
+
+export interface ProfilesOptions {
+  readonly config: SharedConfig;
+  readonly environment: Environment;
+}
+
+/** In the order of the files; the environment's keys last. A file's own profile called `environment` hides those. */
+export function listProfiles(options: ProfilesOptions): readonly Profile[] {
+  const { config, environment } = options;
+  const profiles = [...config.profiles.values()].map((entry) => describe(entry, options));
+  if (!environment.AWS_ACCESS_KEY_ID || config.profiles.has(environmentProfile)) return profiles;
+  return [...profiles, describeEnvironment(options)];
+}
+
+function describe(entry: ProfileEntry, { config, environment }: ProfilesOptions): Profile {
+  const { name } = entry;
+  const { file, line } = placeOf(entry);
+  const scope = { config, entry, environment };
+  const { kind, problem } = check(guessKind(entry), () => {
+    const chain = { config, environment, profile: name, home: undefined, usesEnvironment: false };
+    const plan = planCredentials(chain);
+    clientSettingsOf(entry, environment);
+    configuredEndpoint(scope, 'STS');
+    return plan.kind;
+  });
+  const region = regionOf(entry, environment);
+  const endpoint = commonEndpoint(scope);
+  return {
+    name,
+    source: entry.config && entry.credentials ? 'both' : entry.config ? 'config' : 'credentials',
+    credentialKind: kind,
+    file,
+    ...(line !== undefined && { line }),
+    ...(region !== undefined && { region }),
+    ...(endpoint !== undefined && { endpoint }),
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+function describeEnvironment({ config, environment }: ProfilesOptions): Profile {
+  const { entry, entryName } = chooseProfile(undefined, config, environment);
+  const { problem } = check('environment', () => {
+    const chain = { config, environment, home: undefined, usesEnvironment: true };
+    clientSettingsOf(entry, environment);
+    return planCredentials({ ...chain, profile: entryName }).kind;
+  });
+  const region = regionOf(entry, environment);
+  const endpoint = commonEndpoint({ config, entry, environment });
+  return {
+    name: environmentProfile,
+    source: 'environment',
+    credentialKind: 'environment',
+    ...(region !== undefined && { region }),
+    ...(endpoint !== undefined && { endpoint }),
+    ...(problem !== undefined && { problem }),
+  };
+}
+
+function check(
+  guess: CredentialKind,
+  plan: () => CredentialKind,
+): { readonly kind: CredentialKind; readonly problem?: string } {
+  try {
+    return { kind: plan() };
+  } catch (error) {
+    if (!(error instanceof AwscopeError)) throw error;
+    return { kind: guess, problem: error.message };
+  }
+}
+
+/** What a broken profile was meant to be. */
+function guessKind({ values }: ProfileEntry): CredentialKind {
+  const found = kinds.find(([key]) => values.has(key));
+  return found?.[1] ?? 'none';
+}
+
+const kinds: readonly (readonly [key: string, kind: CredentialKind])[] = [
+  ['web_identity_token_file', 'web-identity'],
+  ['role_arn', 'assume-role'],
+  ['sso_role_name', 'sso'],
+  ['sso_account_id', 'sso'],
+  ['aws_access_key_id', 'static'],
+  ['login_session', 'login'],
+  ['credential_process', 'process'],
+];

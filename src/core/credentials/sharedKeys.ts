@@ -1,0 +1,43 @@
+import type { ConfigSection } from '../config/iniFile.ts';
+import type { ProfileEntry } from '../config/sharedConfig.ts';
+import { ConfigError } from '../errors.ts';
+import type { Credentials } from './credentials.ts';
+import type { CredentialSource } from './source.ts';
+
+/** Keys of the credentials file. */
+export const sharedKeys: CredentialSource = {
+  kind: 'static',
+  plan({ entry }) {
+    const keys = keysOf(entry?.credentials);
+    return keys && (async () => keys);
+  },
+};
+
+/** The keys that stand in a section; undefined when it has no access key. */
+export function keysOf(section: ConfigSection | undefined): Credentials | undefined {
+  const accessKeyId = text(section, 'aws_access_key_id');
+  if (!section || accessKeyId === undefined) return undefined;
+  const secretAccessKey = text(section, 'aws_secret_access_key');
+  if (secretAccessKey === undefined) {
+    const line = section.lines.get('aws_access_key_id');
+    throw new ConfigError(section.file, line, 'aws_secret_access_key is missing beside this key.');
+  }
+  const sessionToken = text(section, 'aws_security_token') ?? text(section, 'aws_session_token');
+  const accountId = text(section, 'aws_account_id');
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken !== undefined && { sessionToken }),
+    ...(accountId !== undefined && { accountId }),
+  };
+}
+
+export function hasStaticKeys(entry: ProfileEntry | undefined): boolean {
+  const values = entry?.values;
+  return Boolean(values?.has('aws_access_key_id') || values?.has('aws_secret_access_key'));
+}
+
+function text(section: ConfigSection | undefined, key: string): string | undefined {
+  const value = section?.values.get(key);
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,63 @@
+// What every source of keys has in common. A source first says, from settings alone, whether a profile uses it (its plan);
+// carrying the plan out may read files, start a process or call AWS.
+
+import type { CredentialKind } from '../config/profile.ts';
+import type { Environment, ProfileEntry, SharedConfig } from '../config/sharedConfig.ts';
+import type { Send } from '../http/message.ts';
+import type { Document } from '../protocols/protocol.ts';
+import type { Credentials } from './credentials.ts';
+
+/** One way to keys. One file each, listed in botocore's order in `chain.ts`. */
+export interface CredentialSource {
+  readonly kind: CredentialKind;
+  /** Undefined when the profile does not use this source. Throws a `ConfigError` when it does, wrongly. Reads nothing. */
+  plan(scope: Scope): Load | undefined;
+}
+
+/** What a source plans with. */
+export interface Scope {
+  readonly config: SharedConfig;
+  readonly profile: string;
+  /** Absent when no file has the profile, as for keys of the environment alone. */
+  readonly entry: ProfileEntry | undefined;
+  readonly environment: Environment;
+  readonly home: string | undefined;
+  /** False for a profile picked by name: then its own keys count, not those of the environment. */
+  readonly usesEnvironment: boolean;
+  /** The profiles on the way here, this one last. */
+  readonly visited: readonly string[];
+  /** The plan for a profile that this one takes its keys from. */
+  readonly planSource: (profile: string) => Load;
+}
+
+/** Gets the keys. Undefined means that there is nothing here after all, and the next source is asked. */
+export type Load = (context: LoadContext) => Promise<Credentials | undefined>;
+
+/** What a plan is carried out with. */
+export interface LoadContext {
+  readonly call: CallService;
+  readonly send: Send;
+  readonly clock: () => Date;
+  /** The region of calls to STS; absent when none is configured. */
+  readonly region: string | undefined;
+  /** Asks the person for the code a device shows. Absent where nobody can be asked. */
+  readonly askMfa?: AskMfa | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Calls an operation, unsigned when no credentials are given. */
+export type CallService = (
+  serviceId: string,
+  operation: string,
+  input: Document,
+  options: {
+    readonly region: string;
+    readonly credentials?: Credentials;
+    readonly signal?: AbortSignal | undefined;
+  },
+) => Promise<Document>;
+
+export type AskMfa = (
+  serial: string,
+  options: { readonly signal?: AbortSignal | undefined },
+) => Promise<string>;

@@ -1,0 +1,236 @@
+// A Session: one profile in one region, with its keys, its settings and the clients made from them. Its region and profile
+// are known when it is made, for which the shared files are read at once; all else waits until it is asked for.
+
+import { homedir } from 'node:os';
+import { type CallRecord, Client } from './client.ts';
+import { readConnection } from './config/connection.ts';
+import { configuredEndpoint } from './config/endpoints.ts';
+import { partitionOf } from './config/partitions.ts';
+import { faultOf } from './config/place.ts';
+import type { Profile } from './config/profile.ts';
+import { chooseProfile, type ProfileChoice } from './config/profileChoice.ts';
+import { clientSettingsOf, regionOf } from './config/settings.ts';
+import {
+  type ConfigOptions,
+  type Environment,
+  readSharedConfig,
+  type SharedConfig,
+} from './config/sharedConfig.ts';
+import { planCredentials, profileNotFound } from './credentials/chain.ts';
+import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
+import { listProfiles } from './credentials/profiles.ts';
+import { rememberCredentials } from './credentials/remember.ts';
+import { stsRegion } from './credentials/roleCredentials.ts';
+import { shareWork } from './credentials/shared.ts';
+import type { AskMfa, CallService } from './credentials/source.ts';
+import { ConfigError, CredentialsError } from './errors.ts';
+import type { Send } from './http/message.ts';
+import { createSend } from './http/send.ts';
+import type { Catalogue } from './models/catalogue.ts';
+import { openCatalogue } from './models/catalogue.ts';
+import type { ServiceSummary } from './models/model.ts';
+import { modelSearchPath } from './models/userModels.ts';
+import type { ClientSettings } from './settings.ts';
+
+export type { Profile } from './config/profile.ts';
+
+/** All optional: `new Session()` is what the AWS CLI would use here. */
+export interface SessionOptions {
+  /** By name. Absent: as AWS_PROFILE says, else `default`, and keys of the environment come first. */
+  readonly profile?: string;
+  /** Wins over the environment and the profile. */
+  readonly region?: string;
+  /** Wins over all other sources of keys. */
+  readonly credentials?: Credentials | CredentialsProvider;
+  /** The endpoint of every service; wins over all configured ones. */
+  readonly endpoint?: string;
+  /** Instead of the process's own. */
+  readonly environment?: Environment;
+  /** Instead of the user's own home folder. */
+  readonly home?: string;
+  readonly catalogue?: Catalogue;
+  /** Carries the requests. Absent: connections of its own, with the profile's `ca_bundle` and the environment's proxy. */
+  readonly send?: Send;
+  readonly onCall?: (call: CallRecord) => void;
+  /** Win one by one over those of the profile. */
+  readonly settings?: ClientSettings;
+  /** The shared files as read before. */
+  readonly config?: SharedConfig;
+  /** Asks for the code of an MFA device; absent: a role that wants one fails with a message that says so. */
+  readonly askMfa?: AskMfa;
+  readonly clock?: () => Date;
+}
+
+interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export class Session {
+  /** The profile's name; `environment` for the keys of environment variables. */
+  readonly profile: string;
+  /** Absent when none is configured. */
+  readonly region: string | undefined;
+  readonly partition: string;
+  readonly #options: SessionOptions;
+  readonly #environment: Environment;
+  readonly #config: SharedConfig;
+  readonly #choice: ProfileChoice;
+  readonly #catalogue: Catalogue;
+  readonly #clients = new Map<string, Promise<Client>>();
+  readonly #credentials: CredentialsProvider;
+  #send: Send | undefined;
+  #account: string | undefined;
+
+  /** Does not throw for a profile that is missing or broken: its calls do. */
+  constructor(options: SessionOptions = {}) {
+    this.#options = options;
+    this.#environment = options.environment ?? process.env;
+    this.#config = options.config ?? readSharedConfig(options);
+    this.#choice = chooseProfile(options.profile, this.#config, this.#environment);
+    this.profile = this.#choice.name;
+    this.region = options.region ?? regionOf(this.#choice.entry, this.#environment);
+    this.partition = partitionOf(this.region);
+    this.#catalogue = options.catalogue ?? catalogueOf(options);
+    this.#credentials = this.#credentialsProvider();
+  }
+
+  /** Every configured profile, broken ones with the reason. */
+  static async profiles(options: ConfigOptions = {}): Promise<readonly Profile[]> {
+    const environment = options.environment ?? process.env;
+    return listProfiles({ config: readSharedConfig(options), environment });
+  }
+
+  /** Keys that are good for some minutes at least: kept ones, or new ones when those are about to expire. */
+  credentials(options: CallOptions = {}): Promise<Credentials> {
+    return this.#credentials(options);
+  }
+
+  /** The account the keys belong to. Asked of STS once. */
+  async account(options: CallOptions = {}): Promise<string> {
+    return this.#account ?? this.#askAccount(options);
+  }
+
+  /** The account, if it was asked for before. */
+  get knownAccount(): string | undefined {
+    return this.#account;
+  }
+
+  services(): Promise<readonly ServiceSummary[]> {
+    return this.#catalogue.services();
+  }
+
+  /** The regions of a service in this Session's partition; of no service, all of them. */
+  async regions(serviceId?: string): Promise<readonly string[]> {
+    if (serviceId !== undefined) return this.#catalogue.regions(serviceId, this.partition);
+    const { partitions } = await this.#catalogue.partitions();
+    const partition = partitions.find(({ id }) => id === this.partition);
+    return Object.keys(partition?.regions ?? {}).filter((name) => !name.endsWith('-global'));
+  }
+
+  /** The Client of a service: one for each region, made at the first ask. */
+  async client(serviceId: string, options: { readonly region?: string } = {}): Promise<Client> {
+    const region = options.region ?? this.region;
+    const key = `${serviceId} ${region ?? ''}`;
+    const known = this.#clients.get(key);
+    if (known) return known;
+    const made = this.#createClient(serviceId, region, this.#credentials);
+    this.#clients.set(key, made);
+    made.catch(() => this.#clients.delete(key));
+    return made;
+  }
+
+  readonly #askAccount = shareWork(async (signal) => {
+    const client = await this.client('sts', { region: stsRegion(this.region) });
+    const { Account } = await client.call('GetCallerIdentity', {}, { signal });
+    if (typeof Account !== 'string') {
+      throw new CredentialsError('Credentials', this.profile, 'the answer of STS has no account.');
+    }
+    this.#account = Account;
+    return Account;
+  });
+
+  #credentialsProvider(): CredentialsProvider {
+    const { credentials, clock = () => new Date(), askMfa } = this.#options;
+    if (typeof credentials === 'function') return credentials;
+    if (credentials) return async () => credentials;
+    return rememberCredentials(async (signal) => {
+      this.#checkProfile();
+      const { load } = planCredentials({
+        config: this.#config,
+        profile: this.#choice.entryName,
+        environment: this.#environment,
+        home: this.#options.home,
+        usesEnvironment: this.#choice.usesEnvironment,
+      });
+      const { region } = this;
+      const send = this.#sender();
+      const found = await load({ call: this.#call, send, clock, region, askMfa, signal });
+      if (found) return found;
+      throw new CredentialsError('NoCredentials', this.profile, 'its source of keys has none.');
+    }, clock);
+  }
+
+  /** How sources of keys reach AWS: with keys of their own, or with none. */
+  readonly #call: CallService = async (serviceId, operation, input, options) => {
+    const { region, credentials, signal } = options;
+    const provider = credentials && (async () => credentials);
+    const client = await this.#createClient(serviceId, region, provider);
+    return client.call(operation, input, signal ? { signal } : {});
+  };
+
+  async #createClient(
+    serviceId: string,
+    region: string | undefined,
+    credentials: CredentialsProvider | undefined,
+  ): Promise<Client> {
+    this.#checkProfile();
+    const [service, partitions] = await Promise.all([
+      this.#catalogue.service(serviceId),
+      this.#catalogue.partitions(),
+    ]);
+    const { onCall, clock } = this.#options;
+    const endpoint = this.#endpointOf(service.metadata.serviceId);
+    return new Client({
+      service,
+      partitions,
+      region,
+      profile: this.profile,
+      settings: this.#settings(),
+      send: this.#sender(),
+      ...(credentials && { credentials }),
+      ...(endpoint !== undefined && { endpoint }),
+      ...(onCall && { onCall }),
+      ...(clock && { clock }),
+    });
+  }
+
+  #endpointOf(serviceId: string): string | undefined {
+    const { entry } = this.#choice;
+    const scope = { config: this.#config, entry, environment: this.#environment };
+    return this.#options.endpoint ?? configuredEndpoint(scope, serviceId);
+  }
+
+  #settings(): ClientSettings {
+    const configured = clientSettingsOf(this.#choice.entry, this.#environment);
+    const given = this.#options.settings ?? {};
+    const s3 = { ...configured.s3, ...given.s3 };
+    return { ...configured, ...given, ...(Object.keys(s3).length > 0 && { s3 }) };
+  }
+
+  #sender(): Send {
+    const { send, environment, home } = this.#options;
+    this.#send ??= send ?? createSend(readConnection(this.#choice.entry, { environment, home }));
+    return this.#send;
+  }
+
+  #checkProfile(): void {
+    const { entry, entryName, isMissing } = this.#choice;
+    if (isMissing) throw profileNotFound(this.#config, entryName);
+    const fault = entry && faultOf(entry);
+    if (fault) throw new ConfigError(fault.file, fault.line, `${fault.problem}.`);
+  }
+}
+
+function catalogueOf({ environment = process.env, home = homedir() }: SessionOptions): Catalogue {
+  return openCatalogue({ searchPath: modelSearchPath(environment, home) });
+}
