@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Profile } from '../../../src/core/config/profile.ts';
+import { openCatalogue } from '../../../src/core/models/catalogue.ts';
+import { buildProfileItems } from '../../../src/views/profiles/profileItems.ts';
+import { buildRegionItems } from '../../../src/views/profiles/regionItems.ts';
+
+const profiles: Profile[] = [
+  { name: 'prod', region: 'eu-west-1', source: 'config', credentialKind: 'sso' },
+  { name: 'demo', region: 'us-east-1', source: 'both', credentialKind: 'static' },
+  { name: 'bad', source: 'config', credentialKind: 'none', problem: 'config:9: no keys.' },
+  { name: 'app', source: 'config', credentialKind: 'assume-role' },
+];
+
+describe('the list of profiles', () => {
+  it('has the recently used first, then all others by name', () => {
+    const items = buildProfileItems(profiles, {
+      active: 'demo',
+      recent: ['demo', 'gone', 'prod'],
+      pickedRegion: (name) => (name === 'prod' ? 'eu-north-1' : undefined),
+    });
+    assert.equal(
+      items.map((i) => `${i.group} | ${i.label} | ${i.description}`).join('\n'),
+      [
+        'recently used | $(check) demo | us-east-1 · access keys · active',
+        'recently used | prod | eu-north-1 · IAM Identity Center',
+        'others | app | no region · assumed role',
+        'others | $(warning) bad | no region · no credentials',
+      ].join('\n'),
+    );
+  });
+
+  it('gives a broken profile’s reason', () => {
+    const items = buildProfileItems(profiles, {
+      active: undefined,
+      recent: [],
+      pickedRegion: () => undefined,
+    });
+    assert.deepEqual(
+      items.map(({ detail }) => detail),
+      [undefined, 'config:9: no keys.', undefined, undefined],
+    );
+    assert.deepEqual(new Set(items.map(({ group }) => group)), new Set(['profiles']));
+  });
+});
+
+describe('the list of regions', () => {
+  async function regionItems(typed: string) {
+    const partitions = await openCatalogue().partitions();
+    const regions = ['eu-west-1', 'us-east-1', 'eu-central-1'];
+    const facts = { regions, partitions, current: 'us-east-1', own: 'eu-west-1', typed };
+    return buildRegionItems(facts).map(({ label, description }) => `${label} | ${description}`);
+  }
+  const all = [
+    '$(check) us-east-1 | US East (N. Virginia) · in use',
+    'eu-west-1 | Europe (Ireland) · the profile’s own',
+    'eu-central-1 | Europe (Frankfurt)',
+  ];
+
+  it('has the current first, then the profile’s own, with their names', async () => {
+    assert.deepEqual(await regionItems(''), all);
+  });
+
+  it('takes a name it does not know as it is', async () => {
+    assert.deepEqual(await regionItems(' Mars-1 '), [...all, 'mars-1 | use this name as it is']);
+  });
+
+  it('does not offer what is no name, or is there already', async () => {
+    assert.deepEqual(await regionItems('north virginia!'), all);
+    assert.deepEqual(await regionItems('eu-west-1'), all);
+  });
+});

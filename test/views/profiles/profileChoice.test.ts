@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setImmediate as settle } from 'node:timers/promises';
+import type { Profile } from '../../../src/core/config/profile.ts';
+import type { Session } from '../../../src/core/session.ts';
+import { ProfileChoice } from '../../../src/views/profiles/profileChoice.ts';
+
+interface Account {
+  readonly session: string;
+  resolve(account: string): void;
+  reject(error: Error): void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A choice over sessions that answer when the test says so, with everything it told in `told`. */
+function setUp(names: readonly string[], environment: Record<string, string> = {}) {
+  const world = {
+    profiles: names.map(profileOf),
+    memory: new Map<string, unknown>(),
+    asked: [] as Account[],
+    told: [] as string[],
+  };
+  const sessions = new Map<string, Session>();
+  const get = (profile: string, region = 'own-1') => {
+    const key = `${profile}/${region}`;
+    const session = sessions.get(key) ?? fakeSession(profile, region, world.asked);
+    sessions.set(key, session);
+    return session;
+  };
+  const choice = new ProfileChoice({
+    sessions: { get, profiles: async () => world.profiles },
+    memory: {
+      get: <T>(key: string) => world.memory.get(key) as T | undefined,
+      update: async (key, value) => {
+        world.memory.set(key, value);
+      },
+    },
+    environment,
+    changed: { event: () => ({ dispose() {} }), fire: () => world.told.push('changed') },
+    onStatus: () => world.told.push('status'),
+  });
+  return { choice, world };
+}
+
+function profileOf(name: string): Profile {
+  const profile = { name, source: 'config', credentialKind: 'static' } as const;
+  return name.startsWith('broken') ? { ...profile, problem: 'config:1: broken.' } : profile;
+}
+
+function fakeSession(profile: string, region: string, asked: Account[]): Session {
+  let knownAccount: string | undefined;
+  const session = {
+    profile,
+    region,
+    get knownAccount() {
+      return knownAccount;
+    },
+    account({ signal }: { signal?: AbortSignal } = {}) {
+      const { promise, resolve, reject } = Promise.withResolvers<string>();
+      const answer = (account: string) => {
+        knownAccount = account;
+        resolve(account);
+      };
+      asked.push({ session: `${profile}/${region}`, resolve: answer, reject, signal });
+      return promise;
+    },
+  };
+  return session as unknown as Session;
+}
+
+describe('the active profile', () => {
+  it('is the one picked, then AWS_PROFILE, then default, then the first that is sound', async () => {
+    const { choice, world } = setUp(['broken', 'a', 'default'], { AWS_PROFILE: 'a' });
+    await choice.start();
+    assert.equal(choice.profile, 'a');
+    await choice.select('broken');
+    assert.equal(choice.profile, 'broken');
+    const second = setUp(['broken', 'a', 'default']);
+    assert.equal(second.choice.profile, undefined);
+    await second.choice.start();
+    assert.equal(second.choice.profile, 'default');
+    const third = setUp(['broken', 'a']);
+    await third.choice.start();
+    assert.equal(third.choice.profile, 'a');
+    assert.deepEqual(world.memory.get('recentProfiles'), ['broken']);
+  });
+
+  it('is told at the first reading only when that decides it', async () => {
+    const undecided = setUp(['default']);
+    await undecided.choice.start();
+    assert.deepEqual(undecided.world.told, ['changed']);
+    const decided = setUp(['default'], { AWS_PROFILE: 'default' });
+    await decided.choice.start();
+    assert.deepEqual(decided.world.told, ['status']);
+  });
+
+  it('switches before anything is saved', () => {
+    const { choice, world } = setUp(['a', 'b'], { AWS_PROFILE: 'a' });
+    void choice.select('b');
+    assert.equal(choice.profile, 'b');
+    assert.equal(choice.session?.profile, 'b');
+    assert.deepEqual(world.told, ['changed']);
+  });
+
+  it('is not one that does not exist', async () => {
+    const { choice } = setUp(['a']);
+    await choice.start();
+    await assert.rejects(choice.select('x'), { code: 'ProfileNotFound' });
+    assert.equal(choice.profile, 'a');
+  });
+
+  it('has no session once it is gone, and has one again when it comes back', async () => {
+    const { choice, world } = setUp(['a', 'b'], { AWS_PROFILE: 'b' });
+    await choice.start();
+    world.profiles = [profileOf('a')];
+    await choice.reread();
+    assert.equal(choice.isMissing, true);
+    assert.equal(choice.session, undefined);
+    world.profiles = [profileOf('a'), profileOf('b')];
+    await choice.reread();
+    assert.equal(choice.session?.profile, 'b');
+    assert.deepEqual(world.told, ['status', 'changed', 'changed']);
+  });
+
+  it('keeps a region for each profile', async () => {
+    const { choice } = setUp(['a', 'b'], { AWS_PROFILE: 'a' });
+    await choice.selectRegion('a', 'eu-west-1');
+    await choice.select('b');
+    assert.equal(choice.session?.region, 'own-1');
+    await choice.select('a');
+    assert.equal(choice.session?.region, 'eu-west-1');
+    await choice.selectRegion('a', undefined);
+    assert.equal(choice.session?.region, 'own-1');
+  });
+});
+
+describe('the account', () => {
+  it('is asked for once, after the active session was used', async () => {
+    const { choice, world } = setUp(['a', 'b'], { AWS_PROFILE: 'a' });
+    assert.equal(world.asked.length, 0);
+    choice.noteUse(choice.sessionOf('b'));
+    assert.equal(world.asked.length, 0);
+    choice.noteUse(choice.sessionOf('a'));
+    choice.noteUse(choice.sessionOf('a'));
+    assert.deepEqual(
+      world.asked.map(({ session }) => session),
+      ['a/own-1'],
+    );
+    world.asked[0]?.resolve('123456789012');
+    await settle();
+    assert.equal(choice.session?.knownAccount, '123456789012');
+    choice.noteUse(choice.sessionOf('a'));
+    assert.equal(world.asked.length, 1);
+  });
+
+  it('that comes after a switch is dropped', async () => {
+    const { choice, world } = setUp(['a', 'b'], { AWS_PROFILE: 'a' });
+    choice.noteUse(choice.sessionOf('a'));
+    await choice.select('b');
+    world.told.length = 0;
+    assert.equal(world.asked[0]?.signal?.aborted, true);
+    world.asked[0]?.reject(new Error('too late'));
+    await settle();
+    assert.deepEqual(world.told, []);
+    assert.equal(choice.account.problemOf(choice.sessionOf('b')), undefined);
+  });
+
+  it('that cannot be had is told with its reason and asked for again at the next use', async () => {
+    const { choice, world } = setUp(['a'], { AWS_PROFILE: 'a' });
+    const session = choice.sessionOf('a');
+    choice.noteUse(session);
+    world.asked[0]?.reject(new Error('the token expired'));
+    await settle();
+    assert.equal(choice.account.problemOf(session), 'the token expired');
+    assert.deepEqual(world.told, ['status']);
+    choice.noteUse(session);
+    world.asked[1]?.resolve('123456789012');
+    await settle();
+    assert.equal(choice.account.problemOf(session), undefined);
+  });
+});

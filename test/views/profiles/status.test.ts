@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Profile } from '../../../src/core/config/profile.ts';
+import { type StatusFacts, statusOf } from '../../../src/views/profiles/status.ts';
+
+const demo: Profile = {
+  name: 'demo',
+  region: 'eu-west-1',
+  source: 'both',
+  credentialKind: 'static',
+};
+
+function facts(changes: Partial<StatusFacts> = {}): StatusFacts {
+  return {
+    profile: 'demo',
+    region: undefined,
+    known: [demo],
+    account: undefined,
+    accountProblem: undefined,
+    ...changes,
+  };
+}
+
+describe('the status bar', () => {
+  it('shows profile and region', () => {
+    const status = statusOf(facts());
+    assert.equal(status.text, '$(cloud) demo · eu-west-1');
+    assert.equal(status.isWarning, false);
+    assert.match(status.tooltip, /Credentials: access keys/);
+    assert.match(status.tooltip, /Account: asked when AWS is first used/);
+  });
+
+  it('shows the account once it is known', () => {
+    const status = statusOf(facts({ account: '123456789012', region: 'us-east-1' }));
+    assert.equal(status.text, '$(cloud) demo · us-east-1 · 123456789012');
+    assert.match(status.tooltip, /Account: 123456789012/);
+  });
+
+  it('says in the tooltip why the account is not known', () => {
+    const status = statusOf(facts({ accountProblem: 'Profile demo: the token expired.' }));
+    assert.equal(status.text, '$(warning) demo · eu-west-1');
+    assert.equal(status.isWarning, false);
+    assert.match(status.tooltip, /not known\. Profile demo: the token expired\./);
+  });
+
+  it('warns of a profile that is gone', () => {
+    const status = statusOf(facts({ known: [] }));
+    assert.equal(status.text, '$(warning) demo · not configured');
+    assert.equal(status.isWarning, true);
+  });
+
+  it('warns of a broken profile and says why', () => {
+    const broken = { ...demo, problem: 'config:3: no source_profile.' };
+    const status = statusOf(facts({ known: [broken] }));
+    assert.equal(status.isWarning, true);
+    assert.match(status.tooltip, /config:3: no source_profile\./);
+  });
+
+  it('says that no region is set', () => {
+    const { region: _, ...withoutRegion } = demo;
+    assert.equal(statusOf(facts({ known: [withoutRegion] })).text, '$(cloud) demo · no region');
+  });
+
+  it('shows what it remembers while the files are being read', () => {
+    const remembered = statusOf(facts({ known: undefined, region: 'us-east-1' }));
+    assert.equal(remembered.text, '$(cloud) demo · us-east-1');
+    assert.equal(statusOf(facts({ known: undefined })).text, '$(cloud) demo');
+    assert.equal(statusOf(facts({ profile: undefined, known: undefined })).text, '$(cloud) AWS');
+  });
+
+  it('tells no profile at all from none picked', () => {
+    const none = statusOf(facts({ profile: undefined, known: [] }));
+    const unpicked = statusOf(facts({ profile: undefined }));
+    assert.match(none.tooltip, /Add one to ~\/\.aws\/config/);
+    assert.match(unpicked.tooltip, /Click to pick one/);
+  });
+});
