@@ -4,6 +4,7 @@
 import { exact, lettersOf, matchName, type Name } from './matchName.ts';
 import type { ServiceSummary } from './model.ts';
 import { buildSearchIndex, type SearchIndex, type SearchService } from './searchIndex.ts';
+import { serviceAliases } from './searchNames.ts';
 
 export interface OperationMatch {
   readonly service: ServiceSummary;
@@ -42,7 +43,7 @@ function searchIndexOf(index: readonly ServiceSummary[]): SearchIndex {
   return made;
 }
 
-/** Also takes what people paste: `s3:ListBuckets`, `aws s3api list-buckets`, `client.list_buckets`. */
+/** Also takes what people paste: `s3:ListBuckets`, `aws s3api list-buckets`, `s3.list_buckets`. */
 function splitQuery(query: string): string[] {
   const words = query
     .toLowerCase()
@@ -89,13 +90,15 @@ function addMatches(
   }
 }
 
+const aliases = new Map(Object.entries(serviceAliases));
+
 /** 0 when the word does not mean the service; else on the scale of `matchName`. */
-function fitService(word: string, { ids, aliases, words }: SearchService): number {
+function fitService(word: string, { summary, ids, words }: SearchService): number {
   if (ids.includes(word)) {
     return exact;
   }
-  const place = aliases.get(word);
-  if (place !== undefined) {
+  const place = aliases.get(word)?.indexOf(summary.id) ?? -1;
+  if (place >= 0) {
     return 95 - 5 * place;
   }
   const begun = ids.find((id) => id.startsWith(word));

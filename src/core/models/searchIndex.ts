@@ -3,20 +3,18 @@
 
 import { type Name, prepareName } from './matchName.ts';
 import type { ServiceSummary } from './model.ts';
-import { popularOperations, popularServices, serviceAliases } from './searchNames.ts';
+import { popularOperations, popularServices } from './searchNames.ts';
 
 export interface SearchIndex {
   readonly services: readonly SearchService[];
   /** Every different operation name once; hundreds of services have a `TagResource`. */
-  readonly names: readonly OperationName[];
+  readonly names: readonly Name[];
 }
 
 export interface SearchService {
   readonly summary: ServiceSummary;
   /** What means exactly this service: its id and sdk id without separators. */
   readonly ids: readonly string[];
-  /** Other names in use, with how many services the name means before this one. */
-  readonly aliases: ReadonlyMap<string, number>;
   /** The words of id and title. */
   readonly words: readonly string[];
   /** 0 to 10. */
@@ -32,7 +30,8 @@ export interface SearchOperation {
   readonly weight: number;
 }
 
-interface OperationName extends Name {
+interface OperationName {
+  readonly name: Name;
   /** The words after the verb, in the singular: `ListFunctions` -> `function`. */
   readonly nouns: readonly string[];
   readonly verbWeight: number;
@@ -48,7 +47,10 @@ export function buildSearchIndex(index: readonly ServiceSummary[]): SearchIndex 
     }
   }
   const names = Array.from(numbers.keys(), prepareOperationName);
-  return { names, services: index.map((summary) => prepareService(summary, names, numbers)) };
+  return {
+    names: names.map(({ name }) => name),
+    services: index.map((summary) => prepareService(summary, names, numbers)),
+  };
 }
 
 function prepareOperationName(operation: string): OperationName {
@@ -58,7 +60,7 @@ function prepareOperationName(operation: string): OperationName {
     const end = starts[i + 2] ?? lower.length;
     return lower.slice(start, lower[end - 1] === 's' ? end - 1 : end);
   });
-  return { ...name, nouns, verbWeight: verbWeights.get(lower.slice(0, starts[1])) ?? 2 };
+  return { name, nouns, verbWeight: verbWeights.get(lower.slice(0, starts[1])) ?? 2 };
 }
 
 const verbWeights: ReadonlyMap<string, number> = new Map([
@@ -91,7 +93,6 @@ function prepareService(
   return {
     summary,
     ids: [...new Set([id, id.replaceAll('-', ''), sdkId.toLowerCase().replace(/[^a-z0-9]/g, '')])],
-    aliases: aliasesOf(id),
     words: [...new Set(words)].filter((word) => word && !fillWords.has(word)),
     popularity: rank < 0 ? 0 : 10 * (1 - rank / popularServices.length),
     operations: weighOperations(summary, names, numbers),
@@ -130,14 +131,4 @@ function countWords(words: readonly string[]): Map<string, number> {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
-}
-
-function aliasesOf(id: string): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  for (const [alias, ids] of Object.entries(serviceAliases)) {
-    if (ids.includes(id)) {
-      places.set(alias, ids.indexOf(id));
-    }
-  }
-  return places;
 }
