@@ -25,12 +25,16 @@ export function parseInputPath(path: string): InputAddress | undefined {
   const [root, profile, region, service, operation, title, ...rest] = path.split('/');
   if (root !== '' || rest.length > 0) return undefined;
   if (!profile || !region || !service || !operation || !title) return undefined;
-  return {
-    service: decodeURIComponent(service),
-    operation: decodeURIComponent(operation),
-    profile: decodeURIComponent(profile),
-    region: region === noRegion ? undefined : decodeURIComponent(region),
-  };
+  try {
+    return {
+      service: decodeURIComponent(service),
+      operation: decodeURIComponent(operation),
+      profile: decodeURIComponent(profile),
+      region: region === noRegion ? undefined : decodeURIComponent(region),
+    };
+  } catch {
+    return undefined;
+  }
 }
 
 /** `s3.GetObject (demo, us-east-1)`. */

@@ -24,10 +24,14 @@ export function buildOperationItems(
   recent: readonly OperationName[],
   typed: string,
 ): OperationItem[] {
-  if (typed.trim() === '') return buildRecentItems(index, recent);
-  return findOperations(index, typed, itemLimit).map(({ service, operation }) =>
+  const found = findOperations(index, typed, itemLimit).map(({ service, operation }) =>
     buildItem(service, operation),
   );
+  if (typed.trim() !== '') return found;
+  return [
+    ...buildRecentItems(index, recent),
+    ...found.map((item) => ({ ...item, group: 'one of each service' })),
+  ];
 }
 
 /** Most recent first. */

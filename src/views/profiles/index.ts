@@ -1,5 +1,6 @@
 // The active profile and region: what is remembered, the status bar, and the commands that change them.
 
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Profile } from '../../core/config/profile.ts';
 import type { Catalogue } from '../../core/models/catalogue.ts';
@@ -38,7 +39,6 @@ export function register(
     changed,
     statusBar,
     changed.event(update),
-    { dispose: sessions.onDidChange(() => void attempt(choice.reread(), report)) },
     registerCommand(commands.selectProfile, (name?: unknown) =>
       attempt(selectProfile(choice, name), report),
     ),
@@ -50,8 +50,21 @@ export function register(
     ),
   );
   update();
-  void attempt(choice.start(), report);
+  void attempt(start(context, sessions, choice, report), report);
   return choice;
+}
+
+/** Reads and watches the files after activation, which neither waits for it nor pays for it. */
+async function start(
+  context: vscode.ExtensionContext,
+  sessions: Sessions,
+  choice: ProfileChoice,
+  report: Report,
+): Promise<void> {
+  await setImmediate();
+  const reread = () => void attempt(choice.reread(), report);
+  context.subscriptions.push({ dispose: sessions.onDidChange(reread) });
+  await choice.start();
 }
 
 async function attempt(work: Promise<void>, report: Report): Promise<void> {

@@ -97,8 +97,9 @@ describe('the active profile', () => {
   it('switches before anything is saved', () => {
     const { choice, world } = setUp(['a', 'b'], { AWS_PROFILE: 'a' });
     void choice.select('b');
-    assert.equal(choice.profile, 'b');
-    assert.equal(choice.session?.profile, 'b');
+    const { profile, session } = choice;
+    assert.equal(profile, 'b');
+    assert.equal(session?.profile, 'b');
     assert.deepEqual(world.told, ['changed']);
   });
 

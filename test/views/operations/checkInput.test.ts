@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkInput } from '../../../src/views/operations/checkInput.ts';
+import { put, sample } from './sample.ts';
+
+/** The places of all problems, as the text found there. */
+function placesOf(text: string): string[] {
+  return checkInput(sample, put, text).problems.map(({ start, end }) => text.slice(start, end));
+}
+
+describe('an input document', () => {
+  it('gives the input when nothing is wrong', () => {
+    const { input, problems } = checkInput(sample, put, '{ "Name": "abc", "Size": 7 }');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(input, { Name: 'abc', Size: 7 });
+  });
+
+  const faults: readonly (readonly [name: string, text: string, places: readonly string[]])[] = [
+    ['a value of another type at the value', '{ "Name": "abc", "Size": "x" }', ['"x"']],
+    ['an unknown member at its name', '{ "Name": "abc", "Nam": 1 }', ['"Nam"']],
+    ['a required member at the object without it', ' { "Size": 1 }', ['{']],
+    [
+      'a required member deep inside at its own object',
+      '{ "Name": "abc", "Tags": [{ "Key": "abc" }, { "Value": "abc" }] }',
+      ['{'],
+    ],
+    [
+      'an unknown member deep inside',
+      '{ "Name": "abc", "Tags": [{ "Key": "abc", "K": 1 }] }',
+      ['"K"'],
+    ],
+    ['a value in a map', '{ "Name": "abc", "Labels": { "abc": [] } }', ['[]']],
+    ['each of several faults', '{ "Name": 1, "Size": "x", "X": 1 }', ['1', '"x"', '"X"']],
+    ['an input that is no object', '[]', ['[]']],
+  ];
+  for (const [name, text, places] of faults) {
+    it(`marks ${name}`, () => assert.deepEqual(placesOf(text).sort(), [...places].sort()));
+  }
+
+  it('marks the object that lacks a member, not the first one', () => {
+    const text = '{ "Name": "abc", "Tags": [{ "Key": "abc" }, { "Value": "abc" }] }';
+    assert.equal(checkInput(sample, put, text).problems[0]?.start, text.lastIndexOf('{'));
+  });
+
+  const broken: readonly (readonly [name: string, text: string, place: string])[] = [
+    ['a missing comma', '{ "Name": "abc" "Size": 1 }', '"Size"'],
+    ['a missing value', '{ "Name": }', '}'],
+    ['a comma too many', '{ "Name": "abc", }', '}'],
+    ['a word without quotes', '{ "Name": abc }', 'abc'],
+    ['a comment', '{ /* no */ "Name": "abc" }', '/* no */'],
+  ];
+  for (const [name, text, place] of broken) {
+    it(`marks ${name} and gives no input`, () => {
+      const { input, problems } = checkInput(sample, put, text);
+      assert.equal(input, undefined);
+      const [first] = problems;
+      assert.equal(first && text.slice(first.start, first.end), place);
+    });
+  }
+
+  it('has a problem with text that is cut anywhere', () => {
+    const text = '{ "Name": "abc", "Tags": [{ "Key": "a\\u0041bc" }], "Size": 12 }';
+    for (let length = 0; length < text.length; length++) {
+      const { input, problems } = checkInput(sample, put, text.slice(0, length));
+      assert.equal(input, undefined, text.slice(0, length));
+      assert.ok(problems.length > 0, text.slice(0, length));
+    }
+  });
+
+  it('keeps every digit of a long number', () => {
+    const { problems } = checkInput(sample, put, '{ "Name": "abc", "Size": 12345678901234567890 }');
+    assert.equal(problems.length <= 1, true);
+  });
+});
