@@ -29,7 +29,7 @@ import type { ActiveProfile, Documents } from './views/offers.ts';
 import { register as registerOperations } from './views/operations/index.ts';
 import { register as registerProfiles } from './views/profiles/index.ts';
 import { createReport } from './views/report.ts';
-import { createEditorSender } from './views/sender.ts';
+import { createEditorSend } from './views/sender.ts';
 
 /** What `activate` gives to tests and other extensions. */
 export interface AwscopeApi {
@@ -44,16 +44,14 @@ export interface AwscopeApi {
 export function activate(context: vscode.ExtensionContext): AwscopeApi {
   const log = createLog();
   const report = createReport(log);
-  const sender = createEditorSender();
   const catalogue = openCatalogue({ folder: join(context.extensionPath, 'media', 'models') });
   const sessions = new Sessions({
     catalogue,
-    send: sender.send,
+    createSend: createEditorSend,
     onCall: (call) => logCall(log, call),
   });
   context.subscriptions.push(
     log,
-    sender,
     sessions,
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
   );

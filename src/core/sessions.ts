@@ -12,7 +12,7 @@ import { watchFiles } from './config/watch.ts';
 import { listProfiles } from './credentials/profiles.ts';
 import type { AskMfa } from './credentials/source.ts';
 import type { Send } from './http/message.ts';
-import { createSend, type Sender } from './http/send.ts';
+import { type CreateSendOptions, createSend, type Sender } from './http/send.ts';
 import { type Catalogue, openCatalogue } from './models/catalogue.ts';
 import { modelSearchPath } from './models/userModels.ts';
 import { Session } from './session.ts';
@@ -25,6 +25,8 @@ export interface SessionsOptions {
   readonly catalogue?: Catalogue;
   /** Carries all requests. Absent: connections that the Sessions share, with `ca_bundle` and the environment's proxy. */
   readonly send?: Send;
+  /** Makes those connections where a host has its own ways to the network. Called once for each way profiles connect. */
+  readonly createSend?: (connection: CreateSendOptions) => Sender;
   readonly onCall?: (call: CallRecord) => void;
   readonly askMfa?: AskMfa;
 }
@@ -107,10 +109,10 @@ export class Sessions {
   /** One for all profiles that connect in the same way, which is nearly always all of them. */
   #sender(profile: string, config: SharedConfig): Sender {
     const { entry } = chooseProfile(profile, config, this.#environment);
-    const { home } = this.#options;
+    const { home, createSend: create = createSend } = this.#options;
     const connection = readConnection(entry, { environment: this.#environment, home });
     const key = JSON.stringify(connection);
-    const sender = this.#senders.get(key) ?? createSend(connection);
+    const sender = this.#senders.get(key) ?? create(connection);
     this.#senders.set(key, sender);
     return sender;
   }

@@ -15,7 +15,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** This machine and the addresses that hand out credentials are never behind a proxy. */
 const alwaysDirect = ['localhost', '127.0.0.1', '::1', '169.254.169.254', '169.254.170.2'];
 
-/** `ca` is what the caller has read of AWS_CA_BUNDLE or the system. */
+/** `ca` is what the profile, the environment or the system says is trusted. */
 export function networkOptions(
   settings: NetworkSettings,
   environment: Environment,

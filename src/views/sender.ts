@@ -1,44 +1,34 @@
-// The one sender of all sessions, made when the first request leaves and made anew when VS Code's network settings change.
+// The way to the network inside VS Code: its settings and the system's certificates besides what a profile says. What
+// carries the requests is made when the first one leaves, and made anew when the settings change.
 
-import { readFile } from 'node:fs/promises';
 import { getCACertificates } from 'node:tls';
 import * as vscode from 'vscode';
-import { ConfigError } from '../core/errors.ts';
-import type { Send } from '../core/http/message.ts';
-import { createSend, type Sender } from '../core/http/send.ts';
+import type { HttpRequest, SendOptions } from '../core/http/message.ts';
+import { type CreateSendOptions, createSend, type Sender } from '../core/http/send.ts';
 import { networkOptions } from './network.ts';
 
-export interface EditorSender extends vscode.Disposable {
-  readonly send: Send;
-}
-
-export function createEditorSender(): EditorSender {
-  let current: Promise<Sender> | undefined;
-  const reset = () => {
-    void closeWhenMade(current);
+export function createEditorSend(connection: CreateSendOptions): Sender {
+  let current: Sender | undefined;
+  const reset = async () => {
+    const old = current;
     current = undefined;
+    await old?.close();
   };
   const watcher = vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration('http')) reset();
+    if (change.affectsConfiguration('http')) void reset();
   });
-  return {
-    async send(request, options) {
-      const sender = current ?? makeSender();
-      current = sender;
-      // A certificate file that could not be read is read again for the next request.
-      sender.catch(() => {
-        if (current === sender) current = undefined;
-      });
-      return (await sender)(request, options);
-    },
-    dispose() {
-      watcher.dispose();
-      reset();
-    },
+  const send = (request: HttpRequest, options: SendOptions) => {
+    current ??= createSend(readNetworkOptions(connection));
+    return current(request, options);
   };
+  const close = () => {
+    watcher.dispose();
+    return reset();
+  };
+  return Object.assign(send, { close });
 }
 
-async function makeSender(): Promise<Sender> {
+function readNetworkOptions(connection: CreateSendOptions): CreateSendOptions {
   const http = vscode.workspace.getConfiguration('http');
   const settings = {
     proxy: http.get<string>('proxy', ''),
@@ -46,18 +36,9 @@ async function makeSender(): Promise<Sender> {
     proxySupport: http.get<string>('proxySupport', 'override'),
     proxyStrictSSL: http.get<boolean>('proxyStrictSSL', true),
   };
-  const bundle = process.env.AWS_CA_BUNDLE;
-  const ownCertificates = http.get<boolean>('systemCertificates', true) ? systemTrust() : undefined;
-  const ca = bundle ? await readBundle(bundle) : ownCertificates;
-  return createSend(networkOptions(settings, process.env, ca));
-}
-
-async function readBundle(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new ConfigError(file, undefined, 'the AWS_CA_BUNDLE cannot be read.', error);
-  }
+  const system = http.get<boolean>('systemCertificates', true);
+  const ca = connection.ca ?? (system ? systemTrust() : undefined);
+  return networkOptions(settings, process.env, ca);
 }
 
 /** Undefined when the system trusts nothing that Node does not: its own list then costs nothing for each connection. */
@@ -66,10 +47,4 @@ function systemTrust(): readonly string[] | undefined {
   const known = new Set(trusted);
   const added = getCACertificates('system').filter((certificate) => !known.has(certificate));
   return added.length === 0 ? undefined : [...trusted, ...added];
-}
-
-/** One that could not be made has told so to whoever asked for it. */
-async function closeWhenMade(sender: Promise<Sender> | undefined): Promise<void> {
-  const [made] = await Promise.allSettled([sender]);
-  if (made.status === 'fulfilled') await made.value?.close();
 }

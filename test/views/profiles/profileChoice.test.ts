@@ -116,7 +116,7 @@ describe('the active profile', () => {
     world.profiles = [profileOf('a')];
     await choice.reread();
     assert.equal(choice.isMissing, true);
-    assert.equal(choice.session, undefined);
+    assert.equal(choice.session === undefined, true);
     world.profiles = [profileOf('a'), profileOf('b')];
     await choice.reread();
     assert.equal(choice.session?.profile, 'b');
