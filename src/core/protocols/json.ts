@@ -41,5 +41,7 @@ function parseOutput(
 }
 
 function parseError(service: Service, _operation: OperationModel, response: ReceivedResponse) {
-  return buildErrorParts(service, response, () => findJsonError(response));
+  return buildErrorParts(service, response, () =>
+    findJsonError(response, (header, body) => body.__type ?? header ?? body.code),
+  );
 }

@@ -25,15 +25,21 @@ export function readJsonBody(schema: Schema, body: Uint8Array | Readable): Docum
   return (read === undefined ? tree : read(tree)) as Document;
 }
 
+/** Where the code of an error may stand, the first that is there wins. */
+export type CodePlaces = (
+  header: string | undefined,
+  body: Readonly<Record<string, unknown>>,
+) => unknown;
+
 /** The parts of an error in a JSON body. The text of a body that is not JSON is taken as the message. */
-export function findJsonError(response: ReceivedResponse): FoundError {
-  const code = response.headers['x-amzn-errortype'];
+export function findJsonError(response: ReceivedResponse, placesOfCode: CodePlaces): FoundError {
+  const header = response.headers['x-amzn-errortype'];
   const body = parseErrorBody(response);
   if (body === undefined) {
-    return { code: code && plainCode(code), message: plainTextMessage(response) };
+    return { code: header && plainCode(header), message: plainTextMessage(response) };
   }
   return {
-    code: plainCode(code ?? textOf(body.code ?? body.Code ?? body.__type)),
+    code: plainCode(textOf(placesOfCode(header, body))),
     message: textOf(body.message ?? body.Message ?? body.errorMessage),
     readMembers: (schema) => (readerOf(schema)?.(body) ?? {}) as Document,
   };

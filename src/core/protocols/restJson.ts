@@ -19,7 +19,7 @@ export const restJsonProtocol: Protocol = {
     parseRestOutput(service, operation, response, readJsonBody),
   parseError: (service, _operation, response) =>
     buildErrorParts(service, response, () => ({
-      ...findJsonError(response),
+      ...findJsonError(response, (header, body) => header ?? body.code ?? body.Code ?? body.__type),
       readMembers: (schema) => readMembers(schema, response, readJsonBody),
     })),
 };

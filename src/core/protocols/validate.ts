@@ -3,7 +3,7 @@
 
 import type { ParamFault } from '../errors.ts';
 import type { OperationModel, Service } from '../models/model.ts';
-import { nearest } from './nearest.ts';
+import { nearNames } from '../models/nearNames.ts';
 import { isBase64, isStream } from './scalars.ts';
 import { type Schema, schemaOf } from './schema.ts';
 import { isTimestamp } from './timestamps.ts';
@@ -153,7 +153,7 @@ function refuseMembers(operation: OperationModel, input: unknown): ParamFault[] 
 function unknownMember(schema: Schema, name: string): string {
   const names = [...schema.members.keys()];
   if (names.length === 0) return `is not known: ${schema.name} has no members.`;
-  const near = nearest(name, names);
+  const [near] = nearNames(name, names, 1);
   if (near !== undefined) return `is not known. Did you mean ${near}?`;
   return `is not known. ${schema.name} has ${names.slice(0, 20).join(', ')}${names.length > 20 ? ' ...' : ''}.`;
 }
@@ -180,9 +180,8 @@ function isJson(value: unknown): boolean {
 
 /** An object as JSON has it: no list, no date, no bytes. */
 function isObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !(value instanceof Date || value instanceof Uint8Array || isStream(value));
 }
 
 function mustBe(expected: string, value: unknown): string {
