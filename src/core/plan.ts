@@ -15,6 +15,8 @@ export interface OperationPlan {
   readonly streamsOutput: boolean;
   readonly sendsEvents: boolean;
   readonly receivesEvents: boolean;
+  /** Whether a member, such as the one for a page's size, is text. */
+  readonly limitIsText: (member: string) => boolean;
   /** Modelled errors that may be tried again, by their code. */
   readonly retryableErrors: ReadonlyMap<string, 'throttling' | 'transient'>;
 }
@@ -38,6 +40,7 @@ export function planOperation(service: Service, operation: OperationModel): Oper
     streamsOutput: outputPayload?.streams ?? false,
     sendsEvents: inputPayload?.events ?? false,
     receivesEvents: outputPayload?.events ?? false,
+    limitIsText: (member) => service.shapes[input?.members[member]?.shape ?? '']?.type === 'string',
     retryableErrors: retryableErrorsOf(service, operation),
   };
 }

@@ -1,0 +1,195 @@
+// One attempt: sign, send, read the answer. Failures come back as values, for the caller to judge; only cancelling and
+// faults of ours are thrown.
+
+import { crc32 } from 'node:zlib';
+import { throwIfAborted, untilAborted } from './abort.ts';
+import type { ClientContext } from './clientContext.ts';
+import { withPresignedCopy } from './customizations/crossRegion.ts';
+import { attemptHeaders, type CheckedCall, type DescribedRequest } from './describeRequest.ts';
+import { ConnectionError, ResponseParseError, ServiceError } from './errors.ts';
+import { checkedStream, expectedChecksum, matchesChecksum } from './http/checksum.ts';
+import type { HttpRequest, HttpResponse, ReceivedResponse } from './http/message.ts';
+import { classify, type Failure } from './http/retry.ts';
+import { signRequest } from './http/sign.ts';
+import type { Document } from './protocols/protocol.ts';
+
+interface Answered {
+  readonly statusCode?: number;
+  readonly requestId?: string;
+}
+
+export type Attempt = Answered &
+  (
+    | { readonly ok: true; readonly output: Document; readonly statusCode: number }
+    | {
+        readonly ok: false;
+        readonly error: Error;
+        readonly failure: Failure;
+        readonly signedAt: Date;
+      }
+  );
+
+export interface AttemptOptions {
+  /** The same for all attempts of a call. */
+  readonly invocation: string;
+  /** Counted from 1. */
+  readonly number: number;
+  readonly maxAttempts: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export async function attempt(
+  context: ClientContext,
+  call: CheckedCall,
+  described: DescribedRequest,
+  options: AttemptOptions,
+): Promise<Attempt> {
+  const { settings, send } = context.options;
+  const { signal } = options;
+  const headers = attemptHeaders(settings, options.invocation, options.number, options.maxAttempts);
+  const signedAt = context.now();
+  const request = await sign(context, call, withHeaders(described, headers), signedAt, signal);
+  try {
+    const { connectTimeout, readTimeout } = settings;
+    const sent = send(request, { signal, connectTimeout, readTimeout });
+    const response = await untilAborted(sent, signal);
+    return await readResponse(context, call, response, { signedAt, signal });
+  } catch (error) {
+    throwIfAborted(signal);
+    if (!(error instanceof ConnectionError)) throw error;
+    return { ok: false, error, failure: failureOf(error), signedAt };
+  }
+}
+
+function withHeaders(
+  { request, auth }: DescribedRequest,
+  headers: Readonly<Record<string, string>>,
+): DescribedRequest {
+  return { auth, request: { ...request, headers: { ...request.headers, ...headers } } };
+}
+
+function failureOf(error: ConnectionError): Failure {
+  return { isConnectionFault: error.retryable, isTimeout: error.reason === 'TIMEOUT' };
+}
+
+/** Adds the signature; a request that takes none is given back as it is. */
+export async function sign(
+  context: ClientContext,
+  call: CheckedCall,
+  { request, auth }: DescribedRequest,
+  date: Date,
+  signal: AbortSignal | undefined,
+): Promise<HttpRequest> {
+  if (auth.type === 'none') return request;
+  const credentials = await context.credentialsFor(auth, call, signal);
+  const options = { auth, credentials, date };
+  const complete = await withPresignedCopy(request, call, options);
+  return signRequest(complete, options);
+}
+
+async function readResponse(
+  context: ClientContext,
+  call: CheckedCall,
+  response: HttpResponse,
+  { signedAt, signal }: { signedAt: Date; signal: AbortSignal | undefined },
+): Promise<Attempt> {
+  const received = await receive(call, response, signal);
+  const answer = context.customization.response?.(received, call) ?? received;
+  const requestId = requestIdOf(response.headers);
+  const answered = {
+    statusCode: answer.statusCode,
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+  if (answer.statusCode < 200 || answer.statusCode >= 300) {
+    return { ...answered, ok: false, signedAt, ...readError(context, call, answer, requestId) };
+  }
+  try {
+    return { ...answered, ok: true, output: readOutput(context, call, answer) };
+  } catch (error) {
+    if (!(error instanceof ResponseParseError)) throw error;
+    // A cut answer of S3 is tried again, as in botocore.
+    const isTransient = call.service.id === 's3';
+    return { ...answered, ok: false, signedAt, error, failure: { isConnectionFault: isTransient } };
+  }
+}
+
+/** Reads the body, unless it is what the caller wants to read. */
+async function receive(
+  { plan, service }: CheckedCall,
+  response: HttpResponse,
+  signal: AbortSignal | undefined,
+): Promise<ReceivedResponse> {
+  const { statusCode, headers } = response;
+  const isGood = statusCode >= 200 && statusCode < 300;
+  const expected = isGood ? expectedChecksum(plan, response) : undefined;
+  if (isGood && (plan.streamsOutput || plan.receivesEvents)) {
+    const { body } = response;
+    const checked = expected
+      ? checkedStream(body, expected, () => damaged(service.id, expected.name))
+      : body;
+    return { statusCode, headers, body: checked };
+  }
+  const body = await untilAborted(readBytes(response), signal);
+  if (expected && !matchesChecksum(body, expected)) throw damaged(service.id, expected.name);
+  if (isDamagedTable(service.id, headers, body)) throw damaged(service.id, 'crc32');
+  return { statusCode, headers, body };
+}
+
+async function readBytes(response: HttpResponse): Promise<Uint8Array> {
+  if (response.bytes) return response.bytes();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of response.body) chunks.push(chunk);
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+/** DynamoDB names the checksum of every answer. */
+function isDamagedTable(
+  serviceId: string,
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array,
+): boolean {
+  const expected = headers['x-amz-crc32'];
+  return serviceId === 'dynamodb' && expected !== undefined && crc32(body) !== Number(expected);
+}
+
+function damaged(serviceId: string, checksum: string): ConnectionError {
+  return new ConnectionError(
+    serviceId,
+    'CHECKSUM',
+    `What arrived is not what was sent: its ${checksum} differs.`,
+    true,
+  );
+}
+
+function readOutput(context: ClientContext, call: CheckedCall, answer: ReceivedResponse): Document {
+  const { protocol, service } = context.options;
+  const output = protocol.parseOutput(service, call.plan.operation, answer);
+  return context.customization.output?.(output, call, answer) ?? output;
+}
+
+function readError(
+  context: ClientContext,
+  call: CheckedCall,
+  answer: ReceivedResponse,
+  headerId: string | undefined,
+): { error: Error; failure: Failure } {
+  const { protocol, service } = context.options;
+  const read = protocol.parseError(service, call.plan.operation, answer);
+  const parts = context.customization.error?.(read) ?? read;
+  const failure = { code: parts.code, statusCode: answer.statusCode, headers: answer.headers };
+  const requestId = parts.requestId ?? headerId;
+  const error = new ServiceError({
+    where: call.where,
+    code: parts.code,
+    message: parts.message,
+    statusCode: answer.statusCode,
+    ...(requestId === undefined ? {} : { requestId }),
+    retryable: classify(failure, call.plan) !== 'final',
+    members: parts.members,
+  });
+  return { error, failure };
+}
+
+function requestIdOf(headers: Readonly<Record<string, string>>): string | undefined {
+  return headers['x-amzn-requestid'] ?? headers['x-amz-request-id'] ?? headers['x-amz-id-2'];
+}

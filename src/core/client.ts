@@ -1,0 +1,243 @@
+// Client: every operation of one service in one region. Describes, sends, reads; tells of each call it made.
+
+import { delay, untilAborted } from './abort.ts';
+import { sign } from './attempt.ts';
+import { ClientContext } from './clientContext.ts';
+import type { CredentialsProvider } from './credentials/credentials.ts';
+import { attemptHeaders, checkInput, describeRequest } from './describeRequest.ts';
+import {
+  AwscopeError,
+  isAbort,
+  ServiceError,
+  UnknownOperationError,
+  UnknownWaiterError,
+} from './errors.ts';
+import { type CallProgress, type Exchange, exchange } from './exchange.ts';
+import { urlOf } from './http/address.ts';
+import type { Endpoint } from './http/endpoint.ts';
+import type { RequestBody, Send } from './http/message.ts';
+import { createSend } from './http/send.ts';
+import type { OperationModel, Partitions, Service } from './models/model.ts';
+import { nearNames } from './models/nearNames.ts';
+import { createPages, type Pages, type PagesOptions } from './pages.ts';
+import type { OperationPlan } from './plan.ts';
+import { presignCall } from './presign.ts';
+import type { Document } from './protocols/protocol.ts';
+import { protocolOf } from './protocols/protocols.ts';
+import type { ClientSettings } from './settings.ts';
+import { type WaiterAnswer, type WaitOptions, waitFor } from './waiters.ts';
+
+export interface ClientOptions {
+  readonly service: Service;
+  readonly partitions: Partitions;
+  readonly region: string | undefined;
+  /** For messages. */
+  readonly profile?: string | undefined;
+  /** Without it, only operations that take no signature can be called. */
+  readonly credentials?: CredentialsProvider | undefined;
+  /** Wins over the host the service's rules give, as `endpoint_url` does in botocore. */
+  readonly endpoint?: string | undefined;
+  readonly settings?: ClientSettings | undefined;
+  readonly send?: Send | undefined;
+  readonly clock?: (() => Date) | undefined;
+  readonly random?: (() => number) | undefined;
+  readonly delay?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
+  /** Told of every call once it ended, well or not. */
+  readonly onCall?: ((call: CallRecord) => void) | undefined;
+}
+
+/** One call as a log may show it: nothing of its input or its keys. */
+export interface CallRecord {
+  readonly service: string;
+  readonly operation: string;
+  readonly profile?: string;
+  readonly region?: string;
+  readonly startedAt: Date;
+  readonly durationMs: number;
+  /** 0 when it failed before anything was sent. */
+  readonly attempts: number;
+  readonly statusCode?: number;
+  readonly requestId?: string;
+  readonly errorCode?: string;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface PreparedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: RequestBody;
+}
+
+export class Client {
+  readonly service: Service;
+  readonly region: string | undefined;
+  readonly #context: ClientContext;
+  readonly #onCall: ((call: CallRecord) => void) | undefined;
+
+  constructor(options: ClientOptions) {
+    this.service = options.service;
+    this.region = options.region;
+    this.#onCall = options.onCall;
+    this.#context = new ClientContext({
+      service: options.service,
+      partitions: options.partitions,
+      protocol: protocolOf(options.service),
+      region: options.region,
+      profile: options.profile,
+      credentials: options.credentials,
+      endpoint: options.endpoint,
+      settings: options.settings ?? {},
+      send: options.send ?? createSend(),
+      clock: options.clock ?? (() => new Date()),
+      random: options.random ?? Math.random,
+      delay: options.delay ?? delay,
+      createSession: (bucket, signal) => this.call('CreateSession', { Bucket: bucket }, { signal }),
+    });
+  }
+
+  /** Every operation's name, sorted. */
+  get operations(): readonly string[] {
+    return Object.keys(this.service.operations).sort();
+  }
+
+  /** Throws an `UnknownOperationError` that names similar ones. */
+  operation(name: string): OperationModel {
+    return this.service.operations[this.#plan(name).operation.name] ?? this.#plan(name).operation;
+  }
+
+  /** The output as plain JSON, with `Uint8Array`, `Date`, `bigint` and streams where the model has them. */
+  async call(
+    operation: string,
+    input: Document = {},
+    options: CallOptions = {},
+  ): Promise<Document> {
+    return (await this.#run(this.#plan(operation), input, options)).output;
+  }
+
+  /** The outputs of a listing, one page at a time; an operation without paginator gives one page. */
+  pages(operation: string, input: Document = {}, options: PagesOptions = {}): Pages {
+    const plan = this.#plan(operation);
+    const paginators = this.service.paginators;
+    const source = {
+      plan,
+      paginator: Object.hasOwn(paginators, operation) ? paginators[operation] : undefined,
+      where: this.#context.where(operation),
+      call: (page: Document) => this.call(operation, page, options),
+    };
+    return createPages(source, input, options);
+  }
+
+  /** Waits until the resource is in the waiter's state; a `WaiterError` when it cannot be, or takes too long. */
+  async wait(waiter: string, input: Document = {}, options: WaitOptions = {}): Promise<Document> {
+    const { waiters, id } = this.service;
+    const model = Object.hasOwn(waiters, waiter) ? waiters[waiter] : undefined;
+    if (!model) throw new UnknownWaiterError(id, waiter, nearNames(waiter, Object.keys(waiters)));
+    const plan = this.#plan(model.operation);
+    const { signal } = options;
+    const source = {
+      name: waiter,
+      waiter: model,
+      where: this.#context.where(model.operation),
+      call: () => this.#tryOnce(plan, input, options),
+      delay: (milliseconds: number) =>
+        untilAborted(this.#context.options.delay(milliseconds, signal), signal),
+    };
+    return waitFor(source, options);
+  }
+
+  /** The signed request, not sent. */
+  async prepare(
+    operation: string,
+    input: Document = {},
+    { signal }: CallOptions = {},
+  ): Promise<PreparedRequest> {
+    const context = this.#context;
+    const call = checkInput(context, this.#plan(operation), input);
+    const { request, auth } = await describeRequest(context, call, { signal });
+    const { settings } = context.options;
+    const headers = {
+      ...request.headers,
+      ...attemptHeaders(settings, crypto.randomUUID(), 1, settings.maxAttempts ?? 3),
+    };
+    const described = { auth, request: { ...request, headers } };
+    const signed = await sign(context, call, described, context.now(), signal);
+    return {
+      method: signed.method,
+      url: urlOf(signed),
+      headers: signed.headers,
+      ...(signed.body === undefined ? {} : { body: signed.body }),
+    };
+  }
+
+  /** A URL that does this call until it expires (after an hour by default), whoever uses it. */
+  async presign(
+    operation: string,
+    input: Document = {},
+    { expiresIn = 3600, signal }: CallOptions & { readonly expiresIn?: number } = {},
+  ): Promise<string> {
+    const call = checkInput(this.#context, this.#plan(operation), input, { isPresigning: true });
+    return presignCall(this.#context, call, { expiresIn, signal });
+  }
+
+  /** What the service's endpoint rules answer to exactly these parameters. */
+  async resolveEndpoint(params: Readonly<Record<string, unknown>>): Promise<Endpoint> {
+    return this.#context.resolveEndpoint(params, this.#context.where());
+  }
+
+  #plan(operation: string): OperationPlan {
+    const plan = this.#context.plan(operation);
+    if (plan) return plan;
+    const near = nearNames(operation, Object.keys(this.service.operations));
+    throw new UnknownOperationError(this.service.id, operation, near);
+  }
+
+  async #tryOnce(
+    plan: OperationPlan,
+    input: Document,
+    options: CallOptions,
+  ): Promise<WaiterAnswer> {
+    try {
+      return await this.#run(plan, input, options);
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      return { statusCode: error.statusCode, error };
+    }
+  }
+
+  async #run(plan: OperationPlan, input: Document, { signal }: CallOptions): Promise<Exchange> {
+    const call = checkInput(this.#context, plan, input);
+    const started = performance.now();
+    const startedAt = this.#context.options.clock();
+    const progress: CallProgress = { attempts: 0 };
+    const tell = (errorCode: string | undefined) =>
+      this.#onCall?.({
+        ...call.where,
+        service: this.service.id,
+        operation: plan.operation.name,
+        startedAt,
+        durationMs: performance.now() - started,
+        ...progress,
+        ...(errorCode === undefined ? {} : { errorCode }),
+      });
+    try {
+      const result = await exchange(this.#context, call, progress, signal);
+      tell(undefined);
+      return result;
+    } catch (error) {
+      tell(codeOf(error));
+      throw error;
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (isAbort(error)) return 'Cancelled';
+  if (error instanceof AwscopeError) return error.code;
+  return error instanceof Error ? error.name : 'Unknown';
+}
+
+export type { ClientSettings, Endpoint, Pages, PagesOptions, WaitOptions };

@@ -1,0 +1,108 @@
+// What the parts of a Client share: made once with it, and holding its only mutable state.
+
+import { untilAborted } from './abort.ts';
+import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
+import type { Customization } from './customizations/customization.ts';
+import { customizationOf } from './customizations/customizations.ts';
+import { type CreateSession, createExpressSessions } from './customizations/express.ts';
+import { CredentialsError, type Where } from './errors.ts';
+import type { SignatureAuth } from './http/auth.ts';
+import { createEndpointResolver } from './http/endpoint.ts';
+import type { Send } from './http/message.ts';
+import { RetryQuota } from './http/retry.ts';
+import type { Partitions, Service } from './models/model.ts';
+import { type OperationPlan, planOperation } from './plan.ts';
+import type { Document, Protocol } from './protocols/protocol.ts';
+import type { ClientSettings } from './settings.ts';
+
+export interface ClientContextOptions {
+  readonly service: Service;
+  readonly partitions: Partitions;
+  readonly protocol: Protocol;
+  readonly region: string | undefined;
+  readonly profile: string | undefined;
+  readonly credentials: CredentialsProvider | undefined;
+  readonly endpoint: string | undefined;
+  readonly settings: ClientSettings;
+  readonly send: Send;
+  readonly clock: () => Date;
+  readonly random: () => number;
+  readonly delay: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** Asks S3 for the keys of a directory bucket. */
+  readonly createSession: CreateSession;
+}
+
+export class ClientContext {
+  readonly options: ClientContextOptions;
+  readonly customization: Customization;
+  readonly resolveEndpoint: ReturnType<typeof createEndpointResolver>;
+  readonly #expressSession: ReturnType<typeof createExpressSessions>;
+  readonly quota = new RetryQuota();
+  /** Where S3 said that buckets are. */
+  readonly bucketRegions = new Map<string, string>();
+  #clockSkew = 0;
+  readonly #plans = new Map<string, OperationPlan>();
+
+  constructor(options: ClientContextOptions) {
+    this.options = options;
+    this.customization = customizationOf(options.service.id);
+    this.resolveEndpoint = createEndpointResolver(options.service, options.partitions);
+    this.#expressSession = createExpressSessions(options.createSession, options.clock);
+  }
+
+  where(operation?: string): Where {
+    const { service, profile, region } = this.options;
+    return {
+      service: service.id,
+      ...(operation === undefined ? {} : { operation }),
+      ...(profile === undefined ? {} : { profile }),
+      ...(region === undefined ? {} : { region }),
+    };
+  }
+
+  /** undefined for an operation the service does not have. */
+  plan(name: string): OperationPlan | undefined {
+    const known = this.#plans.get(name);
+    if (known) return known;
+    const { service } = this.options;
+    const operation = Object.hasOwn(service.operations, name)
+      ? service.operations[name]
+      : undefined;
+    if (!operation) return undefined;
+    const plan = planOperation(service, operation);
+    this.#plans.set(name, plan);
+    return plan;
+  }
+
+  /** The time as the server sees it, as far as it told. */
+  now(): Date {
+    const now = this.options.clock();
+    return this.#clockSkew === 0 ? now : new Date(now.getTime() + this.#clockSkew);
+  }
+
+  correctClock(milliseconds: number): void {
+    this.#clockSkew += milliseconds;
+  }
+
+  /** The keys to sign this call with. */
+  async credentialsFor(
+    auth: SignatureAuth,
+    { input }: { readonly input: Document },
+    signal: AbortSignal | undefined,
+  ): Promise<Credentials> {
+    const bucket = input.Bucket;
+    const isExpress = auth.type === 's3express' && typeof bucket === 'string';
+    const found = isExpress ? this.#expressSession(bucket, signal) : this.credentials(signal);
+    return untilAborted(found, signal);
+  }
+
+  async credentials(signal: AbortSignal | undefined): Promise<Credentials> {
+    const { credentials, profile } = this.options;
+    if (credentials) return credentials(signal ? { signal } : {});
+    throw new CredentialsError(
+      'NoCredentials',
+      profile ?? 'default',
+      'it has no keys, and this operation must be signed.',
+    );
+  }
+}

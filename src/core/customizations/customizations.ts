@@ -1,0 +1,146 @@
+// The services that need more than their model, and what they need.
+
+import { hash } from 'node:crypto';
+import type { RequestParts } from '../http/message.ts';
+import type { Document, ErrorParts } from '../protocols/protocol.ts';
+import type { CallContext, Customization } from './customization.ts';
+import { iam } from './policies.ts';
+import { s3 } from './s3.ts';
+
+const customizations: Readonly<Record<string, Customization>> = {
+  apigateway: { parts: (parts) => withHeader(parts, 'accept', 'application/json') },
+  autoscaling: { input: onlyFor(['CreateLaunchConfiguration'], withEncodedUserData) },
+  cloudformation: { output: onlyFor(['GetTemplate'], withReadTemplate) },
+  cloudsearchdomain: {
+    input: (input, context) => withAlias(input, context, 'returnFields', 'return'),
+    parts: onlyFor(['Search'], asForm),
+  },
+  ec2: {
+    input: (input, context) =>
+      onlyFor(['RunInstances'], withEncodedUserData)(
+        withAlias(input, context, 'Filters', 'Filter'),
+        context,
+      ),
+    output: onlyFor(['GetConsoleOutput'], withDecodedOutput),
+  },
+  glacier: {
+    input: (input) => ({ accountId: '-', ...input }),
+    parts: (parts, context) =>
+      onlyFor(['UploadArchive', 'UploadMultipartPart'], withTreeHash)(
+        withHeader(parts, 'x-amz-glacier-version', context.service.metadata.apiVersion),
+        context,
+      ),
+  },
+  iam,
+  logs: { input: (input, context) => withAlias(input, context, 'fromTime', 'from') },
+  route53: { input: withPlainIds },
+  s3,
+  'sso-oidc': { error: withDescription },
+};
+
+const none: Customization = {};
+
+export function customizationOf(serviceId: string): Customization {
+  return Object.hasOwn(customizations, serviceId) ? (customizations[serviceId] ?? none) : none;
+}
+
+function onlyFor<T>(operations: readonly string[], change: (value: T) => T) {
+  return (value: T, { plan }: CallContext): T =>
+    operations.includes(plan.operation.name) ? change(value) : value;
+}
+
+function withHeader(parts: RequestParts, name: string, value: string): RequestParts {
+  return { ...parts, headers: { [name]: value, ...parts.headers } };
+}
+
+/** Another name that botocore takes for a member. */
+function withAlias(input: Document, { plan }: CallContext, alias: string, member: string) {
+  if (input[alias] === undefined || plan.input?.members[alias]) return input;
+  if (!plan.input?.members[member] || input[member] !== undefined) return input;
+  const { [alias]: value, ...rest } = input;
+  return { ...rest, [member]: value };
+}
+
+/** User data is given as it is and sent in base 64. */
+function withEncodedUserData(input: Document): Document {
+  const data = input.UserData;
+  if (typeof data !== 'string' && !(data instanceof Uint8Array)) return input;
+  return { ...input, UserData: Buffer.from(data).toString('base64') };
+}
+
+function withDecodedOutput(output: Document): Document {
+  if (typeof output.Output !== 'string') return output;
+  return { ...output, Output: Buffer.from(output.Output, 'base64').toString() };
+}
+
+/** A template in JSON is read; one in YAML stays text. */
+function withReadTemplate(output: Document): Document {
+  if (typeof output.TemplateBody !== 'string') return output;
+  try {
+    return { ...output, TemplateBody: JSON.parse(output.TemplateBody) };
+  } catch {
+    return output;
+  }
+}
+
+const idShapes: ReadonlySet<string> = new Set(['ResourceId', 'DelegationSetId', 'ChangeId']);
+
+/** Answers give ids as `/hostedzone/Z1`, requests want `Z1`. */
+function withPlainIds(input: Document, { plan }: CallContext): Document {
+  const plain: Record<string, unknown> = { ...input };
+  for (const [name, ref] of Object.entries(plan.input?.members ?? {})) {
+    const value = plain[name];
+    if (idShapes.has(ref.shape) && typeof value === 'string') plain[name] = value.split('/').at(-1);
+  }
+  return plain;
+}
+
+/** A search may be longer than a URL. */
+function asForm(parts: RequestParts): RequestParts {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(parts.query)) {
+    for (const one of [value ?? ''].flat()) form.append(name, one);
+  }
+  const headers = { ...parts.headers, 'content-type': 'application/x-www-form-urlencoded' };
+  return { ...parts, method: 'POST', headers, query: {}, body: form.toString() };
+}
+
+/** OAuth says its message under a name of its own. */
+function withDescription(error: ErrorParts): ErrorParts {
+  const description = error.members.error_description;
+  return error.message === '' && typeof description === 'string'
+    ? { ...error, message: description }
+    : error;
+}
+
+const megabyte = 1024 * 1024;
+
+/** https://docs.aws.amazon.com/amazonglacier/latest/dev/checksum-calculations.html */
+function withTreeHash(parts: RequestParts): RequestParts {
+  const { body } = parts;
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return parts;
+  const bytes = Buffer.from(body);
+  const whole = hash('sha256', bytes, 'hex');
+  return withHeader(
+    withHeader(parts, 'x-amz-content-sha256', whole),
+    'x-amz-sha256-tree-hash',
+    treeHash(bytes).toString('hex'),
+  );
+}
+
+function treeHash(bytes: Buffer): Buffer {
+  let level: Buffer[] = [];
+  for (let start = 0; start === 0 || start < bytes.length; start += megabyte) {
+    level.push(hash('sha256', bytes.subarray(start, start + megabyte), 'buffer'));
+  }
+  while (level.length > 1) level = pairs(level);
+  return level[0] ?? Buffer.alloc(0);
+}
+
+function pairs(level: readonly Buffer[]): Buffer[] {
+  return level.flatMap((left, i) => {
+    if (i % 2 === 1) return [];
+    const right = level[i + 1];
+    return [right ? hash('sha256', Buffer.concat([left, right]), 'buffer') : left];
+  });
+}

@@ -1,0 +1,32 @@
+// S3's directory buckets: requests to objects are signed with keys of a session, one for each bucket, good for minutes.
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-create-session.html
+
+import type { Credentials } from '../credentials/credentials.ts';
+import type { Document } from '../protocols/protocol.ts';
+
+const margin = 60_000;
+
+export type CreateSession = (bucket: string, signal: AbortSignal | undefined) => Promise<Document>;
+
+/** Gives keys for a bucket: kept ones, or new ones when those are about to expire. */
+export function createExpressSessions(createSession: CreateSession, clock: () => Date) {
+  const sessions = new Map<string, Credentials>();
+  return async (bucket: string, signal: AbortSignal | undefined): Promise<Credentials> => {
+    const known = sessions.get(bucket);
+    const expiration = known?.expiration?.getTime() ?? 0;
+    if (known && expiration - clock().getTime() > margin) return known;
+    const made = toCredentials(await createSession(bucket, signal));
+    sessions.set(bucket, made);
+    return made;
+  };
+}
+
+function toCredentials(output: Document): Credentials {
+  const keys = (output.Credentials ?? {}) as Document;
+  return {
+    accessKeyId: String(keys.AccessKeyId),
+    secretAccessKey: String(keys.SecretAccessKey),
+    sessionToken: String(keys.SessionToken),
+    ...(keys.Expiration instanceof Date ? { expiration: keys.Expiration } : {}),
+  };
+}

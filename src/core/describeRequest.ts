@@ -1,0 +1,174 @@
+// From an operation and its input to a request that only lacks its signature. Nothing is sent here.
+
+import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { ClientContext } from './clientContext.ts';
+import type { CallContext } from './customizations/customization.ts';
+import { ParamValidationError } from './errors.ts';
+import { addressRequest, fillHostPrefix } from './http/address.ts';
+import { type Auth, chooseAuth } from './http/auth.ts';
+import { validationMember, withRequestChecksum } from './http/checksum.ts';
+import type { Endpoint } from './http/endpoint.ts';
+import { endpointParams, regionOfGlobalService } from './http/endpointParams.ts';
+import type { HttpRequest, RequestParts } from './http/message.ts';
+import type { OperationPlan } from './plan.ts';
+import type { Document } from './protocols/protocol.ts';
+import { validateInput } from './protocols/validate.ts';
+import type { ClientSettings } from './settings.ts';
+import { userAgent } from './userAgent.ts';
+
+/** A call whose input is known to fit. */
+export interface CheckedCall extends CallContext {
+  readonly input: Document;
+}
+
+/** A request that only lacks its signature. */
+export interface DescribedRequest {
+  readonly request: HttpRequest;
+  readonly auth: Auth;
+}
+
+/** Applies what the service wants changed, then checks the input against its shape. */
+export function checkInput(
+  context: ClientContext,
+  plan: OperationPlan,
+  given: Document,
+  { isPresigning = false }: { readonly isPresigning?: boolean } = {},
+): CheckedCall {
+  const { service, settings } = context.options;
+  const where = context.where(plan.operation.name);
+  const call: CallContext = { service, plan, given, where };
+  const changed = context.customization.input?.(given, call) ?? given;
+  // A presigned URL is used by those who do not compare checksums.
+  const mode = isPresigning ? undefined : validationMember(plan, settings);
+  const input = withDefaults(changed, plan, mode);
+  const faults = validateInput(service, plan.operation, input);
+  if (faults.length > 0) throw new ParamValidationError(where, faults);
+  return { ...call, input };
+}
+
+function withDefaults(input: Document, plan: OperationPlan, mode: string | undefined): Document {
+  const defaults: Record<string, unknown> = {};
+  for (const name of plan.idempotencyTokens) {
+    if (input[name] === undefined || input[name] === null) defaults[name] = randomUUID();
+  }
+  if (mode !== undefined && input[mode] === undefined) defaults[mode] = 'ENABLED';
+  return Object.keys(defaults).length === 0 ? input : { ...input, ...defaults };
+}
+
+/** `signal` cancels asking for the account that some endpoints contain. */
+export async function describeRequest(
+  context: ClientContext,
+  call: CheckedCall,
+  { signal, isPresigning = false }: { signal?: AbortSignal | undefined; isPresigning?: boolean },
+): Promise<DescribedRequest> {
+  const { protocol, service, settings } = context.options;
+  const { plan, input, where } = call;
+  const endpoint = await findEndpoint(context, call, signal);
+  const built = protocol.buildRequest(service, plan.operation, input);
+  const parts = context.customization.parts?.(built, call) ?? built;
+  const withHeaders = { ...parts, headers: { ...parts.headers, ...headersOf(endpoint) } };
+  const isSecure = endpoint.url.startsWith('https:');
+  const complete = isPresigning
+    ? withHeaders
+    : withRequestChecksum(compress(withHeaders, plan, settings), {
+        plan,
+        input,
+        settings,
+        isSecure,
+        where,
+      });
+  const prefix = settings.disableHostPrefixInjection ? undefined : plan.hostPrefix;
+  const request = addressRequest(
+    complete,
+    endpoint.url,
+    prefix === undefined ? '' : fillHostPrefix(prefix, input, where),
+  );
+  const region = context.options.region ?? regionOfGlobalService(service) ?? 'us-east-1';
+  const auth = chooseAuth({ service, operation: plan.operation, endpoint, region, where });
+  return { request, auth: withPayloadChoice(auth, plan, request, settings) };
+}
+
+async function findEndpoint(
+  context: ClientContext,
+  { plan, input, where, service }: CheckedCall,
+  signal: AbortSignal | undefined,
+): Promise<Endpoint> {
+  const { region, endpoint, settings } = context.options;
+  const params = endpointParams(service, plan, input, {
+    region,
+    endpoint,
+    settings,
+    bucketRegions: context.bucketRegions,
+    accountId: await accountIdFor(context, signal),
+  });
+  return context.resolveEndpoint(params, where);
+}
+
+/** Only where the rules ask for it, because finding credentials may be slow. */
+async function accountIdFor(context: ClientContext, signal: AbortSignal | undefined) {
+  const { service, settings, credentials } = context.options;
+  const params = Object.values(service.endpointRuleSet?.parameters ?? {});
+  const isAsked = params.some(({ builtIn }) => builtIn === 'AWS::Auth::AccountId');
+  if (!isAsked || !credentials || settings.accountIdEndpointMode === 'disabled') return undefined;
+  return (await context.credentials(signal)).accountId;
+}
+
+function headersOf({ headers }: Endpoint): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, [value]]) =>
+      value === undefined ? [] : [[name.toLowerCase(), value]],
+    ),
+  );
+}
+
+const smallestCompressed = 10_240;
+
+function compress(
+  parts: RequestParts,
+  plan: OperationPlan,
+  settings: ClientSettings,
+): RequestParts {
+  const { body } = parts;
+  const encodings = plan.operation.requestcompression?.encodings;
+  if (!encodings?.includes('gzip') || settings.disableRequestCompression) return parts;
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return parts;
+  const smallest = settings.requestMinCompressionSizeBytes ?? smallestCompressed;
+  if (Buffer.byteLength(body) < smallest) return parts;
+  const encoding = parts.headers['content-encoding'];
+  return {
+    ...parts,
+    headers: { ...parts.headers, 'content-encoding': encoding ? `${encoding},gzip` : 'gzip' },
+    body: gzipSync(body),
+  };
+}
+
+/** With TLS and a checksum, S3's uploads need no signed payload: hashing it once more would only cost time. */
+function withPayloadChoice(
+  auth: Auth,
+  plan: OperationPlan,
+  request: HttpRequest,
+  settings: ClientSettings,
+): Auth {
+  if (auth.type === 'none' || !auth.isS3) return auth;
+  const isSafe =
+    request.protocol === 'https:' &&
+    plan.streamsInput &&
+    Object.keys(request.headers).some((name) => /^(content-md5|x-amz-checksum-\w+)$/.test(name));
+  const signs = settings.s3?.payloadSigningEnabled ?? !isSafe;
+  return { ...auth, unsignedPayload: auth.unsignedPayload || !signs };
+}
+
+/** What every attempt says of itself. */
+export function attemptHeaders(
+  settings: ClientSettings,
+  invocation: string,
+  attempt: number,
+  maxAttempts: number,
+): Record<string, string> {
+  return {
+    'user-agent': userAgent(settings.userAgentAppId),
+    'amz-sdk-invocation-id': invocation,
+    'amz-sdk-request': `attempt=${attempt}; max=${maxAttempts}`,
+  };
+}
