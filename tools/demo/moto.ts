@@ -47,6 +47,8 @@ function motoEnvironment(): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(names.map((name) => [name, process.env[name]])),
     PYTHONUNBUFFERED: '1',
+    // Services of containers run their tasks from the start.
+    MOTO_ECS_SERVICE_RUNNING: '2',
   };
 }
 

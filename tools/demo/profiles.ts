@@ -2,7 +2,7 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DemoKeys, homeRegion } from './account.ts';
+import { type DemoKeys, homeRegion } from './keys.ts';
 import type { Seeded } from './seed.ts';
 
 export interface DemoFiles {

@@ -1,7 +1,8 @@
 // Fills an empty demo AWS with the two accounts of a small bookshop, so that every declared kind of resource has
 // something to show.
 
-import { callerOf, type DemoKeys, exampleKeys, textAt } from './account.ts';
+import { callerOf, textAt } from './account.ts';
+import { type DemoKeys, exampleKeys } from './keys.ts';
 import { seedCompute } from './seed/compute.ts';
 import { seedData } from './seed/data.ts';
 import { seedIdentity } from './seed/identity.ts';

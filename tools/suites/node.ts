@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import { runChild } from '../child.ts';
 import { startMoto } from '../demo/moto.ts';
 import { seed } from '../demo/seed.ts';
+import { cleanEnvironment } from '../environment.ts';
 import { root } from '../root.ts';
 import type { Suite, SuiteResult } from './suite.ts';
 
@@ -56,14 +57,6 @@ async function runNodeTests(
     output,
     notes: notesIn(output),
   };
-}
-
-/** Without the caller's AWS settings, which would change what the tests see. */
-export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
-    ([name]) => !name.startsWith('AWS_') && !name.startsWith('NODE_TEST'),
-  );
-  return Object.fromEntries(kept);
 }
 
 /** The reporter's totals stand at the end: `ℹ pass 12`. */

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { makeTemporaryFolder } from '../atExit.ts';
 import { type Demo, startDemo } from '../demo/demo.ts';
+import { cleanEnvironment } from '../environment.ts';
 import { openBrowser } from '../host/browser.ts';
 import { chooseHost, runDesktopTests } from '../host/desktop.ts';
 import { editorUrl, startEditorServer } from '../host/server.ts';
 import { root } from '../root.ts';
-import { cleanEnvironment } from './node.ts';
 import type { Suite, SuiteResult } from './suite.ts';
 
 /** The oldest supported version and the newest. */

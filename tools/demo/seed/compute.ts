@@ -5,7 +5,7 @@ export async function seedCompute(call: Call, roleArn: string): Promise<void> {
   const { subnet, group } = await seedNetwork(call);
   await seedInstances(call, subnet, group);
   await seedFunctions(call, roleArn);
-  await seedContainers(call, subnet);
+  await seedContainers(call);
 }
 
 async function seedNetwork(call: Call): Promise<{ subnet: string; group: string }> {
@@ -93,22 +93,16 @@ const functionZip =
   'YyAoKSA9PiAnb2snOwpQSwECFAMUAAAAAAAAACFa3icppSkAAAApAAAACQAAAAAAAAAAAAAAgAEAAAAAaW5kZXgu' +
   'bWpzUEsFBgAAAAABAAEANwAAAFAAAAAAAA==';
 
-async function seedContainers(call: Call, subnet: string): Promise<void> {
+async function seedContainers(call: Call): Promise<void> {
   await call('ecs', 'CreateCluster', { clusterName: 'meadow' });
   await call('ecs', 'RegisterTaskDefinition', {
     family: 'web',
-    requiresCompatibilities: ['FARGATE'],
-    networkMode: 'awsvpc',
     cpu: '256',
     memory: '512',
     containerDefinitions: [{ name: 'web', image: 'nginx:stable', memory: 256, essential: true }],
   });
-  const placement = {
-    cluster: 'meadow',
-    taskDefinition: 'web',
-    launchType: 'FARGATE',
-    networkConfiguration: { awsvpcConfiguration: { subnets: [subnet] } },
-  };
-  await call('ecs', 'CreateService', { ...placement, serviceName: 'web', desiredCount: 2 });
-  await call('ecs', 'RunTask', { ...placement, count: 1, startedBy: 'nightly' });
+  const web = { cluster: 'meadow', taskDefinition: 'web', launchType: 'FARGATE' };
+  await call('ecs', 'CreateService', { ...web, serviceName: 'web', desiredCount: 2 });
+  // moto starts no tasks for a service, so these stand for its own.
+  await call('ecs', 'RunTask', { ...web, count: 2, group: 'service:web', startedBy: 'web' });
 }

@@ -1,4 +1,5 @@
-import { type Call, homeRegion } from '../account.ts';
+import type { Call } from '../account.ts';
+import { homeRegion } from '../keys.ts';
 
 /** The second account: little, and nothing with a name of the first. */
 export async function seedOtherAccount(call: Call): Promise<void> {

@@ -1,4 +1,5 @@
-import { type Call, inParallel, secondRegion } from '../account.ts';
+import { type Call, inParallel } from '../account.ts';
+import { secondRegion } from '../keys.ts';
 
 /** Buckets: one to browse, one in another region, one with more objects than a page holds, one that is empty. */
 export async function seedStorage(call: Call): Promise<void> {

@@ -1,0 +1,108 @@
+// A person at the editor: one window, one step after the other. Each step leaves a picture in out/screenshots.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it, type TestContext } from 'node:test';
+import { exitOnSignals } from '../../tools/atExit.ts';
+import { type DemoEditor, openDemoEditor } from '../../tools/host/demoEditor.ts';
+import type { Workbench } from '../../tools/host/workbench.ts';
+import { root } from '../../tools/root.ts';
+
+exitOnSignals();
+
+describe('a person', () => {
+  let editor: DemoEditor;
+  let workbench: Workbench;
+
+  before(async () => {
+    editor = await openDemoEditor({ width: 1280, height: 800 });
+    workbench = editor.workbench;
+  });
+
+  afterEach(async (context) => {
+    const name = 'name' in context ? context.name.replaceAll(/[^a-z0-9]+/gi, '-') : 'step';
+    await workbench.screenshot(join(root, 'out', 'screenshots', `${name}.png`));
+  });
+
+  after(() => editor[Symbol.asyncDispose]());
+
+  it('opens the view and sees every profile', async () => {
+    await workbench.openAwsView();
+    await workbench.row('demo').waitFor();
+    await workbench.row('demo-other').waitFor();
+  });
+
+  it('expands down to an object and opens its JSON', async () => {
+    for (const label of ['S3', 'Buckets', 'meadow-media', 'catalogue']) {
+      await workbench.expand(label);
+    }
+    await workbench.row('books.json').click();
+    const text = await workbench.readEditor('books.json');
+    assert.match(text, /"ContentType": "application\/json"/);
+  });
+
+  it('loads more of a long list', async () => {
+    await workbench.expand('meadow-access-logs');
+    await workbench.row('access-00001.log').waitFor();
+  });
+
+  it('runs S3 ListBuckets from the palette', async () => {
+    await workbench.runOperation('s3 listb', 'ListBuckets');
+    const text = await workbench.readEditor('s3.ListBuckets (demo, eu-west-1).json');
+    assert.match(text, /"Name": "meadow-archive"/);
+  });
+
+  it('runs EC2 DescribeInstances from the palette', async () => {
+    await workbench.runOperation('ec2 descinst', 'DescribeInstances');
+    const text = await workbench.readEditor('ec2.DescribeInstances (demo, eu-west-1).json');
+    assert.match(text, /"Reservations": \[/);
+  });
+
+  it('runs STS GetCallerIdentity from the palette and sees the account', async () => {
+    await workbench.runOperation('sts getcaller', 'GetCallerIdentity');
+    const text = await workbench.readEditor('sts.GetCallerIdentity (demo, eu-west-1).json');
+    assert.match(text, /"Account": "123456789012"/);
+    await workbench.statusEntry('demo · eu-west-1 · 123456789012').waitFor();
+  });
+
+  it('sees what is wrong with an input, and nothing is lost', async () => {
+    await workbench.runOperation('dynamodb scan', 'Scan');
+    const title = 'dynamodb.Scan (demo, eu-west-1).json';
+    assert.match(await workbench.readEditor(title), /"TableName"/);
+    await workbench.replaceText('{ "TableName": 7, "Limmit": 3 }');
+    await workbench.runCommand('AWS: Run This Input');
+    await workbench.notification(/nothing was sent/).waitFor();
+    await workbench.page.locator('.squiggly-error').first().waitFor();
+    assert.match(await workbench.readEditor(title), /"Limmit": 3/);
+  });
+
+  it('runs DynamoDB Scan with its input document', async () => {
+    await workbench.replaceText('{ "TableName": "orders", "Limit": 3 }');
+    await workbench.page.getByText('▶ Run in demo (eu-west-1)').click();
+    const result = workbench.page.locator('.view-lines').filter({ hasText: '"ScannedCount"' });
+    await result.waitFor();
+  });
+
+  it('switches the profile in the status bar, and nothing of the old one stays', async () => {
+    await workbench.statusEntry('demo · eu-west-1').click();
+    await workbench.pick('demo-other');
+    await workbench.statusEntry('demo-other · eu-west-1').waitFor();
+    await workbench.row('books.json').waitFor({ state: 'detached' });
+  });
+
+  it('sees the other account in the tree', async () => {
+    await workbench.expand('S3');
+    await workbench.expand('Buckets');
+    await workbench.row('analytics-exports').waitFor();
+    assert.equal(await workbench.row('meadow-media').count(), 0);
+    await workbench.statusEntry('210987654321').waitFor();
+  });
+
+  it('picks another region in the status bar', async (context: TestContext) => {
+    context.diagnostic('the region stays picked for the profile');
+    await workbench.page.getByRole('button', { name: 'AWS region eu-west-1' }).click();
+    await workbench.quickInput().fill('eu-central-1');
+    await workbench.pick('eu-central-1');
+    await workbench.statusEntry('demo-other · eu-central-1').waitFor();
+  });
+});

@@ -1,0 +1,54 @@
+// Every declared kind against the seeded account: each collection lists, each kind of item loads and its own collections
+// open. What moto does not serve is named here, so that nothing else can fail unseen.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Collection, Resource } from '../../src/library.ts';
+import { declaredServices, serviceResource } from '../../src/services/index.ts';
+import { useAws } from './aws.ts';
+
+/** Collections that moto cannot list, or that the demo has nothing for. */
+const empty: readonly string[] = [];
+
+const aws = await useAws();
+
+for (const { service } of declaredServices) {
+  describe(`the resources of ${service}`, async () => {
+    const { collections } = await serviceResource(aws.session, service);
+    for (const collection of collections) {
+      it(`has ${collection.title}`, async () => {
+        const items = await firstPage(collection);
+        if (!empty.includes(`${service} ${collection.name}`)) assert.notEqual(items.length, 0);
+      });
+
+      it(`opens ${collection.title} down to the last child`, async () => {
+        for (const item of oneOfEachKind(await firstPage(collection))) await openAll(item);
+      });
+    }
+  });
+}
+
+/** Loads it and everything under it, one item of each kind. */
+async function openAll(resource: Resource): Promise<void> {
+  const where = `${resource.service} ${resource.kind} ${resource.id}`;
+  assert.ok(resource.label, `${where} has no label`);
+  assert.ok(resource.icon, `${where} has no icon`);
+  for (const [name, value] of resource.tooltip) {
+    assert.ok(name && value, `${where} has an empty row in its tooltip: ${name}`);
+  }
+  assert.equal(typeof (await resource.load()), 'object', where);
+  const arn = await resource.arn();
+  if (arn !== undefined) assert.match(arn, /^arn:aws:[a-z0-9-]+:/, where);
+  if (resource.consoleUrl !== undefined) assert.match(resource.consoleUrl, /^https:\/\//, where);
+  for (const collection of resource.collections) {
+    for (const child of oneOfEachKind(await firstPage(collection))) await openAll(child);
+  }
+}
+
+function oneOfEachKind(resources: readonly Resource[]): readonly Resource[] {
+  return [...new Map(resources.map((resource) => [resource.kind, resource])).values()];
+}
+
+async function firstPage(collection: Collection): Promise<readonly Resource[]> {
+  return (await collection.page()).items;
+}

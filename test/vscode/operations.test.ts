@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { commands } from '../../src/views/ids.ts';
+import { closeEditors, useProfile, waitFor } from './editor.ts';
+
+describe('an operation', () => {
+  before(() => useProfile('demo'));
+  afterEach(closeEditors);
+
+  it('that needs nothing runs at once', async () => {
+    await runOperation('s3', 'ListBuckets');
+    const output = await waitForResult('s3.ListBuckets (demo, eu-west-1).json');
+    const names = output.Buckets.map(({ Name }: { Name: string }) => Name);
+    assert.ok(names.includes('meadow-media'));
+  });
+
+  it('runs in the profile that is active', async () => {
+    await useProfile('demo-other');
+    await runOperation('sts', 'GetCallerIdentity');
+    const output = await waitForResult('sts.GetCallerIdentity (demo-other, eu-west-1).json');
+    assert.equal(output.Account, '210987654321');
+    await useProfile('demo');
+  });
+
+  it('describes instances', async () => {
+    await runOperation('ec2', 'DescribeInstances');
+    const output = await waitForResult('ec2.DescribeInstances (demo, eu-west-1).json');
+    assert.equal(output.Reservations.length, 3);
+  });
+
+  it('that needs an input gets a document with what is required', async () => {
+    await runOperation('dynamodb', 'Scan');
+    const input = await waitForInput('dynamodb.Scan (demo, eu-west-1).json');
+    assert.ok('TableName' in JSON.parse(input.getText()));
+    await replaceText(input, '{ "TableName": "orders", "Limit": 2 }');
+    await vscode.commands.executeCommand(commands.runInput, input.uri);
+    const output = await waitForResult('dynamodb.Scan (demo, eu-west-1).json');
+    assert.equal(output.Items.length, 2);
+  });
+
+  it('with an input that is not JSON shows where, and keeps it', async () => {
+    await runOperation('dynamodb', 'DescribeTable');
+    const input = await waitForInput('dynamodb.DescribeTable (demo, eu-west-1).json');
+    const text = '{\n  "TableName": "orders"\n  oops\n}';
+    await replaceText(input, text);
+    void vscode.commands.executeCommand(commands.runInput, input.uri);
+    const [problem] = await waitForProblems(input);
+    assert.equal(problem?.range.start.line, 2);
+    assert.equal(input.getText(), text);
+  });
+
+  it('with a parameter of the wrong type shows every fault at its place', async () => {
+    await runOperation('dynamodb', 'Query');
+    const input = await waitForInput('dynamodb.Query (demo, eu-west-1).json');
+    await replaceText(input, '{\n  "TableName": 7,\n  "Limmit": 3\n}');
+    void vscode.commands.executeCommand(commands.runInput, input.uri);
+    const problems = await waitForProblems(input);
+    assert.deepEqual(problems.map(({ range }) => range.start.line).sort(), [1, 2]);
+  });
+
+  it('that AWS refuses keeps its input', async () => {
+    await runOperation('dynamodb', 'GetItem');
+    const input = await waitForInput('dynamodb.GetItem (demo, eu-west-1).json');
+    const text = '{ "TableName": "no-such-table", "Key": { "id": { "S": "1" } } }';
+    await replaceText(input, text);
+    await vscode.commands.executeCommand(commands.runInput, input.uri);
+    assert.equal(input.getText(), text);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'awscope-input');
+  });
+});
+
+function runOperation(service: string, operation: string): Thenable<void> {
+  return vscode.commands.executeCommand(commands.runOperation, { service, operation });
+}
+
+async function waitForInput(title: string): Promise<vscode.TextDocument> {
+  return waitFor(`the input ${title}`, () => documentAt('awscope-input', title));
+}
+
+async function waitForResult(title: string) {
+  const document = await waitFor(`the result ${title}`, () => documentAt('awscope', title));
+  return JSON.parse(document.getText());
+}
+
+function documentAt(scheme: string, title: string): vscode.TextDocument | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.uri.scheme === scheme && document.uri.path.endsWith(`/${title}`)
+    ? document
+    : undefined;
+}
+
+async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  edit.replace(document.uri, new vscode.Range(new vscode.Position(0, 0), end), text);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+function waitForProblems(document: vscode.TextDocument): Promise<readonly vscode.Diagnostic[]> {
+  return waitFor('problems', () => {
+    const problems = vscode.languages.getDiagnostics(document.uri);
+    return problems.length > 0 ? problems : undefined;
+  });
+}

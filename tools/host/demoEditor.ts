@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeTemporaryFolder } from '../atExit.ts';
+import { type Demo, startDemo } from '../demo/demo.ts';
+import { cleanEnvironment } from '../environment.ts';
+import { root } from '../root.ts';
+import { openBrowser } from './browser.ts';
+import { editorUrl, startEditorServer } from './server.ts';
+import { Workbench } from './workbench.ts';
+
+/** A window of the editor with the extension and the demo AWS. */
+export interface DemoEditor extends AsyncDisposable {
+  readonly demo: Demo;
+  readonly workbench: Workbench;
+}
+
+export interface DemoEditorOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEditor> {
+  await using started = new AsyncDisposableStack();
+  const demo = await startDemo();
+  started.defer(() => demo.stop());
+  const home = makeTemporaryFolder('home');
+  started.defer(() => home.remove());
+  const folder = join(home.path, 'shop');
+  mkdirSync(folder);
+  const server = await startEditorServer({
+    env: { ...cleanEnvironment(), ...demo.env, HOME: home.path },
+    ...(options.settings && { settings: options.settings }),
+  });
+  started.defer(() => server.stop());
+  const browser = await openBrowser();
+  started.defer(() => browser.close());
+  const { width, height } = options;
+  const page = await browser.newPage({ viewport: { width, height } });
+  const workbench = new Workbench(page);
+  await workbench.open(editorUrl(server, { folder, extension: root }));
+  const stack = started.move();
+  return { demo, workbench, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}

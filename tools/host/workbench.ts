@@ -1,0 +1,120 @@
+// The editor's window as a person uses it: rows of the tree, the command palette, editors, the status bar.
+
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+
+/** What a first start of the server and the browser may take. */
+const startSeconds = 90;
+
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    const item = this.page.locator('.activitybar .action-item').first();
+    await item.waitFor({ timeout: startSeconds * 1000 });
+  }
+
+  /** Opens the extension's place in the Activity Bar. */
+  async openAwsView(): Promise<void> {
+    await this.page.locator('.activitybar').getByRole('tab', { name: 'AWS', exact: true }).click();
+  }
+
+  /** A row of the tree by its label. */
+  row(label: string): Locator {
+    const name = this.page.locator('.label-name').getByText(label, { exact: true });
+    return this.page.locator('.pane-body .monaco-list-row').filter({ has: name });
+  }
+
+  /** Opens a node, if it is closed, and waits until what is below it has arrived. */
+  async expand(label: string): Promise<void> {
+    const row = this.row(label).first();
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'true') return;
+    await row.locator('.monaco-tl-twistie').click();
+    await this.page
+      .locator('.monaco-list-row[aria-expanded="true"]')
+      .filter({ has: this.page.locator('.label-name').getByText(label, { exact: true }) })
+      .first()
+      .waitFor();
+    await this.page.locator('.codicon-tree-item-loading').waitFor({ state: 'detached' });
+  }
+
+  /** Runs a command by the name that the palette shows. */
+  async runCommand(name: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput().fill(`>${name}`);
+    await this.pick(name);
+  }
+
+  /** The text box of the open quick pick. */
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input');
+  }
+
+  /** The row of the open quick pick with this label. */
+  choice(label: string): Locator {
+    const name = this.page.locator('.label-name').getByText(label, { exact: true });
+    return this.page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first();
+  }
+
+  async pick(label: string): Promise<void> {
+    await this.choice(label).click();
+  }
+
+  /** Finds an operation as a person does, by a few letters. */
+  async runOperation(typed: string, operation: string): Promise<void> {
+    await this.runCommand('AWS: Run Operation…');
+    await this.quickInput().fill(typed);
+    await this.pick(operation);
+  }
+
+  /** The tab with this title. */
+  tab(title: string): Locator {
+    return this.page.locator('.tab').filter({ hasText: title });
+  }
+
+  /** Waits until the active editor has this title, and gives its visible text. */
+  async readEditor(title: string): Promise<string> {
+    await this.page.locator('.tab.active').filter({ hasText: title }).waitFor();
+    const lines = this.activeEditor().locator('.view-line');
+    await lines.first().waitFor();
+    return (await lines.allTextContents()).join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  activeEditor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor').first();
+  }
+
+  /** Replaces the text of the active editor. */
+  async replaceText(text: string): Promise<void> {
+    await this.activeEditor().locator('.view-lines').click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** The entry of the status bar that holds this text. */
+  statusEntry(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item').filter({ hasText: text });
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  async closeEditors(): Promise<void> {
+    await this.runCommand('View: Close All Editors');
+    await this.page.locator('.tab').first().waitFor({ state: 'detached' });
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  }
+}
