@@ -63,7 +63,25 @@ export class UnknownWaiterError extends AwscopeError {
 export class UnknownKindError extends AwscopeError {
   readonly code = 'UnknownKind';
   constructor(service: string, what: string, name: string, known: readonly string[]) {
-    super(`${service} has no ${what} "${name}".${formatNear(known)}`);
+    super(`${service} has no ${what} "${name}". It has ${known.join(', ') || 'none'}.`);
+  }
+}
+
+/** A declaration of kinds says what cannot be read, or names what the model lacks. */
+export class KindError extends AwscopeError {
+  readonly code = 'Kind';
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The declaration is not valid. ${faults.join(' ')}`);
+    this.faults = faults;
+  }
+}
+
+/** AWS knows no such resource (any more): a describe operation answered without it. */
+export class ResourceNotFoundError extends AwscopeError {
+  readonly code = 'ResourceNotFound';
+  constructor(where: Where, kind: string, id: string) {
+    super(`${formatWhere(where)}: there is no ${kind} "${id}". It may have been deleted; refresh.`);
   }
 }
 
@@ -217,6 +235,14 @@ export class WaiterError extends AwscopeError {
   ) {
     super(`${formatWhere(where)}: ${problem}`, { cause });
     this.code = code;
+  }
+}
+
+/** A list cannot be read page by page as asked: a repeated or unreadable token, or no page size. */
+export class PaginationError extends AwscopeError {
+  readonly code = 'Pagination';
+  constructor(where: Where, problem: string) {
+    super(`${formatWhere(where)}: ${problem}`);
   }
 }
 
