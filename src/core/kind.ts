@@ -1,0 +1,155 @@
+// The model of a kind: what a declaration says of a service's resources, in the vocabulary of boto3's resource
+// descriptions. All of it is plain data, so that declarations may as well be JSON. Texts are explained in `texts.ts`,
+// parameters and their sources in `sources.ts`, paths in `paths.ts`.
+
+import type { Params, Source } from './sources.ts';
+
+/** All that is declared of one service. */
+export interface ServiceKinds {
+  /** botocore's id, such as `stepfunctions`. */
+  readonly service: string;
+  /** As AWS calls it for short: `S3`. */
+  readonly title: string;
+  readonly icon: IconRule;
+  /** Regional where absent. */
+  readonly scope?: Scope;
+  /** What the service lists without a parent, by name, in the order shown. */
+  readonly collections: Readonly<Record<string, CollectionRule>>;
+  readonly kinds: Readonly<Record<string, Kind>>;
+  /** What can be done without a resource, such as creating one. */
+  readonly actions?: Readonly<Record<string, ActionRule>>;
+}
+
+/** Global: one answer for all regions, asked for in this region of each partition, and shown once a profile. */
+export type Scope = 'regional' | { readonly global: Readonly<Record<string, string>> };
+
+/** A codicon's name, fixed or by the value of a member. */
+export type IconRule =
+  | string
+  | {
+      readonly by: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly otherwise: string;
+    };
+
+/** One kind of resource. */
+export interface Kind {
+  /** What it takes to name one, from the outside in: a bucket, then a key. */
+  readonly identifiers: readonly string[];
+  /** The text a person copies as its id; the last identifier where absent. */
+  readonly id?: string;
+  /** Members that tell two rows of a list apart where the identifiers do not. */
+  readonly distinguishedBy?: readonly string[];
+  /** The first of these texts that is present; the id where none is. */
+  readonly label?: readonly string[];
+  /** A member path; absent for kinds without states. */
+  readonly state?: string;
+  /** Those of these texts that are present, after the label. */
+  readonly description?: readonly string[];
+  /** Rows of a title and a text. */
+  readonly tooltip?: readonly (readonly [string, string])[];
+  readonly icon: IconRule;
+  /** A member path, or a template with `{partition}`, `{region}` and `{account}`; absent for what has no ARN. */
+  readonly arn?: string;
+  /** A template where `{c}` is the console of the region; values are escaped unless a filter says otherwise. */
+  readonly consoleUrl?: string;
+  /** Where its calls go, where that is not the region of its parent or Session. */
+  readonly region?: RegionRule;
+  /** The describe operation; absent where the listing already gives everything. */
+  readonly load?: LoadRule;
+  /** Set where the listing gives only names or ARNs: rows are described when they become visible. */
+  readonly hydrate?: true;
+  readonly collections?: Readonly<Record<string, CollectionRule>>;
+  readonly actions?: Readonly<Record<string, ActionRule>>;
+  readonly waiters?: Readonly<Record<string, WaiterRule>>;
+}
+
+/** An operation with its parameters. */
+export interface RequestRule {
+  /** Another service's operation, by botocore's id. */
+  readonly service?: string;
+  readonly operation: string;
+  readonly params?: Params;
+}
+
+/** A list of resources, of a service or of a resource. */
+export interface CollectionRule extends RequestRule {
+  /** In AWS's words, in the plural. */
+  readonly title: string;
+  /** The icon of its first kind where absent. */
+  readonly icon?: string;
+  /** What its items are; several where one answer lists several kinds. */
+  readonly items: readonly ItemRule[];
+  /** Items a page; the operation's own default where absent. */
+  readonly pageSize?: number;
+  /** The items are shown directly under the parent, without a node for the collection. */
+  readonly inline?: true;
+  /** What the person should know before opening it, such as that it costs. */
+  readonly note?: string;
+  /** The token's members, for operations that give pages and have no paginator. */
+  readonly tokens?: { readonly input: string; readonly output: string };
+  /** A second list, merged into the attributes of the items it names. */
+  readonly join?: JoinRule;
+}
+
+export interface ItemRule {
+  /** A kind of this service, or `ec2.Volume` of another. */
+  readonly kind: string;
+  /** The path to the items in the output. */
+  readonly path: string;
+  /** What gives each identifier: a path in the item, or a source. */
+  readonly identifiers: Readonly<Record<string, string | Source>>;
+  /** An item whose identifier has this value is left out. */
+  readonly except?: Readonly<Record<string, Source>>;
+}
+
+/** Rows of a second list, put into the items they belong to. If AWS refuses that list, the items go without. */
+export interface JoinRule extends RequestRule {
+  readonly path: string;
+  /** The row's member that equals the item's member `equals`. */
+  readonly on: string;
+  readonly equals: string;
+  /** The item's new member, a list of rows. */
+  readonly as: string;
+}
+
+export interface LoadRule extends RequestRule {
+  /** The path to the attributes in the output; all of it where absent. */
+  readonly path?: string;
+  /** The path means a list; the one whose members equal these identifiers is taken. Identifier to member path. */
+  readonly match?: Readonly<Record<string, string>>;
+  /** For operations that describe many at once. */
+  readonly batch?: BatchRule;
+}
+
+/** Describes up to `size` resources in one call: their `identifier` goes into the list `param`. */
+export interface BatchRule {
+  readonly size: number;
+  readonly param: string;
+  readonly identifier: string;
+  /** The path to the described ones, and the member that tells whose each is. */
+  readonly path: string;
+  readonly member: string;
+}
+
+/** The region of a resource: from its attributes, else by a call in the service's global region. */
+export interface RegionRule extends RequestRule {
+  readonly member: string;
+  readonly path: string;
+  /** What some answers stand for; the empty text for no answer. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Reads, gives or makes a Secret, Writes, hands over Locally, Disrupts, or destroys for good (X). */
+export type Risk = 'R' | 'S' | 'W' | 'L' | 'D' | 'X';
+
+export interface ActionRule extends RequestRule {
+  readonly title: string;
+  readonly risk: Risk;
+}
+
+export interface WaiterRule {
+  /** The name in the service's model. */
+  readonly waiter: string;
+  readonly params: Params;
+}

@@ -1,0 +1,40 @@
+// What a describe operation's answer holds of a resource.
+
+import type { Identifiers } from './items.ts';
+import type { LoadRule } from './kind.ts';
+import { compileList, compilePath } from './paths.ts';
+import type { Document } from './protocols/protocol.ts';
+import type { Source } from './sources.ts';
+
+/** The attributes in a describe operation's output; `undefined` where the resource is not in it. */
+export function findLoaded(
+  rule: LoadRule,
+  output: Document,
+  identifiers: Identifiers,
+): Document | undefined {
+  const path = rule.path ?? '@';
+  if (!rule.match) {
+    const found = compilePath(path)(output);
+    return isDocument(found) ? found : undefined;
+  }
+  const members = Object.entries(rule.match).map(
+    ([identifier, member]) => [identifiers[identifier], compilePath(member)] as const,
+  );
+  const rows = compileList(path)(output).filter(isDocument);
+  return rows.find((row) => members.every(([value, read]) => String(read(row)) === value));
+}
+
+/** True if a source names an attribute that is not there. */
+export function needsLoad(sources: readonly Source[], attributes: unknown): boolean {
+  return sources.some(
+    (source) => source.from === 'data' && isAbsent(compilePath(source.path)(attributes)),
+  );
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+export function isDocument(value: unknown): value is Document {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,162 @@
+import type { ServiceKinds } from '../core/kind.ts';
+import { ask, data, identifier, json, pick } from '../core/sources.ts';
+
+const ofTable = { TableName: identifier('TableName') };
+const ofItem = { ...ofTable, Key: json(identifier('Key')) };
+const tableArn = 'arn:{partition}:dynamodb:{region}:{account}:table/{TableName}';
+
+export const dynamodb: ServiceKinds = {
+  service: 'dynamodb',
+  title: 'DynamoDB',
+  icon: 'table',
+  collections: {
+    Tables: {
+      title: 'Tables',
+      operation: 'ListTables',
+      items: [{ kind: 'Table', path: 'TableNames[]', identifiers: { TableName: '@' } }],
+    },
+  },
+  kinds: {
+    Table: {
+      identifiers: ['TableName'],
+      state: 'TableStatus',
+      description: ['TableStatus', '{ItemCount|count:item}', '{TableSizeBytes|size}'],
+      tooltip: [
+        ['Items', 'ItemCount'],
+        ['Size', '{TableSizeBytes|size}'],
+        ['Key', 'KeySchema[].AttributeName'],
+        ['Billing', 'BillingModeSummary.BillingMode'],
+        ['Created', 'CreationDateTime'],
+      ],
+      icon: 'table',
+      arn: tableArn,
+      consoleUrl: '{c}/dynamodbv2/home?region={region}#table?name={TableName}',
+      load: { operation: 'DescribeTable', params: ofTable, path: 'Table' },
+      hydrate: true,
+      collections: {
+        Items: {
+          title: 'Items',
+          operation: 'Scan',
+          params: ofTable,
+          pageSize: 25,
+          note: 'Lists items with Scan, which uses read capacity and is charged. 25 items at a time.',
+          items: [
+            {
+              kind: 'Item',
+              path: 'Items[]',
+              identifiers: { ...ofTable, Key: pick(data('KeySchema[].AttributeName')) },
+            },
+          ],
+        },
+        Backups: {
+          title: 'Backups',
+          operation: 'ListBackups',
+          params: ofTable,
+          items: [
+            { kind: 'Backup', path: 'BackupSummaries[]', identifiers: { BackupArn: 'BackupArn' } },
+          ],
+        },
+      },
+      actions: {
+        Query: {
+          title: 'Query',
+          risk: 'R',
+          operation: 'Query',
+          params: { ...ofTable, KeyConditionExpression: ask('KeyConditionExpression') },
+        },
+        Scan: { title: 'Scan', risk: 'R', operation: 'Scan', params: ofTable },
+        GetItem: {
+          title: 'Get Item',
+          risk: 'R',
+          operation: 'GetItem',
+          params: { ...ofTable, Key: ask('Key') },
+        },
+        DescribeContinuousBackups: {
+          title: 'Show Continuous Backups',
+          risk: 'R',
+          operation: 'DescribeContinuousBackups',
+          params: ofTable,
+        },
+        DescribeTimeToLive: {
+          title: 'Show Time to Live',
+          risk: 'R',
+          operation: 'DescribeTimeToLive',
+          params: ofTable,
+        },
+        PutItem: {
+          title: 'Put Item',
+          risk: 'W',
+          operation: 'PutItem',
+          params: { ...ofTable, Item: ask('Item') },
+        },
+        UpdateItem: {
+          title: 'Update Item',
+          risk: 'W',
+          operation: 'UpdateItem',
+          params: { ...ofTable, Key: ask('Key') },
+        },
+        DeleteItem: {
+          title: 'Delete Item',
+          risk: 'X',
+          operation: 'DeleteItem',
+          params: { ...ofTable, Key: ask('Key') },
+        },
+        CreateBackup: {
+          title: 'Create Backup',
+          risk: 'W',
+          operation: 'CreateBackup',
+          params: { ...ofTable, BackupName: ask('BackupName') },
+        },
+        Export: {
+          title: 'Export to S3',
+          risk: 'W',
+          operation: 'ExportTableToPointInTime',
+          params: { TableArn: data('TableArn'), S3Bucket: ask('S3Bucket') },
+        },
+        Update: { title: 'Update', risk: 'D', operation: 'UpdateTable', params: ofTable },
+        Delete: { title: 'Delete', risk: 'X', operation: 'DeleteTable', params: ofTable },
+      },
+      waiters: {
+        Exists: { waiter: 'TableExists', params: ofTable },
+        NotExists: { waiter: 'TableNotExists', params: ofTable },
+      },
+    },
+    Item: {
+      identifiers: ['TableName', 'Key'],
+      label: ['{Key|attributes}'],
+      icon: 'json',
+      load: { operation: 'GetItem', params: ofItem, path: 'Item' },
+      actions: {
+        Update: { title: 'Update', risk: 'W', operation: 'UpdateItem', params: ofItem },
+        Delete: { title: 'Delete', risk: 'X', operation: 'DeleteItem', params: ofItem },
+      },
+    },
+    Backup: {
+      identifiers: ['BackupArn'],
+      label: ['BackupName', '{BackupArn|last}'],
+      state: 'BackupStatus',
+      description: ['BackupStatus', '{BackupSizeBytes|size}', '{BackupCreationDateTime|date}'],
+      icon: 'history',
+      arn: 'BackupArn',
+      load: {
+        operation: 'DescribeBackup',
+        params: { BackupArn: identifier('BackupArn') },
+        path: 'BackupDescription.BackupDetails',
+      },
+      actions: {
+        Restore: {
+          title: 'Restore to Table',
+          risk: 'W',
+          operation: 'RestoreTableFromBackup',
+          params: { BackupArn: identifier('BackupArn'), TargetTableName: ask('TargetTableName') },
+        },
+        Delete: {
+          title: 'Delete',
+          risk: 'X',
+          operation: 'DeleteBackup',
+          params: { BackupArn: identifier('BackupArn') },
+        },
+      },
+    },
+  },
+};

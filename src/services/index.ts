@@ -1,0 +1,53 @@
+// What the tree knows of each service, one file a service. Adding a service is a file and a line here.
+
+import { UnknownKindError } from '../core/errors.ts';
+import type { ServiceKinds } from '../core/kind.ts';
+import { ServiceResource } from '../core/resource.ts';
+import type { Session } from '../core/session.ts';
+import { cloudformation } from './cloudformation.ts';
+import { dynamodb } from './dynamodb.ts';
+import { ec2 } from './ec2.ts';
+import { ecs } from './ecs.ts';
+import { iam } from './iam.ts';
+import { kms } from './kms.ts';
+import { lambda } from './lambda.ts';
+import { logs } from './logs.ts';
+import { rds } from './rds.ts';
+import { s3 } from './s3.ts';
+import { secretsmanager } from './secretsmanager.ts';
+import { sns } from './sns.ts';
+import { sqs } from './sqs.ts';
+import { ssm } from './ssm.ts';
+
+/** In the order of their titles. */
+export const declaredServices: readonly ServiceKinds[] = [
+  cloudformation,
+  logs,
+  dynamodb,
+  ec2,
+  ecs,
+  iam,
+  kms,
+  lambda,
+  rds,
+  s3,
+  secretsmanager,
+  sns,
+  sqs,
+  ssm,
+];
+
+/** A service's resources in a Session. Costs no call. */
+export async function serviceResource(
+  session: Session,
+  serviceId: string,
+): Promise<ServiceResource> {
+  return new ServiceResource({ session, kinds: kindsOf(serviceId), kindsOf });
+}
+
+function kindsOf(serviceId: string): ServiceKinds {
+  const found = declaredServices.find(({ service }) => service === serviceId);
+  if (found) return found;
+  const known = declaredServices.map(({ service }) => service);
+  throw new UnknownKindError('Awscope', 'resources of service', serviceId, known);
+}

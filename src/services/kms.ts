@@ -1,0 +1,154 @@
+import type { ServiceKinds } from '../core/kind.ts';
+import { ask, askOptional, identifier } from '../core/sources.ts';
+
+const ofKey = { KeyId: identifier('KeyId') };
+
+export const kms: ServiceKinds = {
+  service: 'kms',
+  title: 'KMS',
+  icon: 'key',
+  collections: {
+    Keys: {
+      title: 'Keys',
+      operation: 'ListKeys',
+      items: [{ kind: 'Key', path: 'Keys[]', identifiers: { KeyId: 'KeyId' } }],
+      join: {
+        operation: 'ListAliases',
+        path: 'Aliases[]',
+        on: 'TargetKeyId',
+        equals: 'KeyId',
+        as: 'Aliases',
+      },
+    },
+  },
+  kinds: {
+    Key: {
+      identifiers: ['KeyId'],
+      label: ['Aliases[0].AliasName', 'KeyId'],
+      state: 'KeyState',
+      description: ['KeyState', 'KeySpec', '{KeyManager|swap:CUSTOMER=}'],
+      tooltip: [
+        ['Key ID', 'KeyId'],
+        ['Aliases', 'Aliases[].AliasName'],
+        ['Description', 'Description'],
+        ['Usage', 'KeyUsage'],
+        ['Managed by', 'KeyManager'],
+        ['Created', 'CreationDate'],
+        ['Deletion', 'DeletionDate'],
+      ],
+      icon: 'key',
+      arn: 'arn:{partition}:kms:{region}:{account}:key/{KeyId}',
+      consoleUrl: '{c}/kms/home?region={region}#/kms/keys/{KeyId}',
+      load: { operation: 'DescribeKey', params: ofKey, path: 'KeyMetadata' },
+      hydrate: true,
+      collections: {
+        Aliases: {
+          title: 'Aliases',
+          operation: 'ListAliases',
+          params: ofKey,
+          items: [{ kind: 'Alias', path: 'Aliases[]', identifiers: { AliasName: 'AliasName' } }],
+        },
+        Grants: {
+          title: 'Grants',
+          operation: 'ListGrants',
+          params: ofKey,
+          items: [
+            { kind: 'Grant', path: 'Grants[]', identifiers: { ...ofKey, GrantId: 'GrantId' } },
+          ],
+        },
+      },
+      actions: {
+        GetPolicy: {
+          title: 'Show Policy',
+          risk: 'R',
+          operation: 'GetKeyPolicy',
+          params: { ...ofKey, PolicyName: 'default' },
+        },
+        GetRotationStatus: {
+          title: 'Show Rotation',
+          risk: 'R',
+          operation: 'GetKeyRotationStatus',
+          params: ofKey,
+        },
+        Encrypt: {
+          title: 'Encrypt',
+          risk: 'R',
+          operation: 'Encrypt',
+          params: { ...ofKey, Plaintext: ask('Plaintext') },
+        },
+        Decrypt: {
+          title: 'Decrypt',
+          risk: 'S',
+          operation: 'Decrypt',
+          params: { ...ofKey, CiphertextBlob: ask('CiphertextBlob') },
+        },
+        Enable: { title: 'Enable', risk: 'W', operation: 'EnableKey', params: ofKey },
+        Disable: { title: 'Disable', risk: 'D', operation: 'DisableKey', params: ofKey },
+        EnableRotation: {
+          title: 'Enable Rotation',
+          risk: 'W',
+          operation: 'EnableKeyRotation',
+          params: ofKey,
+        },
+        PutPolicy: {
+          title: 'Put Policy',
+          risk: 'D',
+          operation: 'PutKeyPolicy',
+          params: { ...ofKey, Policy: ask('Policy') },
+        },
+        ScheduleDeletion: {
+          title: 'Schedule Deletion',
+          risk: 'X',
+          operation: 'ScheduleKeyDeletion',
+          params: { ...ofKey, PendingWindowInDays: askOptional('PendingWindowInDays') },
+        },
+        CancelDeletion: {
+          title: 'Cancel Deletion',
+          risk: 'W',
+          operation: 'CancelKeyDeletion',
+          params: ofKey,
+        },
+      },
+    },
+    Alias: {
+      identifiers: ['AliasName'],
+      description: ['{LastUpdatedDate|day}'],
+      icon: 'tag',
+      arn: 'AliasArn',
+      actions: {
+        Update: {
+          title: 'Point to Key',
+          risk: 'D',
+          operation: 'UpdateAlias',
+          params: { AliasName: identifier('AliasName'), TargetKeyId: ask('TargetKeyId') },
+        },
+        Delete: {
+          title: 'Delete',
+          risk: 'X',
+          operation: 'DeleteAlias',
+          params: { AliasName: identifier('AliasName') },
+        },
+      },
+    },
+    Grant: {
+      identifiers: ['KeyId', 'GrantId'],
+      label: ['Name', 'GrantId'],
+      description: ['{GranteePrincipal|last}', 'Operations'],
+      tooltip: [
+        ['Grantee', 'GranteePrincipal'],
+        ['Operations', 'Operations'],
+        ['Issued by', 'IssuingAccount'],
+        ['Created', 'CreationDate'],
+      ],
+      icon: 'shield',
+      actions: {
+        Revoke: {
+          title: 'Revoke',
+          risk: 'X',
+          operation: 'RevokeGrant',
+          params: { KeyId: identifier('KeyId'), GrantId: identifier('GrantId') },
+        },
+      },
+    },
+  },
+};

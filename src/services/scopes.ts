@@ -1,0 +1,15 @@
+import type { Scope } from '../core/kind.ts';
+
+/** Services whose answers are the same in every region and come from each partition's first. */
+export const usEast1: Scope = {
+  global: {
+    aws: 'us-east-1',
+    'aws-cn': 'cn-north-1',
+    'aws-us-gov': 'us-gov-west-1',
+    'aws-eusc': 'eusc-de-east-1',
+    'aws-iso': 'us-iso-east-1',
+    'aws-iso-b': 'us-isob-east-1',
+    'aws-iso-e': 'eu-isoe-west-1',
+    'aws-iso-f': 'us-isof-south-1',
+  },
+};

@@ -1,0 +1,93 @@
+import type { ServiceKinds } from '../core/kind.ts';
+import { ask, askOptional, identifier } from '../core/sources.ts';
+
+const ofSecret = { SecretId: identifier('ARN') };
+
+/** Nothing here reads a value except the action that says so. */
+export const secretsmanager: ServiceKinds = {
+  service: 'secretsmanager',
+  title: 'Secrets Manager',
+  icon: 'lock',
+  collections: {
+    Secrets: {
+      title: 'Secrets',
+      operation: 'ListSecrets',
+      pageSize: 100,
+      items: [{ kind: 'Secret', path: 'SecretList[]', identifiers: { ARN: 'ARN' } }],
+    },
+  },
+  kinds: {
+    Secret: {
+      identifiers: ['ARN'],
+      label: ['Name', '{ARN|last}'],
+      description: [
+        'deleted on {DeletedDate|day}',
+        '{RotationEnabled|if:rotates}',
+        'changed {LastChangedDate|day}',
+      ],
+      tooltip: [
+        ['Description', 'Description'],
+        ['Changed', 'LastChangedDate'],
+        ['Last read', '{LastAccessedDate|day}'],
+        ['Rotation', '{RotationEnabled|if:on/off}'],
+        ['Owner', 'OwningService'],
+      ],
+      icon: 'lock',
+      arn: 'ARN',
+      consoleUrl: '{c}/secretsmanager/secret?name={Name}&region={region}',
+      load: { operation: 'DescribeSecret', params: ofSecret },
+      collections: {
+        Versions: {
+          title: 'Versions',
+          operation: 'ListSecretVersionIds',
+          params: ofSecret,
+          tokens: { input: 'NextToken', output: 'NextToken' },
+          items: [
+            {
+              kind: 'Version',
+              path: 'Versions[]',
+              identifiers: { ARN: identifier('ARN'), VersionId: 'VersionId' },
+            },
+          ],
+        },
+      },
+      actions: {
+        GetValue: {
+          title: 'Show Value',
+          risk: 'S',
+          operation: 'GetSecretValue',
+          params: ofSecret,
+        },
+        GetPolicy: {
+          title: 'Show Policy',
+          risk: 'R',
+          operation: 'GetResourcePolicy',
+          params: ofSecret,
+        },
+        PutValue: {
+          title: 'Put Value',
+          risk: 'D',
+          operation: 'PutSecretValue',
+          params: { ...ofSecret, SecretString: ask('SecretString') },
+        },
+        Rotate: { title: 'Rotate', risk: 'D', operation: 'RotateSecret', params: ofSecret },
+        Delete: {
+          title: 'Delete',
+          risk: 'X',
+          operation: 'DeleteSecret',
+          params: { ...ofSecret, RecoveryWindowInDays: askOptional('RecoveryWindowInDays') },
+        },
+        Restore: { title: 'Restore', risk: 'W', operation: 'RestoreSecret', params: ofSecret },
+      },
+    },
+    Version: {
+      identifiers: ['ARN', 'VersionId'],
+      description: ['VersionStages', '{CreatedDate|date}'],
+      tooltip: [
+        ['Stages', 'VersionStages'],
+        ['Created', 'CreatedDate'],
+      ],
+      icon: 'versions',
+    },
+  },
+};
