@@ -15,10 +15,10 @@ export const sharedKeys: CredentialSource = {
 
 /** The keys that stand in a section; undefined when it has no access key. */
 export function keysOf(section: ConfigSection | undefined): Credentials | undefined {
+  if (!section?.values.has('aws_access_key_id')) return undefined;
   const accessKeyId = text(section, 'aws_access_key_id');
-  if (!section || accessKeyId === undefined) return undefined;
   const secretAccessKey = text(section, 'aws_secret_access_key');
-  if (secretAccessKey === undefined) {
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
     const line = section.lines.get('aws_access_key_id');
     throw new ConfigError(section.file, line, 'aws_secret_access_key is missing beside this key.');
   }
@@ -37,7 +37,7 @@ export function hasStaticKeys(entry: ProfileEntry | undefined): boolean {
   return Boolean(values?.has('aws_access_key_id') || values?.has('aws_secret_access_key'));
 }
 
-function text(section: ConfigSection | undefined, key: string): string | undefined {
-  const value = section?.values.get(key);
+function text(section: ConfigSection, key: string): string | undefined {
+  const value = section.values.get(key);
   return typeof value === 'string' ? value : undefined;
 }

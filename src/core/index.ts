@@ -1,0 +1,24 @@
+// What the core offers to the outside: to the library `dist/core.mjs`, to tools and to tests. What is not named here may
+// change without notice. The extension's own code imports the files themselves.
+
+// A Client comes from a Session; made by hand, it needs a service's description, and gives up what a Session knows.
+export { type CallRecord, Client, type ClientOptions } from './client.ts';
+export type { CredentialKind, Profile } from './config/profile.ts';
+// A Session is where everything begins; Sessions keep one for each profile and follow the shared files.
+export { defaultProfileName } from './config/profileChoice.ts';
+export type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
+export type { AskMfa } from './credentials/source.ts';
+// Every error, to be told apart by class or by `code`.
+export * from './errors.ts';
+export type { HttpRequest, HttpResponse, Send, SendOptions } from './http/message.ts';
+export { type CreateSendOptions, createSend } from './http/send.ts';
+export { parseJson, toJson } from './json.ts';
+// The descriptions of services, and JSON as inputs and outputs are written.
+export { type Catalogue, type CatalogueOptions, openCatalogue } from './models/catalogue.ts';
+export type { OperationModel, Service, ServiceSummary, Shape } from './models/model.ts';
+export { findOperations, type OperationMatch } from './models/search.ts';
+export { inputSkeleton, requiresInput } from './models/skeleton.ts';
+export type { Document } from './protocols/protocol.ts';
+export { Session, type SessionOptions } from './session.ts';
+export { Sessions, type SessionsOptions } from './sessions.ts';
+export type { ClientSettings, S3Settings } from './settings.ts';

@@ -1,0 +1,23 @@
+// The core as a library for plain Node, built as `dist/core.mjs`:
+//
+//   import { Session } from './dist/core.mjs';
+//   const session = new Session({ profile: 'dev' });
+//   const { Buckets } = await (await session.client('s3')).call('ListBuckets', { MaxBuckets: 100 });
+//
+// A Session here also gives resources. In the core it cannot: what is known of them lies a floor above it.
+
+import { Session as CoreSession } from './core/index.ts';
+import type { ServiceResource } from './core/resource.ts';
+import { serviceResource } from './services/index.ts';
+
+export * from './core/index.ts';
+export { Collection, Resource, ServiceResource } from './core/resource.ts';
+export { declaredServices, serviceResource } from './services/index.ts';
+
+/** One profile in one region: its keys, clients and resources. */
+export class Session extends CoreSession {
+  /** The resources of a service: its collections, and any resource by its identifiers. */
+  resource(serviceId: string): Promise<ServiceResource> {
+    return serviceResource(this, serviceId);
+  }
+}
