@@ -106,7 +106,8 @@ export class Client {
 
   /** Throws an `UnknownOperationError` that names similar ones. */
   operation(name: string): OperationModel {
-    return this.service.operations[this.#plan(name).operation.name] ?? this.#plan(name).operation;
+    const plan = this.#plan(name);
+    return this.service.operations[name] ?? plan.operation;
   }
 
   /** The output as plain JSON, with `Uint8Array`, `Date`, `bigint` and streams where the model has them. */
@@ -217,7 +218,7 @@ export class Client {
       this.#onCall?.({
         ...call.where,
         service: this.service.id,
-        operation: plan.operation.name,
+        operation: plan.name,
         startedAt,
         durationMs: performance.now() - started,
         ...progress,

@@ -5,9 +5,9 @@ import type { Credentials, CredentialsProvider } from './credentials/credentials
 import type { Customization } from './customizations/customization.ts';
 import { customizationOf } from './customizations/customizations.ts';
 import { type CreateSession, createExpressSessions } from './customizations/express.ts';
-import { CredentialsError, type Where } from './errors.ts';
+import { CredentialsError, NoRegionError, type Where } from './errors.ts';
 import type { SignatureAuth } from './http/auth.ts';
-import { createEndpointResolver } from './http/endpoint.ts';
+import { createEndpointResolver, regionWithoutOne } from './http/endpoint.ts';
 import type { Send } from './http/message.ts';
 import { RetryQuota } from './http/retry.ts';
 import type { Partitions, Service } from './models/model.ts';
@@ -41,6 +41,7 @@ export class ClientContext {
   /** Where S3 said that buckets are. */
   readonly bucketRegions = new Map<string, string>();
   #clockSkew = 0;
+  #region: string | undefined;
   readonly #plans = new Map<string, OperationPlan>();
 
   constructor(options: ClientContextOptions) {
@@ -48,6 +49,14 @@ export class ClientContext {
     this.customization = customizationOf(options.service.id);
     this.resolveEndpoint = createEndpointResolver(options.service, options.partitions);
     this.#expressSession = createExpressSessions(options.createSession, options.clock);
+  }
+
+  /** The region requests are for; a `NoRegionError` where there must be one. */
+  region(where: Where): string {
+    this.#region ??=
+      this.options.region ?? regionWithoutOne(this.options.service, this.resolveEndpoint);
+    if (this.#region === undefined) throw new NoRegionError(where);
+    return this.#region;
   }
 
   where(operation?: string): Where {
@@ -69,7 +78,7 @@ export class ClientContext {
       ? service.operations[name]
       : undefined;
     if (!operation) return undefined;
-    const plan = planOperation(service, operation);
+    const plan = planOperation(service, name, operation);
     this.#plans.set(name, plan);
     return plan;
   }

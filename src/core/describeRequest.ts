@@ -9,7 +9,7 @@ import { addressRequest, fillHostPrefix } from './http/address.ts';
 import { type Auth, chooseAuth } from './http/auth.ts';
 import { validationMember, withRequestChecksum } from './http/checksum.ts';
 import type { Endpoint } from './http/endpoint.ts';
-import { endpointParams, regionOfGlobalService } from './http/endpointParams.ts';
+import { endpointParams } from './http/endpointParams.ts';
 import type { HttpRequest, RequestParts } from './http/message.ts';
 import type { OperationPlan } from './plan.ts';
 import type { Document } from './protocols/protocol.ts';
@@ -36,7 +36,7 @@ export function checkInput(
   { isPresigning = false }: { readonly isPresigning?: boolean } = {},
 ): CheckedCall {
   const { service, settings } = context.options;
-  const where = context.where(plan.operation.name);
+  const where = context.where(plan.name);
   const call: CallContext = { service, plan, given, where };
   const changed = context.customization.input?.(given, call) ?? given;
   // A presigned URL is used by those who do not compare checksums.
@@ -84,7 +84,7 @@ export async function describeRequest(
     endpoint.url,
     prefix === undefined ? '' : fillHostPrefix(prefix, input, where),
   );
-  const region = context.options.region ?? regionOfGlobalService(service) ?? 'us-east-1';
+  const region = context.region(where);
   const auth = chooseAuth({ service, operation: plan.operation, endpoint, region, where });
   return { request, auth: withPayloadChoice(auth, plan, request, settings) };
 }
@@ -94,9 +94,9 @@ async function findEndpoint(
   { plan, input, where, service }: CheckedCall,
   signal: AbortSignal | undefined,
 ): Promise<Endpoint> {
-  const { region, endpoint, settings } = context.options;
+  const { endpoint, settings } = context.options;
   const params = endpointParams(service, plan, input, {
-    region,
+    region: context.region(where),
     endpoint,
     settings,
     bucketRegions: context.bucketRegions,

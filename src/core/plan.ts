@@ -3,6 +3,8 @@
 import type { OperationModel, Service, Shape, ShapeRef, StructureShape } from './models/model.ts';
 
 export interface OperationPlan {
+  /** As callers say it; a few models have a longer one inside. */
+  readonly name: string;
   /** As it is sent: without what the endpoint rules already put into the host or path. */
   readonly operation: OperationModel;
   readonly input: StructureShape | undefined;
@@ -21,13 +23,18 @@ export interface OperationPlan {
   readonly retryableErrors: ReadonlyMap<string, 'throttling' | 'transient'>;
 }
 
-export function planOperation(service: Service, operation: OperationModel): OperationPlan {
+export function planOperation(
+  service: Service,
+  name: string,
+  operation: OperationModel,
+): OperationPlan {
   const input = structureOf(service, operation.input);
   const output = structureOf(service, operation.output);
   const members = Object.entries(input?.members ?? {});
   const inputPayload = payloadOf(service, input);
   const outputPayload = payloadOf(service, output);
   return {
+    name,
     operation: withoutEndpointParts(service, operation),
     input,
     output,

@@ -34,7 +34,7 @@ export async function withPresignedCopy(
   { service, plan }: CallContext,
   options: SignOptions,
 ): Promise<HttpRequest> {
-  const copy = copies[`${service.id}.${plan.operation.name}`];
+  const copy = copies[`${service.id}.${plan.name}`];
   if (!copy || typeof request.body !== 'string') return request;
   const params = Object.fromEntries(new URLSearchParams(request.body));
   const { SourceRegion: source, ...rest } = params;

@@ -46,7 +46,7 @@ export function customizationOf(serviceId: string): Customization {
 
 function onlyFor<T>(operations: readonly string[], change: (value: T) => T) {
   return (value: T, { plan }: CallContext): T =>
-    operations.includes(plan.operation.name) ? change(value) : value;
+    operations.includes(plan.name) ? change(value) : value;
 }
 
 function withHeader(parts: RequestParts, name: string, value: string): RequestParts {

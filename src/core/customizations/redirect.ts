@@ -14,7 +14,7 @@ export function redirectRegion(
   if (service.id !== 's3' || typeof bucket !== 'string' || bucket.startsWith('arn:')) {
     return undefined;
   }
-  if (!isRedirect(plan.operation.name, failure)) return undefined;
+  if (!isRedirect(plan.name, failure)) return undefined;
   const region = failure.headers?.['x-amz-bucket-region'] ?? regionInMessage(error);
   return region && /^[a-z\d-]{1,63}$/.test(region) ? region : undefined;
 }

@@ -27,7 +27,7 @@ const listings: ReadonlySet<string> = new Set([
 
 /** XML cannot carry every key, so listings are asked for with escaped ones and unescaped when read. */
 function withUrlEncoding(input: Document, { plan }: CallContext): Document {
-  const isListing = listings.has(plan.operation.name);
+  const isListing = listings.has(plan.name);
   return isListing && input.EncodingType === undefined ? { ...input, EncodingType: 'url' } : input;
 }
 
@@ -112,7 +112,7 @@ function isAscii(text: string): boolean {
 
 /** A line break in a key would be normalized away when the document is read. */
 function withEscapedLineBreaks(parts: RequestParts, { plan }: CallContext): RequestParts {
-  const { name } = plan.operation;
+  const { name } = plan;
   if (name !== 'DeleteObjects' && name !== 'PutBucketLifecycleConfiguration') return parts;
   if (parts.body === undefined) return parts;
   const body =

@@ -18,7 +18,7 @@ export function readOutput(
   context: CallContext,
   response: ReceivedResponse,
 ): Document {
-  const { name } = context.plan.operation;
+  const { name } = context.plan;
   if (name === 'GetBucketLocation') return { ...output, LocationConstraint: locationOf(response) };
   const isOurs = context.given.EncodingType === undefined && output.EncodingType === 'url';
   return isOurs ? unescapeListing(output) : output;

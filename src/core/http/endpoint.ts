@@ -109,6 +109,28 @@ function bare(url: string): Endpoint {
   return { url, headers: {}, properties: {} };
 }
 
+/** The pseudo-region by which rules know services that are the same everywhere. */
+export const globalRegion = 'aws-global';
+
+/**
+ * The region of a client that has none: S3's is us-east-1, and services whose host does not depend on the region need none.
+ * undefined for all others.
+ */
+export function regionWithoutOne(
+  service: Service,
+  resolve: (params: EndpointParameters, where: Where) => Endpoint,
+): string | undefined {
+  if (service.id === 's3') return 'us-east-1';
+  if (!service.endpointRuleSet) return service.metadata.globalEndpoint && 'us-east-1';
+  try {
+    const { url } = resolve({ Region: globalRegion }, {});
+    return url.includes(globalRegion) ? undefined : globalRegion;
+  } catch (error) {
+    if (error instanceof EndpointError) return undefined;
+    throw error;
+  }
+}
+
 /** The partition a region belongs to: by its name, by the pattern of names, else AWS's public one. */
 export function partitionOf(partitions: Partitions, region: string): Partition {
   const all = partitions.partitions;

@@ -10,6 +10,7 @@ import type { EndpointParameters } from './endpoint.ts';
 
 /** What the built-in parameters are made of. */
 export interface ClientPlace {
+  /** `aws-global` for services that are the same everywhere. */
   readonly region: string | undefined;
   /** The user's own endpoint; it wins over the host the rules would give. */
   readonly endpoint: string | undefined;
@@ -71,7 +72,7 @@ function builtInValues(
   place: ClientPlace,
 ): Readonly<Record<string, unknown>> {
   const { endpoint, settings } = place;
-  const { region, isFips } = plainRegion(service, place);
+  const { region, isFips } = plainRegion(place);
   return {
     'AWS::Region': region,
     // An endpoint of one's own cannot be combined with these two.
@@ -92,23 +93,10 @@ function wantsDualstack(service: Service, settings: ClientSettings): boolean {
   return own ?? settings.useDualstackEndpoint ?? false;
 }
 
-/** The region the rules get. Old configurations write `fips-us-gov-west-1` for a region's FIPS endpoints. */
-function plainRegion(service: Service, place: ClientPlace) {
-  const region = place.region ?? regionOfGlobalService(service);
+/** Old configurations write `fips-us-gov-west-1` for a region's FIPS endpoints. */
+function plainRegion({ region }: ClientPlace) {
   if (region === undefined || !/^fips-|-fips$/.test(region)) return { region, isFips: false };
   return { region: region.replace(/^fips-|-fips$/, ''), isFips: true };
-}
-
-/**
- * Services that work without a region are those whose rules know the pseudo-region `aws-global`.
- * S3's clients are in us-east-1 then.
- */
-export function regionOfGlobalService(service: Service): string | undefined {
-  if (service.id === 's3') return 'us-east-1';
-  if (!service.endpointRuleSet) return service.metadata.globalEndpoint && 'us-east-1';
-  return JSON.stringify(service.endpointRuleSet).includes('"aws-global"')
-    ? 'aws-global'
-    : undefined;
 }
 
 function s3Values(
@@ -143,7 +131,7 @@ function forcesPathStyle(
 ): boolean {
   if (service.id === 's3') {
     // The bucket's region is not known when asking for it, and a wrong one fails by its host name.
-    if (plan.operation.name === 'GetBucketLocation') return true;
+    if (plan.name === 'GetBucketLocation') return true;
     if (bucket?.startsWith('arn:')) return false;
   }
   const { addressingStyle = 'auto', useAccelerateEndpoint } = settings.s3 ?? {};

@@ -16,18 +16,7 @@ export interface SignOptions {
 export const unsignedPayload = 'UNSIGNED-PAYLOAD';
 
 /** The library leaves these out, botocore signs them. */
-const signableHeaders: ReadonlySet<string> = new Set([
-  'cache-control',
-  'connection',
-  'from',
-  'keep-alive',
-  'max-forwards',
-  'pragma',
-  'referer',
-  'te',
-  'trailer',
-  'upgrade',
-]);
+const signableHeaders = new Set(['cache-control', 'from', 'max-forwards', 'pragma', 'referer']);
 
 /** The request with `authorization`, `x-amz-date` and what else its signature needs. */
 export async function signRequest(
@@ -42,7 +31,7 @@ export async function signRequest(
   };
   const signed = await signer(auth, credentials).sign(
     { ...request, query: signableQuery(request.query), headers },
-    { signingDate: date, signableHeaders: new Set(signableHeaders) },
+    { signingDate: date, signableHeaders: signableHeaders },
   );
   return { ...request, headers: signed.headers };
 }
@@ -65,7 +54,7 @@ export async function presignRequest(
     {
       signingDate: date,
       expiresIn,
-      signableHeaders: new Set(signableHeaders),
+      signableHeaders: signableHeaders,
       // The hash is only there for the signer to read.
       unsignableHeaders: new Set(['x-amz-content-sha256']),
       unhoistableHeaders: new Set(Object.keys(request.headers).concat('x-amz-content-sha256')),
