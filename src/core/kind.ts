@@ -134,7 +134,8 @@ export interface BatchRule {
 
 /** The region of a resource: from its attributes, else by a call in the service's global region. */
 export interface RegionRule extends RequestRule {
-  readonly member: string;
+  /** The attribute that holds it; absent for kinds whose listing never tells. */
+  readonly member?: string;
   readonly path: string;
   /** What some answers stand for; the empty text for no answer. */
   readonly values: Readonly<Record<string, string>>;

@@ -7,7 +7,8 @@ import type { ResourceBase } from './resourceBase.ts';
 
 /** What the attributes say; `undefined` where they say nothing or the kind has no region of its own. */
 export function knownRegion({ region: rule }: Kind, attributes: unknown): string | undefined {
-  const found = rule && compilePath(rule.member)(attributes);
+  if (rule?.member === undefined) return undefined;
+  const found = compilePath(rule.member)(attributes);
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 

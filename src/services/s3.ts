@@ -35,10 +35,8 @@ function objectItem(bucket: Source, prefix: Source | undefined): ItemRule {
   return prefix ? { ...rule, except: { Key: prefix } } : rule;
 }
 
-/** `ListBuckets` gives `BucketRegion` only to a request with a parameter, and never to older emulators. */
 function ownRegion(bucket: Source): RegionRule {
   return {
-    member: 'BucketRegion',
     operation: 'GetBucketLocation',
     params: { Bucket: bucket },
     path: 'LocationConstraint',
@@ -62,6 +60,7 @@ export const s3: ServiceKinds = {
     Buckets: {
       title: 'Buckets',
       operation: 'ListBuckets',
+      // Without a parameter the answer has no BucketRegion, and no pages.
       params: { MaxBuckets: 1000 },
       items: [{ kind: 'Bucket', path: 'Buckets[]', identifiers: { Name: 'Name' } }],
     },
@@ -85,7 +84,7 @@ export const s3: ServiceKinds = {
       icon: icons.bucket,
       arn: 'arn:{partition}:s3:::{Name}',
       consoleUrl: '{c}/s3/buckets/{Name}?region={region}',
-      region: ownRegion(identifier('Name')),
+      region: { member: 'BucketRegion', ...ownRegion(identifier('Name')) },
       load: { operation: 'HeadBucket', params: ofBucket },
       collections: { Objects: objects(identifier('Name')) },
       actions: {

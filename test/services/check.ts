@@ -1,0 +1,220 @@
+// Holds declarations to the catalogue: every operation, member, path, identifier, parameter and icon they name. Gives all
+// faults at once, each with its service, kind and place.
+
+import { compileKind } from '../../src/core/compiledKind.ts';
+import type {
+  CollectionRule,
+  IconRule,
+  ItemRule,
+  Kind,
+  LoadRule,
+  RequestRule,
+  ServiceKinds,
+} from '../../src/core/kind.ts';
+import { type Params, type Source, sourcesIn } from '../../src/core/sources.ts';
+import { fieldsOf } from '../../src/core/texts.ts';
+import { codicons } from './codicons.ts';
+import { checkParams } from './params.ts';
+import { type Declared, findKind, itemsOf, outputOf, type Scene, sceneOf } from './scene.ts';
+import { follow, type Place, placeOf } from './shapes.ts';
+
+type Report = (place: string, fault: string) => void;
+
+const facts = ['partition', 'region', 'account', 'c'];
+
+export function checkDeclarations(declared: Declared): readonly string[] {
+  const faults: string[] = [];
+  for (const kinds of declared.services) checkService(declared, kinds, faults);
+  return faults;
+}
+
+function checkService(declared: Declared, kinds: ServiceKinds, faults: string[]): void {
+  const { service } = kinds;
+  const report: Report = (place, fault) => faults.push(`${service} ${place} ${fault}.`);
+  if (!declared.models.has(service)) report('service', 'is not in the catalogue');
+  const scene: Scene = { service, identifiers: [], attributes: [], added: [] };
+  checkIcon(kinds.icon, scene, (fault) => report('service', fault));
+  checkOwner(declared, kinds, scene, (place, fault) => report(place, fault));
+  for (const [name, kind] of Object.entries(kinds.kinds)) {
+    const inKind: Report = (place, fault) => report(`${name} ${place}`.trim(), fault);
+    checkKind(declared, kind, sceneOf(declared, service, name, kind), inKind);
+    if (!itemsOf(declared, service, name).length) inKind('', 'is listed nowhere');
+  }
+}
+
+function checkKind(declared: Declared, kind: Kind, scene: Scene, report: Report): void {
+  compileKind(kind);
+  checkIcon(kind.icon, scene, (fault) => report('icon', fault));
+  const texts = { ...textsOf(kind), ...(kind.region && { region: [kind.region.member ?? '@'] }) };
+  for (const [place, all] of Object.entries(texts)) {
+    for (const text of all) checkText(text, scene, (fault) => report(place, fault));
+  }
+  checkOwner(declared, kind, scene, report);
+  if (kind.load) checkLoad(declared, kind.load, scene, report);
+  if (kind.region) {
+    const output = checkRequest(declared, kind.region, scene, (fault) => report('region', fault));
+    if (output && !follow(output, kind.region.path)) report('region', `has no ${kind.region.path}`);
+  }
+  for (const [name, { waiter, params }] of Object.entries(kind.waiters ?? {})) {
+    const model = declared.models.get(scene.service)?.waiters[waiter];
+    const fault = (text: string) => report(`waiter ${name}`, text);
+    if (model) checkRequest(declared, { operation: model.operation, params }, scene, fault);
+    else fault(`names the waiter ${waiter}, which does not exist`);
+  }
+}
+
+function textsOf(kind: Kind): Readonly<Record<string, readonly string[]>> {
+  return {
+    id: kind.id ? [kind.id] : [],
+    label: kind.label ?? [],
+    state: kind.state ? [kind.state] : [],
+    description: kind.description ?? [],
+    tooltip: (kind.tooltip ?? []).map(([, text]) => text),
+    arn: kind.arn ? [kind.arn] : [],
+    consoleUrl: kind.consoleUrl ? [kind.consoleUrl] : [],
+    distinguishedBy: kind.distinguishedBy ?? [],
+  };
+}
+
+function checkOwner(
+  declared: Declared,
+  owner: Pick<Kind, 'collections' | 'actions'>,
+  scene: Scene,
+  report: Report,
+): void {
+  for (const [name, rule] of Object.entries(owner.collections ?? {})) {
+    checkCollection(declared, rule, scene, (fault) => report(`collection ${name}`, fault));
+  }
+  for (const [name, rule] of Object.entries(owner.actions ?? {})) {
+    checkRequest(declared, rule, scene, (fault) => report(`action ${name}`, fault));
+  }
+}
+
+function checkCollection(
+  declared: Declared,
+  rule: CollectionRule,
+  scene: Scene,
+  fault: (text: string) => void,
+): void {
+  if (rule.icon) checkIcon(rule.icon, scene, fault);
+  const output = checkRequest(declared, rule, scene, fault);
+  const { service = scene.service, operation, pageSize, tokens } = rule;
+  const model = declared.models.get(service);
+  const paginator = model?.paginators[operation];
+  if (pageSize && !paginator?.limit_key) fault('has a page size the operation does not take');
+  if (tokens && paginator) fault('has tokens beside a paginator');
+  if (tokens && output && !follow(output, tokens.output)) fault(`has no token ${tokens.output}`);
+  if (output) for (const item of rule.items) checkItem(declared, item, output, scene, fault);
+  if (rule.join) checkRequest(declared, rule.join, scene, fault);
+}
+
+function checkItem(
+  declared: Declared,
+  rule: ItemRule,
+  output: Place,
+  scene: Scene,
+  fault: (text: string) => void,
+): void {
+  const kind = findKind(declared, scene.service, rule.kind);
+  const item = follow(output, rule.path);
+  if (!kind) fault(`lists the kind ${rule.kind}, which is not declared`);
+  else if (!item || !rule.path.endsWith('[]')) fault(`has no list ${rule.path}`);
+  else checkIdentifiers(rule, kind, item, scene, fault);
+}
+
+function checkIdentifiers(
+  rule: ItemRule,
+  kind: Kind,
+  item: Place,
+  scene: Scene,
+  fault: (text: string) => void,
+): void {
+  const given = Object.keys(rule.identifiers);
+  for (const name of kind.identifiers) {
+    if (!given.includes(name)) fault(`gives no ${name} to ${rule.kind}`);
+  }
+  for (const name of [...given, ...Object.keys(rule.except ?? {})]) {
+    if (!kind.identifiers.includes(name)) fault(`gives ${rule.kind} a ${name}, which it lacks`);
+  }
+  for (const from of Object.values(rule.identifiers)) {
+    if (typeof from !== 'string') checkSources(sourcesIn(from), scene, fault);
+    else if (follow(item, from)?.shape.type !== 'string' && !isNumber(follow(item, from))) {
+      fault(`takes an identifier from ${from}, which is no text of ${rule.path}`);
+    }
+  }
+}
+
+function isNumber(place: Place | undefined): boolean {
+  return place?.shape.type === 'integer' || place?.shape.type === 'long';
+}
+
+function checkLoad(declared: Declared, rule: LoadRule, scene: Scene, report: Report): void {
+  const fault = (text: string) => report('load', text);
+  if (sourcesIn(rule.params ?? {}).some(({ from }) => from === 'data' || from === 'input')) {
+    fault('needs more than identifiers');
+  }
+  const output = checkRequest(declared, rule, scene, fault);
+  const found = output && follow(output, rule.path ?? '@');
+  if (output && !found) fault(`has no ${rule.path}`);
+  for (const [identifier, member] of Object.entries(rule.match ?? {})) {
+    if (!scene.identifiers.includes(identifier)) fault(`matches ${identifier}, no identifier`);
+    if (found && !follow(found, member)) fault(`has no ${rule.path} with ${member}`);
+  }
+  const { batch } = rule;
+  if (!batch || !output) return;
+  if (!(batch.param in (rule.params ?? {}))) fault(`has no list ${batch.param} to batch`);
+  if (!scene.identifiers.includes(batch.identifier)) fault(`batches ${batch.identifier}`);
+  if (!follow(output, `${batch.path}.${batch.member}`)) fault(`has no ${batch.path}`);
+}
+
+/** Checks the operation and its parameters; gives the place of its output. */
+function checkRequest(
+  declared: Declared,
+  rule: RequestRule,
+  scene: Scene,
+  fault: (text: string) => void,
+): Place | undefined {
+  const id = rule.service ?? scene.service;
+  const model = declared.models.get(id);
+  const operation = model?.operations[rule.operation];
+  if (!model || !operation) {
+    fault(`calls ${id}.${rule.operation}, which does not exist`);
+    return undefined;
+  }
+  const params: Params = rule.params ?? {};
+  const say = (text: string) => fault(`calls ${id}.${rule.operation}, which ${text}`);
+  for (const text of checkParams(placeOf(model, operation.input?.shape), params)) say(text);
+  checkSources(sourcesIn(params), scene, fault);
+  return placeOf(model, operation.output?.shape);
+}
+
+function checkSources(
+  sources: readonly Source[],
+  scene: Scene,
+  fault: (text: string) => void,
+): void {
+  for (const source of sources) {
+    if (source.from === 'identifier' && !scene.identifiers.includes(source.name)) {
+      fault(`takes the identifier ${source.name}, which does not exist`);
+    }
+    if (source.from === 'data') checkText(source.path, scene, fault);
+    if (source.from === 'text') for (const text of source.of) checkText(text, scene, fault);
+  }
+}
+
+function checkText(text: string, scene: Scene, fault: (text: string) => void): void {
+  for (const { name } of fieldsOf(text)) {
+    const isOther = scene.identifiers.includes(name) || name.startsWith('tag:');
+    if (isOther || (text.includes('{') && facts.includes(name))) continue;
+    if (scene.added.some((member) => name.startsWith(`${member}[`))) continue;
+    if (!scene.attributes.some((place) => follow(place, name))) {
+      fault(`reads ${name}, which no listing and no description gives`);
+    }
+  }
+}
+
+function checkIcon(icon: IconRule, scene: Scene, fault: (text: string) => void): void {
+  const names = typeof icon === 'string' ? [icon] : [...Object.values(icon.values), icon.otherwise];
+  for (const name of names) if (!codicons.has(name)) fault(`has no codicon "${name}"`);
+  if (typeof icon !== 'string') checkText(icon.by, scene, fault);
+}

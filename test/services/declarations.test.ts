@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { ServiceKinds } from '../../src/core/kind.ts';
+import { openCatalogue } from '../../src/core/models/catalogue.ts';
+import type { Service } from '../../src/core/models/model.ts';
+import { identifier } from '../../src/core/sources.ts';
+import { declaredServices } from '../../src/services/index.ts';
+import { checkDeclarations } from './check.ts';
+
+describe('the declarations', () => {
+  const models = new Map<string, Service>();
+
+  before(async () => {
+    const catalogue = openCatalogue();
+    const ids = [...declaredServices.map(({ service }) => service), 'sts', 'rds-data'];
+    for (const id of ids) models.set(id, await catalogue.service(id));
+  });
+
+  test('it names only what the catalogue has', () => {
+    assert.deepEqual(checkDeclarations({ services: declaredServices, models }), []);
+  });
+
+  test('it is plain data, as JSON would be', () => {
+    const copy: unknown = JSON.parse(JSON.stringify(declaredServices));
+    assert.deepEqual(declaredServices, copy);
+  });
+
+  test('it lists the services in the order of their titles', () => {
+    const titles = declaredServices.map(({ title }) => title);
+    assert.deepEqual(
+      titles,
+      titles.toSorted((one, other) => one.localeCompare(other)),
+    );
+  });
+
+  test('it never reads the value of a secret or of a parameter to list or describe one', () => {
+    const rules = declaredServices.flatMap((kinds) => [
+      ...Object.values(kinds.collections),
+      ...Object.values(kinds.kinds).flatMap((kind) => [
+        ...Object.values(kind.collections ?? {}),
+        ...(kind.load ? [kind.load] : []),
+      ]),
+    ]);
+    const operations = rules.map(({ operation }) => operation);
+    for (const secret of [
+      'GetSecretValue',
+      'GetParameter',
+      'GetParameters',
+      'GetParameterHistory',
+    ]) {
+      assert.ok(!operations.includes(secret), secret);
+    }
+  });
+
+  test('it has every fault of a wrong declaration reported', () => {
+    assert.deepEqual(checkDeclarations({ services: [broken], models }), [
+      'sqs service has no codicon "queues".',
+      'sqs collection Queues has a page size the operation does not take.',
+      'sqs collection Queues lists the kind Queue, which is not declared.',
+      'sqs collection Topics calls sqs.ListTopics, which does not exist.',
+      'sqs collection Messages calls sqs.ReceiveMessage, which lacks the required parameter QueueUrl.',
+      'sqs collection Messages calls sqs.ReceiveMessage, which has no parameter Size.',
+      'sqs collection Messages calls sqs.ReceiveMessage, which AttributeNames[0] cannot be "Every".',
+      'sqs collection Messages gives no Id to Message.',
+      'sqs collection Messages gives Message a Name, which it lacks.',
+      'sqs collection Messages takes an identifier from Handle, which is no text of Messages[].',
+      'sqs Message label reads Title, which no listing and no description gives.',
+      'sqs Message action Read takes the identifier Name, which does not exist.',
+      'sqs Message load needs more than identifiers.',
+      'sqs Message load has no Attribute.',
+      'sqs Message waiter Gone names the waiter MessageGone, which does not exist.',
+      'sqs Orphan is listed nowhere.',
+    ]);
+  });
+});
+
+const broken: ServiceKinds = {
+  service: 'sqs',
+  title: 'SQS',
+  icon: 'queues',
+  collections: {
+    Queues: {
+      title: 'Queues',
+      operation: 'ListMessageMoveTasks',
+      params: { SourceArn: 'arn' },
+      pageSize: 5,
+      items: [{ kind: 'Queue', path: 'Results[]', identifiers: {} }],
+    },
+    Topics: { title: 'Topics', operation: 'ListTopics', items: [] },
+    Messages: {
+      title: 'Messages',
+      operation: 'ReceiveMessage',
+      params: { Size: 1, AttributeNames: ['Every'] },
+      items: [{ kind: 'Message', path: 'Messages[]', identifiers: { Name: 'Handle' } }],
+    },
+  },
+  kinds: {
+    Message: {
+      identifiers: ['Id'],
+      label: ['Title', 'Body', 'tag:Name'],
+      icon: 'mail',
+      load: {
+        operation: 'GetQueueAttributes',
+        params: { QueueUrl: { from: 'data', path: 'Body' } },
+        path: 'Attribute',
+      },
+      actions: {
+        Read: {
+          title: 'Read',
+          risk: 'R',
+          operation: 'GetQueueAttributes',
+          params: { QueueUrl: identifier('Name') },
+        },
+      },
+      waiters: { Gone: { waiter: 'MessageGone', params: {} } },
+    },
+    Orphan: { identifiers: ['Id'], icon: 'mail' },
+  },
+};

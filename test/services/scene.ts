@@ -1,0 +1,68 @@
+// What the parts of a declaration may refer to: kinds, identifiers, and the shapes that attributes come from.
+
+import type { Kind, RequestRule, ServiceKinds } from '../../src/core/kind.ts';
+import type { Service } from '../../src/core/models/model.ts';
+import { follow, type Place, placeOf } from './shapes.ts';
+
+export interface Declared {
+  readonly services: readonly ServiceKinds[];
+  /** The models of all services that a declaration names, by id. */
+  readonly models: ReadonlyMap<string, Service>;
+}
+
+/** What sources and texts of one declaration may name. */
+export interface Scene {
+  readonly service: string;
+  readonly identifiers: readonly string[];
+  /** The shapes its attributes may come from. */
+  readonly attributes: readonly Place[];
+  /** Members that a join adds. */
+  readonly added: readonly string[];
+}
+
+export function sceneOf(declared: Declared, service: string, name: string, kind: Kind): Scene {
+  const items = itemsOf(declared, service, name);
+  const listed = items.flatMap(({ output, item }) => (output && follow(output, item.path)) ?? []);
+  const described = kind.load && outputOf(declared, service, kind.load);
+  const loaded = described && follow(described, kind.load?.path ?? '@');
+  const element = loaded?.shape.type === 'list' ? undefined : loaded;
+  return {
+    service,
+    identifiers: kind.identifiers,
+    attributes: [...listed, ...(element ? [element] : [])],
+    added: items.flatMap(({ rule }) => rule.join?.as ?? []),
+  };
+}
+
+/** Every place in any service that lists a kind. */
+export function itemsOf({ services, models }: Declared, service: string, name: string) {
+  return services.flatMap((kinds) => {
+    const owners = [kinds, ...Object.values(kinds.kinds)];
+    const rules = owners.flatMap((owner) => Object.values(owner.collections ?? {}));
+    return rules.flatMap((rule) =>
+      rule.items
+        .filter(({ kind }) =>
+          [kinds.service === service ? name : '', `${service}.${name}`].includes(kind),
+        )
+        .map((item) => ({
+          rule,
+          item,
+          output: outputOf({ services, models }, kinds.service, rule),
+        })),
+    );
+  });
+}
+
+export function outputOf(
+  { models }: Declared,
+  service: string,
+  rule: RequestRule,
+): Place | undefined {
+  const model = models.get(rule.service ?? service);
+  return model && placeOf(model, model.operations[rule.operation]?.output?.shape);
+}
+
+export function findKind({ services }: Declared, service: string, name: string): Kind | undefined {
+  const [other, own] = name.includes('.') ? name.split('.', 2) : [service, name];
+  return services.find((kinds) => kinds.service === other)?.kinds[own ?? ''];
+}
