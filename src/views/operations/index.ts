@@ -107,7 +107,15 @@ async function showInput(address: InputAddress): Promise<void> {
   const uri = vscode.Uri.from({ scheme: schemes.input, path: buildInputPath(address) });
   const opened = await vscode.workspace.openTextDocument(uri);
   const document = await vscode.languages.setTextDocumentLanguage(opened, languages.input);
-  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.window.showTextDocument(document, { preview: false, ...firstBlank(document) });
+}
+
+/** The cursor goes into the first empty string, which is where there is something to fill in. */
+function firstBlank(document: vscode.TextDocument): vscode.TextDocumentShowOptions {
+  const offset = document.getText().indexOf('""');
+  if (offset < 0) return {};
+  const position = document.positionAt(offset + 1);
+  return { selection: new vscode.Range(position, position) };
 }
 
 async function runInput(runner: Runner, target: unknown): Promise<void> {
