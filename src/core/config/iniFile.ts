@@ -62,7 +62,7 @@ function writeSection(section: RawSection, masked: string[]): RawFault[] {
   for (const [key, { values }] of section.options) {
     const text = stripEnd(values.map((value) => value.text).join('\n'));
     if (!text.startsWith('\n')) {
-      masked.push(`${mask(key)}=${mask(text)}`);
+      masked.push(`${mask(key)}=${quote(text)}`);
       continue;
     }
     nested.push(`[${mask(section.name)}.${mask(key)}]`);
@@ -70,7 +70,7 @@ function writeSection(section: RawSection, masked: string[]): RawFault[] {
       for (const line of splitLines(value.text).filter((part) => strip(part) !== '')) {
         const end = line.indexOf('=');
         if (end >= 0) {
-          nested.push(`${mask(strip(line.slice(0, end)))}=${mask(strip(line.slice(end + 1)))}`);
+          nested.push(`${mask(strip(line.slice(0, end)))}=${quote(strip(line.slice(end + 1)))}`);
         } else {
           const problem = `a line under "${key}" must be "key = value"`;
           faults.push({ line: value.line, section: section.name, problem });
@@ -112,19 +112,26 @@ function readTree(tree: Readonly<Record<string, unknown>>): Map<string, Map<stri
 }
 
 function readValue(value: unknown): ConfigValue {
-  if (typeof value === 'string') return unmask(value);
-  return new Map(entriesOf(value).map(([key, inner]) => [unmask(key), unmask(String(inner))]));
+  if (typeof value === 'string') return value.slice(1);
+  return new Map(entriesOf(value).map(([key, inner]) => [unmask(key), String(inner).slice(1)]));
 }
 
 function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
-/** A word of which `ini` takes every character as it is: it has no dot, bracket, quote at the start, `=`, `#` or `;`. */
-function mask(text: string): string {
-  return `v${encodeURIComponent(text.toWellFormed()).replaceAll('.', '%2E')}`;
+/** A name of which `ini` takes every character as it is: it has no dot, bracket, `=`, `#` or `;`, nor a quote at its start. */
+function mask(name: string): string {
+  return `v${encodeURIComponent(name.toWellFormed()).replaceAll('.', '%2E')}`;
 }
 
-function unmask(word: string): string {
-  return decodeURIComponent(word.slice(1));
+function unmask(name: string): string {
+  return decodeURIComponent(name.slice(1));
+}
+
+/** A value as `ini` takes it whole. The letter in front keeps `true` and `null` texts. */
+function quote(value: string): string {
+  const quoted = JSON.stringify(`v${value}`);
+  // `ini` ends a line at these.
+  return quoted.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }

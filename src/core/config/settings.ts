@@ -13,7 +13,7 @@ import {
 
 /** How one setting is found: the environment variable, then keys of the profile, first found wins. */
 interface Lookup {
-  readonly variable?: string;
+  readonly variable?: string | undefined;
   /** `s3.addressing_style` is the option nested under `s3 =`. */
   readonly keys: readonly string[];
 }
@@ -117,7 +117,7 @@ type Readers = ReturnType<typeof readersOf>;
 /** Readers of one setting each; undefined where it is not set. `keys` are parted by a space. */
 function readersOf(entry: ProfileEntry | undefined, environment: Environment) {
   const text = (keys: string, variable?: string) =>
-    find(entry, environment, { keys: keys.split(' '), ...(variable && { variable }) });
+    find(entry, environment, { keys: keys.split(' '), variable });
   return {
     text: (keys: string, variable?: string): string | undefined => text(keys, variable)?.text,
     /** Anything but `true` is false, as botocore has it. */

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { openCatalogue } from '../../../src/core/models/catalogue.ts';
+import { Sessions } from '../../../src/core/sessions.ts';
+import { type Home, keys, makeHome } from './folder.ts';
+
+const catalogue = openCatalogue({ searchPath: [] });
+
+function sessionsOf(context: TestContext, { home, environment }: Home): Sessions {
+  const sessions = new Sessions({ home, environment, catalogue });
+  context.after(() => sessions.dispose());
+  return sessions;
+}
+
+/** Waits for the next change that is told, after the work that makes it. */
+async function changeAfter(sessions: Sessions, work: () => Promise<unknown>): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const stop = sessions.onDidChange(resolve);
+  const timer = setTimeout(() => reject(new Error('No change was told.')), 5_000);
+  try {
+    await work();
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    stop();
+  }
+}
+
+async function namesOf(sessions: Sessions): Promise<string[]> {
+  return (await sessions.profiles()).map(({ name }) => name);
+}
+
+const two = `[profile a]\nregion = eu-west-1\n${keys}[profile b]\nregion = eu-west-2\n${keys}`;
+
+describe('Sessions', () => {
+  test('it gives one Session for a profile and region', async (t) => {
+    const sessions = sessionsOf(t, await makeHome(t, { config: two }));
+    assert.equal(sessions.get('a'), sessions.get('a'));
+    assert.notEqual(sessions.get('a'), sessions.get('b'));
+    assert.notEqual(sessions.get('a'), sessions.get('a', 'us-east-1'));
+    assert.equal(sessions.get('a', 'us-east-1').region, 'us-east-1');
+    assert.equal(sessions.get('b').region, 'eu-west-2');
+  });
+
+  test('it tells of a new profile in a file that did not exist', async (t) => {
+    const { home, environment, write } = await makeHome(t);
+    const sessions = sessionsOf(t, { home, environment, write });
+    assert.deepEqual(await namesOf(sessions), []);
+    await changeAfter(sessions, () => write('config', two));
+    assert.deepEqual(await namesOf(sessions), ['a', 'b']);
+  });
+
+  test('it tells of a file that is replaced by another', async (t) => {
+    const home = await makeHome(t, { config: two });
+    const sessions = sessionsOf(t, home);
+    assert.deepEqual(await namesOf(sessions), ['a', 'b']);
+    const replace = async (content: string) => {
+      const file = await home.write('config.new', content);
+      await rename(file, join(home.home, '.aws', 'config'));
+    };
+    await changeAfter(sessions, () => replace(`${two}[profile c]\n`));
+    assert.deepEqual(await namesOf(sessions), ['a', 'b', 'c']);
+    await changeAfter(sessions, () => replace(`${two}[profile d]\n`));
+    assert.deepEqual(await namesOf(sessions), ['a', 'b', 'd']);
+  });
+
+  test('it tells of the folder going and coming again', async (t) => {
+    const home = await makeHome(t, { config: two });
+    const sessions = sessionsOf(t, home);
+    const folder = join(home.home, '.aws');
+    await changeAfter(sessions, () => rm(folder, { recursive: true }));
+    assert.deepEqual(await namesOf(sessions), []);
+    await changeAfter(sessions, async () => {
+      await mkdir(folder);
+      await writeFile(join(folder, 'credentials'), `[z]\n${keys}`);
+    });
+    assert.deepEqual(await namesOf(sessions), ['z']);
+  });
+
+  test('it makes anew only the Sessions whose profile changed', async (t) => {
+    const config = `${two}[profile r]\nrole_arn = arn\nsource_profile = b\n`;
+    const home = await makeHome(t, { config });
+    const sessions = sessionsOf(t, home);
+    const before = ['a', 'b', 'r'].map((name) => sessions.get(name));
+    const changed = `# a comment moves all lines\n${config.replace('eu-west-2', 'eu-north-1')}`;
+    await changeAfter(sessions, () => home.write('config', changed));
+    const kept = ['a', 'b', 'r'].map((name, i) => sessions.get(name) === before[i]);
+    assert.deepEqual(kept, [true, false, false]);
+    assert.equal(sessions.get('b').region, 'eu-north-1');
+  });
+
+  test('it tells nothing when a file is written with the same text', async (t) => {
+    const home = await makeHome(t, { config: two });
+    const sessions = sessionsOf(t, home);
+    let told = 0;
+    sessions.onDidChange(() => told++);
+    await home.write('config', two);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal(told, 0);
+  });
+
+  test('it keeps the other profiles when a line breaks', async (t) => {
+    const home = await makeHome(t, { config: two });
+    const sessions = sessionsOf(t, home);
+    const [a, b] = [sessions.get('a'), sessions.get('b')];
+    await changeAfter(sessions, () => home.write('config', `${two}what is this\n`));
+    assert.equal(sessions.get('a'), a);
+    assert.notEqual(sessions.get('b'), b);
+    const problems = (await sessions.profiles()).map(({ name, problem }) => [name, problem]);
+    assert.deepEqual(problems[0], ['a', undefined]);
+    assert.match(String(problems[1]?.[1]), /config:9: this line is neither/);
+  });
+
+  test('it gives a Session of the environment’s keys', async (t) => {
+    const { home, environment } = await makeHome(t, { config: '[default]\nregion = eu-west-3\n' });
+    const AWS_ACCESS_KEY_ID = 'AKIAI44QH8DHBEXAMPLE';
+    const all = { ...environment, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: 's' };
+    const sessions = new Sessions({ home, environment: all, catalogue });
+    t.after(() => sessions.dispose());
+    const session = sessions.get('environment');
+    assert.equal((await session.credentials()).accessKeyId, AWS_ACCESS_KEY_ID);
+    assert.equal(session.region, 'eu-west-3');
+  });
+});
