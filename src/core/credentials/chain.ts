@@ -5,6 +5,7 @@ import { faultOf, lineOf, placeOf } from '../config/place.ts';
 import type { CredentialKind } from '../config/profile.ts';
 import type { Environment, ProfileEntry, SharedConfig } from '../config/sharedConfig.ts';
 import { ConfigError, CredentialsError, ProfileNotFoundError } from '../errors.ts';
+import { nearNames } from '../models/nearNames.ts';
 import { assumeRole, isRole } from './assumeRole.ts';
 import { configKeys } from './configKeys.ts';
 import { container } from './container.ts';
@@ -126,5 +127,7 @@ function findSource(config: SharedConfig, scope: Scope, name: string): string {
 
 /** The error for a profile that no file has. */
 export function profileNotFound(config: SharedConfig, profile: string): ProfileNotFoundError {
-  return new ProfileNotFoundError(profile, [...config.profiles.keys()]);
+  const known = [...config.profiles.keys()];
+  const near = nearNames(profile, known);
+  return new ProfileNotFoundError(profile, near.length > 0 ? near : known);
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { promisify } from 'node:util';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
 import { Sessions } from '../../../src/core/sessions.ts';
 import { type Home, keys, makeHome } from './folder.ts';
@@ -111,6 +113,17 @@ describe('Sessions', () => {
     const problems = (await sessions.profiles()).map(({ name, problem }) => [name, problem]);
     assert.deepEqual(problems[0], ['a', undefined]);
     assert.match(String(problems[1]?.[1]), /config:9: this line is neither/);
+  });
+
+  test('it does not keep a script from ending while it watches', async (t) => {
+    const { home } = await makeHome(t, { config: two });
+    const url = new URL('../../../src/core/sessions.ts', import.meta.url);
+    const script =
+      `import { Sessions } from ${JSON.stringify(url.href)};` +
+      `new Sessions({ home: ${JSON.stringify(home)} }).onDidChange(() => {}); console.log('end');`;
+    const args = ['--input-type=module', '--eval', script];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 30_000 });
+    assert.equal(stdout, 'end\n');
   });
 
   test('it gives a Session of the environment’s keys', async (t) => {
