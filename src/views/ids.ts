@@ -22,6 +22,7 @@ export const commands = {
   refresh: 'awscope.explorer.refresh',
   refreshNode: 'awscope.explorer.refreshNode',
   loadMore: 'awscope.explorer.loadMore',
+  stopLoading: 'awscope.explorer.stopLoading',
   retry: 'awscope.explorer.retry',
   openJson: 'awscope.explorer.openJson',
   copyId: 'awscope.explorer.copyId',
@@ -58,6 +59,8 @@ export const nodeContexts = {
   /** A resource that has a page in the AWS console. */
   linkedResource: 'linkedResource',
   more: 'more',
+  /** In place of `more` while a page is on its way. */
+  loading: 'loading',
   failure: 'failure',
   /** Why a profile is broken. */
   problem: 'problem',

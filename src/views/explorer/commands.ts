@@ -31,6 +31,7 @@ export function registerCommands({
     [commands.refresh, 'Refreshing', () => tree.refresh()],
     [commands.refreshNode, 'Refreshing', (node) => refreshNode(tree, node)],
     [commands.loadMore, 'Loading more', (node) => loadMore(tree, node)],
+    [commands.stopLoading, 'Stopping', (node) => node?.kind === 'more' && tree.stopLoading(node)],
     [commands.retry, 'Trying again', (node) => loadMore(tree, node)],
     [
       commands.openJson,
@@ -68,8 +69,8 @@ async function refreshNode(tree: ExplorerTree, node: Node | undefined): Promise<
   tree.refresh(node);
 }
 
-async function loadMore(tree: ExplorerTree, node: Node | undefined): Promise<void> {
-  if (node !== undefined && isEnd(node)) await tree.loadMore(node);
+function loadMore(tree: ExplorerTree, node: Node | undefined): void {
+  if (node !== undefined && isEnd(node)) tree.loadMore(node);
 }
 
 function isEnd(node: Node): node is MoreNode | FailureNode {

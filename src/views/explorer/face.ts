@@ -148,23 +148,25 @@ function describe(description: string | undefined, state: string | undefined): s
 }
 
 function moreFace({ listing }: MoreNode): Face {
-  const shown = `${listing.itemCount} shown`;
+  const { title } = listing.collection;
+  const shown = listing.itemCount > 0 ? `${listing.itemCount} shown` : '';
   if (listing.isLoading) {
     return {
       label: 'Loading…',
       description: shown,
       facts: [],
       icon: 'loading~spin',
-      spoken: 'Loading',
+      context: nodeContexts.loading,
+      spoken: `Loading ${title}`,
     };
   }
   return {
-    label: 'Load more…',
-    description: shown,
+    label: shown ? 'Load more…' : 'Load…',
+    description: shown || 'stopped',
     facts: [],
     icon: 'ellipsis',
     context: nodeContexts.more,
-    spoken: `Load more ${listing.collection.title}, ${shown}`,
+    spoken: `Load more ${title}, ${shown || 'stopped'}`,
   };
 }
 

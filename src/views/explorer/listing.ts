@@ -37,7 +37,7 @@ export class Listing {
   #token: string | undefined;
   #isLoaded = false;
   #describing = new AbortController();
-  #request: { readonly controller: AbortController; readonly done: Promise<void> } | undefined;
+  #request: { readonly controller: AbortController; readonly done: Promise<boolean> } | undefined;
 
   constructor(options: ListingOptions) {
     this.#options = options;
@@ -47,7 +47,7 @@ export class Listing {
     return this.#options.collection;
   }
 
-  /** The items that have arrived, then "Load more…" or the failure. */
+  /** The items that have arrived, then "Load more…", "Loading…" or the failure. */
   get nodes(): readonly Node[] {
     return this.#tail === undefined ? this.#items : [...this.#items, this.#tail];
   }
@@ -60,46 +60,67 @@ export class Listing {
     return this.#request !== undefined;
   }
 
+  /** True while the first page is on its way. */
+  get isFirst(): boolean {
+    return this.isLoading && !this.#isLoaded;
+  }
+
   /** True once the first page is there and nothing was in it. */
   get isEmpty(): boolean {
     return this.#isLoaded && this.nodes.length === 0;
   }
 
-  /** Brings the first page, once. A failure stays until somebody asks for the `next` page. Never rejects. */
-  async load(): Promise<void> {
-    if (this.#isLoaded || this.#tail !== undefined) return;
-    await this.next();
+  /** Settles when the request under way ends: true if by itself, false if it was stopped. Never rejects. */
+  get arrival(): Promise<boolean> {
+    return this.#request?.done ?? Promise.resolve(false);
   }
 
-  /** Brings the page after what is there; the one that failed, if one did. Never rejects. */
-  async next(): Promise<void> {
-    if (this.#request === undefined) {
-      const controller = new AbortController();
-      this.#request = { controller, done: this.#ask(controller) };
-      this.#setTail(this.#isLoaded ? 'more' : undefined);
-    }
-    await this.#request.done;
+  /** Asks for the first page, once. A failure stays until somebody asks for the `next` page. */
+  start(): void {
+    if (!this.#isLoaded && this.#tail === undefined) this.next();
   }
 
-  /** Stops the request under way and forgets a first page that failed. False when there was neither. */
-  cancel(): boolean {
-    const hasFailed = !this.#isLoaded && this.#tail !== undefined;
-    if (hasFailed) this.#tail = undefined;
+  /** Asks for the page after what is there; for the one that failed or was stopped, if one was. */
+  next(): void {
+    if (this.#request !== undefined) return;
+    const controller = new AbortController();
+    this.#request = { controller, done: this.#ask(controller) };
+    this.#setTail('more');
+  }
+
+  /** The person no longer wants to wait; the page is asked for only when they say so. */
+  stop(): void {
+    this.#abort();
+  }
+
+  /**
+   * Stops what is under way, and forgets a first page that failed or was stopped, so that `start` asks for it again.
+   * False when nothing changed by it.
+   */
+  reset(): boolean {
     this.#describing.abort();
     this.#describing = new AbortController();
+    const wasLoading = this.#abort();
+    const hasTailOnly = !this.#isLoaded && this.#tail !== undefined;
+    if (hasTailOnly) this.#tail = undefined;
+    return wasLoading || hasTailOnly;
+  }
+
+  #abort(): boolean {
     const request = this.#request;
     this.#request = undefined;
     request?.controller.abort();
-    return hasFailed || request !== undefined;
+    return request !== undefined;
   }
 
-  async #ask(controller: AbortController): Promise<void> {
+  async #ask(controller: AbortController): Promise<boolean> {
     const outcome = await this.#readPage(controller.signal);
-    if (this.#request?.controller !== controller) return;
+    if (this.#request?.controller !== controller) return false;
     this.#request = undefined;
     if ('error' in outcome) this.#setTail('failure', outcome.error);
     else this.#add(outcome);
     this.#options.onSettled(...('error' in outcome ? [outcome.error] : []));
+    return true;
   }
 
   async #readPage(signal: AbortSignal): Promise<ShownPage | { readonly error: unknown }> {

@@ -43,6 +43,10 @@ export class Roots {
     return [...this.#nodesByProfile.values()].some((root) => isUnder(id, root.id));
   }
 
+  clear(): void {
+    this.#nodesByProfile.clear();
+  }
+
   #isStale(node: ProfileNode): boolean {
     if (node.session === undefined) return false;
     const wasLeft = node.isActive && this.#source.activeProfile !== node.profile.name;

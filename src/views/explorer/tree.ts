@@ -1,21 +1,28 @@
 // The tree: which nodes there are, what was read of them, and what is under way. Knows nothing of VS Code, which asks
 // it for children and is told by `onChange` what to ask again.
 
+import {
+  type Branch,
+  listingsOf,
+  nodesOf,
+  type Part,
+  problemOf,
+  type SessionNode,
+  toCollectionNode,
+  toServiceNodes,
+} from './branch.ts';
 import { Listing } from './listing.ts';
 import type {
   BranchNode,
-  CollectionNode,
-  EmptyNode,
   FailureNode,
   MoreNode,
   Node,
-  ProfileNode,
   ResourceNode,
   ServiceNode,
   ShownCollection,
   ShownService,
 } from './nodes.ts';
-import { childId, isUnder } from './nodes.ts';
+import { isUnder } from './nodes.ts';
 import { type RootSource, Roots } from './roots.ts';
 
 export interface TreeSource extends RootSource {
@@ -24,23 +31,34 @@ export interface TreeSource extends RootSource {
   noteFailure(error: unknown, doing: string): void;
 }
 
-/** What stands under an opened node, in order: nodes, and listings whose items stand there themselves. */
-type Branch = readonly (ServiceNode | CollectionNode | Listing)[];
+export interface TreeOptions {
+  readonly source: TreeSource;
+  /** Told the node whose children are to be asked for again, or nothing for all of them. */
+  readonly onChange: (node: Node | undefined) => void;
+  /** Resolves when a first page has been waited for long enough. */
+  readonly patience: () => Promise<void>;
+}
 
 export class ExplorerTree {
   readonly #source: TreeSource;
   readonly #onChange: (node: Node | undefined) => void;
   readonly #roots: Roots;
   readonly #branchesById = new Map<string, Branch>();
+  readonly #patience: () => Promise<void>;
+  /** Those shown as loading. */
+  readonly #awaited = new Set<Listing>();
 
-  /** `onChange` is told the node whose children are to be asked for again, or nothing for all of them. */
-  constructor(source: TreeSource, onChange: (node: Node | undefined) => void) {
+  constructor({ source, onChange, patience }: TreeOptions) {
     this.#source = source;
     this.#onChange = onChange;
+    this.#patience = patience;
     this.#roots = new Roots(source);
   }
 
-  /** Never rejects for what AWS says: a failure is a node. */
+  /**
+   * What stands under a node, or the roots. Waits for AWS only a little: what takes longer is "Loading…", and `onChange`
+   * tells when it is there. Never rejects for what AWS says: a failure is a node.
+   */
   async children(node?: Node): Promise<readonly Node[]> {
     switch (node?.kind) {
       case undefined:
@@ -56,41 +74,56 @@ export class ExplorerTree {
     }
   }
 
-  /** Brings the next page of a listing; what is there stays. */
-  async loadMore(node: MoreNode | FailureNode): Promise<void> {
-    const { listing, parent } = node;
-    if (listing === undefined || parent === undefined) return this.refresh(parent);
-    if (!this.#isShown(listing, parent)) return;
-    const arrival = listing.next();
-    this.#onChange(parent);
-    await arrival;
-    if (this.#isShown(listing, parent)) this.#onChange(parent);
+  /** As `children`, when all of it has arrived. */
+  async settledChildren(node?: Node): Promise<readonly Node[]> {
+    const children = await this.children(node);
+    const loading = children.filter((child) => child.kind === 'more' && child.listing.isLoading);
+    if (loading.length === 0) return children;
+    await Promise.all(loading.map((child) => child.kind === 'more' && child.listing.arrival));
+    return this.settledChildren(node);
+  }
+
+  /** Asks for the next page of a listing, or again for what failed; what is there stays. */
+  loadMore({ listing, parent }: MoreNode | FailureNode): void {
+    if (listing === undefined || parent === undefined) this.refresh(parent);
+    else if (this.#isShown(listing, parent)) {
+      listing.next();
+      this.redraw(parent);
+    }
+  }
+
+  /** Gives up the page that is on its way. */
+  stopLoading({ listing, parent }: MoreNode): void {
+    listing.stop();
+    this.redraw(parent);
   }
 
   /** Forgets what is below the node, or everything, and asks again for what is open. */
   refresh(node?: BranchNode): void {
+    const shown = this.#latest(node);
     this.#forget(node?.id);
-    this.#onChange(node);
+    this.#onChange(shown);
   }
 
   /** More is known of a node than when it was drawn. */
   redraw(node: Node | undefined): void {
-    this.#onChange(node);
+    this.#onChange(this.#latest(node));
   }
 
   /** The node was closed: what it and those below it wait for is stopped, and asked for when it is opened again. */
   collapse(node: Node): void {
-    const cancelled = [...this.#listingsUnder(node.id)].filter((listing) => listing.cancel());
-    if (cancelled.length > 0) this.#onChange(node);
+    const stopped = [...this.#listingsUnder(node.id)].filter((listing) => listing.reset());
+    if (stopped.length > 0) this.redraw(node);
   }
 
   /** The active profile, a region or a profile changed. What belongs to an old session is gone when this returns. */
   switchProfiles(): void {
     for (const id of this.#roots.dropStale()) this.#forget(id);
-    this.#onChange(undefined);
+    this.redraw(undefined);
   }
 
   dispose(): void {
+    this.#roots.clear();
     this.#forget(undefined);
   }
 
@@ -106,24 +139,48 @@ export class ExplorerTree {
   async #openBranch(node: BranchNode): Promise<readonly Node[]> {
     try {
       const branch = this.#branchesById.get(node.id) ?? (await this.#readBranch(node));
-      const isCurrent = () => this.#branchesById.get(node.id) === branch;
-      if (isCurrent()) await Promise.all(listingsOf(branch).map((listing) => listing.load()));
-      return isCurrent() ? nodesOf(node, branch) : [];
+      branch.node = node;
+      if (this.#branchesById.get(node.id) === branch) await this.#load(branch);
+      if (this.#branchesById.get(node.id) === branch) return this.#show(branch);
+      return this.#roots.has(node.id) ? await this.#openBranch(node) : [];
     } catch (error) {
       this.#source.noteFailure(error, 'Reading the description of the service');
       return [{ kind: 'failure', id: `${node.id}//failure`, parent: node, error }];
     }
   }
 
+  async #load(branch: Branch): Promise<void> {
+    const listings = listingsOf(branch);
+    for (const listing of listings) listing.start();
+    if (!listings.some((listing) => listing.isFirst)) return;
+    await Promise.race([Promise.all(listings.map(({ arrival }) => arrival)), this.#patience()]);
+  }
+
+  #show(branch: Branch): readonly Node[] {
+    for (const listing of listingsOf(branch)) {
+      if (listing.isLoading) void this.#showArrival(listing, branch.node);
+    }
+    return nodesOf(branch);
+  }
+
+  /** What was shown as loading is asked for again when it has arrived. */
+  async #showArrival(listing: Listing, node: BranchNode): Promise<void> {
+    if (this.#awaited.has(listing)) return;
+    this.#awaited.add(listing);
+    const hasArrived = await listing.arrival;
+    this.#awaited.delete(listing);
+    if (hasArrived && this.#isShown(listing, node)) this.redraw(node);
+  }
+
   async #readBranch(node: BranchNode): Promise<Branch> {
-    const branch = await this.#buildBranch(node);
+    const branch = { node, parts: await this.#readParts(node) };
     const known = this.#branchesById.get(node.id);
     if (known !== undefined) return known;
     if (this.#roots.has(node.id)) this.#branchesById.set(node.id, branch);
     return branch;
   }
 
-  async #buildBranch(node: BranchNode): Promise<Branch> {
+  async #readParts(node: BranchNode): Promise<readonly Part[]> {
     switch (node.kind) {
       case 'profile':
         return this.#source.services.flatMap((service) => toServiceNodes(node, service));
@@ -136,7 +193,10 @@ export class ExplorerTree {
     }
   }
 
-  #toParts(node: ServiceNode | ResourceNode, collections: readonly ShownCollection[]): Branch {
+  #toParts(
+    node: ServiceNode | ResourceNode,
+    collections: readonly ShownCollection[],
+  ): readonly Part[] {
     return collections.map((collection) =>
       collection.inline
         ? this.#createListing(node, collection)
@@ -153,8 +213,13 @@ export class ExplorerTree {
     return new Listing({ collection, session, parent, onSettled, onDescribed: this.#onChange });
   }
 
+  /** The node as VS Code knows it. */
+  #latest(node: Node | undefined): Node | undefined {
+    return node && (this.#branchesById.get(node.id)?.node ?? node);
+  }
+
   #forget(id: string | undefined): void {
-    for (const listing of this.#listingsUnder(id)) listing.cancel();
+    for (const listing of this.#listingsUnder(id)) listing.reset();
     for (const known of this.#branchesById.keys()) {
       if (id === undefined || isUnder(known, id)) this.#branchesById.delete(known);
     }
@@ -168,59 +233,6 @@ export class ExplorerTree {
   }
 
   #isShown(listing: Listing, parent: BranchNode): boolean {
-    return this.#branchesById.get(parent.id)?.includes(listing) ?? false;
+    return this.#branchesById.get(parent.id)?.parts.includes(listing) ?? false;
   }
-}
-
-type SessionNode = ServiceNode | CollectionNode | ResourceNode;
-
-function listingsOf(branch: Branch): readonly Listing[] {
-  return branch.filter((part) => part instanceof Listing);
-}
-
-function nodesOf(node: BranchNode, branch: Branch): readonly Node[] {
-  const listings = listingsOf(branch);
-  const isLeaf = node.kind === 'resource' && branch.length === 0;
-  const isEmpty = branch.every((part) => part instanceof Listing && part.isEmpty);
-  if (isLeaf) return [];
-  if (isEmpty) return [emptyNode(node, listings)];
-  return branch.flatMap((part) => (part instanceof Listing ? part.nodes : [part]));
-}
-
-function toServiceNodes(parent: ProfileNode, service: ShownService): readonly ServiceNode[] {
-  const { session } = parent;
-  if (session === undefined) return [];
-  return [{ kind: 'service', id: childId(parent, service.service), parent, session, service }];
-}
-
-function toCollectionNode(
-  parent: ServiceNode | ResourceNode,
-  collection: ShownCollection,
-): CollectionNode {
-  const { session } = parent;
-  return { kind: 'collection', id: childId(parent, collection.name), parent, session, collection };
-}
-
-/** "No buckets in eu-west-1", "No folders or objects in my-bucket". */
-function emptyNode(parent: BranchNode, listings: readonly Listing[]): EmptyNode {
-  const what = listings.map(({ collection }) => inSentence(collection.title)).join(' or ');
-  const place = placeOf(parent.kind === 'collection' ? parent.parent : parent);
-  const text = `No ${what || 'collections'}${place === undefined ? '' : ` in ${place}`}`;
-  return { kind: 'empty', id: `${parent.id}//empty`, parent, text };
-}
-
-function placeOf(owner: BranchNode): string | undefined {
-  if (owner.kind === 'resource') return owner.resource.label;
-  const isGlobal = owner.kind === 'service' && owner.service.isGlobal;
-  return isGlobal ? owner.session.profile : owner.session?.region;
-}
-
-/** Keeps the capitals of "VPCs". */
-function inSentence(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
-}
-
-function problemOf(parent: ProfileNode): FailureNode {
-  const error = new Error(parent.profile.problem ?? 'The profile cannot be used.');
-  return { kind: 'failure', id: `${parent.id}//problem`, parent, error };
 }

@@ -71,12 +71,43 @@ test('loads more in place, and keeps what is there', async () => {
   const buckets = await world.find('demo', 'S3', 'Buckets');
   const [first] = await world.tree.children(buckets);
   assert.equal(await world.draw(buckets), '- a\n- b\n- Load more… 2 shown');
-  await world.tree.loadMore(await moreOf(world, buckets));
+  world.tree.loadMore(await moreOf(world, buckets));
   assert.equal(await world.draw(buckets), '- a\n- b\n- c\n- Load more… 3 shown');
   assert.deepEqual(world.changes, [buckets.id, buckets.id]);
-  await world.tree.loadMore(await moreOf(world, buckets));
+  world.tree.loadMore(await moreOf(world, buckets));
   assert.equal(await world.draw(buckets), '- a\n- b\n- c\n- d');
   assert.equal((await world.tree.children(buckets))[0], first);
+});
+
+test('shows that a first page takes long, and draws it when it is there', async () => {
+  const slow = new SlowPages();
+  const world = new World().service('s3', () => [
+    buildCollection('Fast', buildPages(['a']), { inline: true }),
+    buildCollection('Slow', slow.page, { inline: true }),
+  ]);
+  const service = await world.find('demo', 'S3');
+  assert.equal(await world.drawNow(service), '- a\n- Loading…');
+  slow.answer(0, 'b');
+  await turn();
+  assert.deepEqual(world.changes, [service.id]);
+  assert.equal(await world.drawNow(service), '- a\n- b');
+  assert.equal(slow.count, 1);
+});
+
+test('stops waiting on request, and loads when it is asked to', async () => {
+  const slow = new SlowPages();
+  const world = new World().service('s3', () => [buildCollection('Buckets', slow.page)]);
+  const buckets = await world.find('demo', 'S3', 'Buckets');
+  await world.drawNow(buckets);
+  const more = await moreOf(world, buckets);
+  world.tree.stopLoading(more);
+  assert.equal(slow.signals[0]?.aborted, true);
+  assert.equal(await world.drawNow(buckets), '- Load… stopped');
+  assert.equal(slow.count, 1);
+  world.tree.loadMore(more);
+  slow.answer(0, 'late');
+  slow.answer(1, 'in time');
+  assert.equal(await world.draw(buckets), '- in time');
 });
 
 test('shows that more is under way, and asks once', async () => {
@@ -84,11 +115,13 @@ test('shows that more is under way, and asks once', async () => {
   const world = withFirstPage(['a'], slow);
   const buckets = await world.find('demo', 'S3', 'Buckets');
   const more = await moreOf(world, buckets);
-  const arrivals = [world.tree.loadMore(more), world.tree.loadMore(more)];
-  assert.equal(await world.draw(buckets), '- a\n- Loading… 1 shown');
+  world.tree.loadMore(more);
+  world.tree.loadMore(more);
+  assert.equal(await world.drawNow(buckets), '- a\n- Loading… 1 shown');
+  world.changes.length = 0;
   slow.answer(0, 'b');
-  await Promise.all(arrivals);
   assert.equal(await world.draw(buckets), '- a\n- b');
+  assert.deepEqual(world.changes, [buckets.id]);
   assert.equal(slow.count, 1);
 });
 
@@ -108,7 +141,7 @@ test('shows a failure as a node, keeps it, and tries again on request', async ()
   assert.equal(asked, 1);
   assert.deepEqual(world.failures, [String(denied)]);
   isDenied = false;
-  await world.tree.loadMore(await failureOf(world, buckets));
+  world.tree.loadMore(await failureOf(world, buckets));
   assert.equal(await world.draw(buckets), '- a');
 });
 
@@ -122,9 +155,9 @@ test('keeps what is there when the next page fails', async () => {
     }),
   ]);
   const buckets = await world.find('demo', 'S3', 'Buckets');
-  await world.tree.loadMore(await moreOf(world, buckets));
+  world.tree.loadMore(await moreOf(world, buckets));
   assert.equal(await world.draw(buckets), '- a\n- AccessDenied: You may not.');
-  await world.tree.loadMore(await failureOf(world, buckets));
+  world.tree.loadMore(await failureOf(world, buckets));
   assert.equal(await world.draw(buckets), '- a\n- b');
 });
 
@@ -136,7 +169,7 @@ test('shows the failure of a service whose description cannot be read', async ()
   assert.equal(await world.draw(service), '- s3.json: is not JSON');
   const failure = await failureOf(world, service);
   world.collectionsByService.s3 = () => [buildCollection('Buckets', buildPages(['a']))];
-  await world.tree.loadMore(failure);
+  world.tree.loadMore(failure);
   assert.deepEqual(world.changes, [service.id]);
   assert.equal(await world.draw(service), '+ Buckets');
 });
@@ -219,11 +252,10 @@ test('stops loading when the node is closed, and asks again when it is opened', 
   const slow = new SlowPages();
   const world = new World().service('s3', () => [buildCollection('Buckets', slow.page)]);
   const buckets = await world.find('demo', 'S3', 'Buckets');
-  const children = world.tree.children(buckets);
-  await turn();
+  await world.drawNow(buckets);
   world.tree.collapse(buckets);
   assert.equal(slow.signals[0]?.aborted, true);
-  assert.deepEqual(await children, []);
+  await turn();
   assert.deepEqual(world.changes, [buckets.id]);
   const again = world.draw(buckets);
   await turn();
@@ -236,12 +268,23 @@ test('stops loading when the node is closed, and asks again when it is opened', 
 test('stops loading below a node that is closed', async () => {
   const slow = new SlowPages();
   const world = new World().service('s3', () => [buildCollection('Buckets', slow.page)]);
-  const children = world.tree.children(await world.find('demo', 'S3', 'Buckets'));
-  await turn();
+  await world.drawNow(await world.find('demo', 'S3', 'Buckets'));
   const root = await world.find('demo');
   world.tree.collapse(root);
-  assert.deepEqual(await children, []);
+  await turn();
+  assert.equal(slow.signals[0]?.aborted, true);
   assert.deepEqual(world.changes, [root.id]);
+});
+
+test('tries again what failed when the node was closed and is opened', async () => {
+  const answers = [Promise.reject(denied), Promise.resolve({ items: [buildResource('a')] })];
+  const world = new World().service('s3', () => [
+    buildCollection('Buckets', async () => answers.shift() ?? { items: [] }),
+  ]);
+  const buckets = await world.find('demo', 'S3', 'Buckets');
+  assert.equal(await world.draw(buckets), '- AccessDenied: You may not.');
+  world.tree.collapse(buckets);
+  assert.equal(await world.draw(buckets), '- a');
 });
 
 test('keeps what has arrived when a node is closed', async () => {
@@ -258,9 +301,8 @@ test('offers more again when loading it was stopped', async () => {
   const slow = new SlowPages();
   const world = withFirstPage(['a'], slow);
   const buckets = await world.find('demo', 'S3', 'Buckets');
-  const arrival = world.tree.loadMore(await moreOf(world, buckets));
+  world.tree.loadMore(await moreOf(world, buckets));
   world.tree.collapse(buckets);
-  await arrival;
   assert.equal(await world.draw(buckets), '- a\n- Load more… 1 shown');
 });
 
@@ -268,15 +310,40 @@ test('drops the answer to a question from before a refresh', async () => {
   const slow = new SlowPages();
   const world = new World().service('s3', () => [buildCollection('Buckets', slow.page)]);
   const buckets = await world.find('demo', 'S3', 'Buckets');
-  const old = world.tree.children(buckets);
-  await turn();
+  await world.drawNow(buckets);
   world.tree.refresh(buckets as BranchNode);
   const drawn = world.draw(buckets);
   await turn();
   slow.answer(0, 'old');
   slow.answer(1, 'new');
-  assert.deepEqual(await old, []);
   assert.equal(await drawn, '- new');
+});
+
+test('answers a question that a refresh overtook with what is new', async () => {
+  const slow = new SlowPages();
+  const world = new World().service('s3', () => [buildCollection('Buckets', slow.page)]);
+  const buckets = await world.find('demo', 'S3', 'Buckets');
+  const drawn = world.drawNow(buckets);
+  await setImmediate();
+  world.tree.refresh(buckets as BranchNode);
+  await setImmediate();
+  slow.answer(1, 'new');
+  assert.equal(await drawn, '- new');
+});
+
+test('reports changes of the node that was asked for last', async () => {
+  const pages = buildPages(['a'], ['b']);
+  const world = new World().service('s3', () => [buildCollection('Buckets', pages)]);
+  const before = await world.find('demo', 'S3', 'Buckets');
+  const late = world.draw(before);
+  world.tree.refresh();
+  const after = await world.find('demo', 'S3', 'Buckets');
+  assert.notEqual(after, before);
+  await late;
+  await world.draw(after);
+  world.changedNodes.length = 0;
+  world.tree.loadMore(await moreOf(world, after));
+  assert.deepEqual(world.changedNodes, [after]);
 });
 
 test('keeps nothing of the old profile after a switch, and nothing arrives late', async () => {
@@ -286,7 +353,7 @@ test('keeps nothing of the old profile after a switch, and nothing arrives late'
   ]);
   const buckets = await world.find('demo', 'S3', 'Buckets of demo');
   const old = world.tree.children(buckets);
-  await turn();
+  await setImmediate();
   world.activeProfile = 'prod';
   world.tree.switchProfiles();
   assert.equal(slow.signals[0]?.aborted, true);
@@ -362,10 +429,11 @@ test('stops everything when it is disposed', async () => {
   const slow = new SlowPages();
   const world = new World().service('s3', () => [buildCollection('Buckets', slow.page)]);
   const children = world.tree.children(await world.find('demo', 'S3', 'Buckets'));
-  await turn();
+  await setImmediate();
   world.tree.dispose();
   assert.equal(slow.signals[0]?.aborted, true);
   assert.deepEqual(await children, []);
+  assert.equal(slow.count, 1);
 });
 
 const denied = new ServiceError({
@@ -397,5 +465,6 @@ async function failureOf(world: World, parent: Node): Promise<FailureNode> {
 
 /** Lets what is ready to run go on. */
 async function turn(): Promise<void> {
+  await setImmediate();
   await setImmediate();
 }

@@ -1,5 +1,6 @@
 // A small AWS for the tree: profiles, sessions and collections whose answers the test gives.
 
+import { setImmediate } from 'node:timers/promises';
 import type { Profile } from '../../../src/core/config/profile.ts';
 import { faceOf } from '../../../src/views/explorer/face.ts';
 import type {
@@ -17,6 +18,7 @@ type Page = (options: { signal?: AbortSignal; token?: string }) => Promise<Shown
 export class World {
   readonly calls: string[] = [];
   readonly changes: string[] = [];
+  readonly changedNodes: (Node | undefined)[] = [];
   readonly failures: string[] = [];
   readonly collectionsByService: Record<string, (session: ShownSession) => ShownCollection[]> = {};
   readonly services: ShownService[] = [];
@@ -29,8 +31,8 @@ export class World {
 
   constructor() {
     const world = this;
-    this.tree = new ExplorerTree(
-      {
+    this.tree = new ExplorerTree({
+      source: {
         services: this.services,
         get activeProfile() {
           return world.activeProfile;
@@ -39,8 +41,15 @@ export class World {
         sessionOf: (profile) => this.session(profile),
         noteFailure: (error) => this.failures.push(String(error)),
       },
-      (node) => this.changes.push(node?.id ?? '*'),
-    );
+      onChange: (node) => {
+        this.changes.push(node?.id ?? '*');
+        this.changedNodes.push(node);
+      },
+      patience: async () => {
+        await setImmediate();
+        await setImmediate();
+      },
+    });
   }
 
   service(id: string, collections: (session: ShownSession) => ShownCollection[]): this {
@@ -86,13 +95,14 @@ export class World {
     return found;
   }
 
+  /** What stands under a node once it has arrived. */
   async draw(node?: Node): Promise<string> {
-    const lines: string[] = [];
-    for (const child of await this.tree.children(node)) {
-      const { label, description, opens } = faceOf(child);
-      lines.push([opens ? '+' : '-', label, description].filter(Boolean).join(' '));
-    }
-    return lines.join('\n');
+    return drawNodes(await this.tree.settledChildren(node));
+  }
+
+  /** What stands under a node at once. */
+  async drawNow(node?: Node): Promise<string> {
+    return drawNodes(await this.tree.children(node));
   }
 
   /** The nodes on these paths opened, and all of them as indented text. */
@@ -107,6 +117,14 @@ export class World {
     }
     return lines.join('\n');
   }
+}
+
+function drawNodes(nodes: readonly Node[]): string {
+  const lines = nodes.map((node) => {
+    const { label, description, opens } = faceOf(node);
+    return [opens ? '+' : '-', label, description].filter(Boolean).join(' ');
+  });
+  return lines.join('\n');
 }
 
 export function buildProfile(name: string, problem?: string): Profile {

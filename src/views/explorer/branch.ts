@@ -1,0 +1,79 @@
+// What stands under an opened node.
+
+import { Listing } from './listing.ts';
+import type {
+  BranchNode,
+  CollectionNode,
+  EmptyNode,
+  FailureNode,
+  Node,
+  ProfileNode,
+  ResourceNode,
+  ServiceNode,
+  ShownCollection,
+  ShownService,
+} from './nodes.ts';
+import { childId } from './nodes.ts';
+
+/** A node, or a listing whose items stand there themselves. */
+export type Part = ServiceNode | CollectionNode | Listing;
+
+/** An opened node. */
+export interface Branch {
+  /** As it was asked for last: a refresh of its parent makes another one with the same id. */
+  node: BranchNode;
+  readonly parts: readonly Part[];
+}
+
+/** A node that says by itself whose it is. */
+export type SessionNode = ServiceNode | CollectionNode | ResourceNode;
+
+export function listingsOf({ parts }: Branch): readonly Listing[] {
+  return parts.filter((part) => part instanceof Listing);
+}
+
+export function nodesOf({ node, parts }: Branch): readonly Node[] {
+  const listings = parts.filter((part) => part instanceof Listing);
+  const isLeaf = node.kind === 'resource' && parts.length === 0;
+  const isEmpty = listings.length === parts.length && listings.every((one) => one.isEmpty);
+  if (isEmpty) return isLeaf ? [] : [emptyNode(node, listings)];
+  return parts.flatMap((part) => (part instanceof Listing ? part.nodes : [part]));
+}
+
+export function toServiceNodes(parent: ProfileNode, service: ShownService): readonly ServiceNode[] {
+  const { session } = parent;
+  if (session === undefined) return [];
+  return [{ kind: 'service', id: childId(parent, service.service), parent, session, service }];
+}
+
+export function toCollectionNode(
+  parent: ServiceNode | ResourceNode,
+  collection: ShownCollection,
+): CollectionNode {
+  const { session } = parent;
+  return { kind: 'collection', id: childId(parent, collection.name), parent, session, collection };
+}
+
+/** "No buckets in eu-west-1", "No folders or objects in my-bucket". */
+function emptyNode(parent: BranchNode, listings: readonly Listing[]): EmptyNode {
+  const what = listings.map(({ collection }) => inSentence(collection.title)).join(' or ');
+  const place = placeOf(parent.kind === 'collection' ? parent.parent : parent);
+  const text = `No ${what || 'collections'}${place === undefined ? '' : ` in ${place}`}`;
+  return { kind: 'empty', id: `${parent.id}//empty`, parent, text };
+}
+
+function placeOf(owner: BranchNode): string | undefined {
+  if (owner.kind === 'resource') return owner.resource.label;
+  const isGlobal = owner.kind === 'service' && owner.service.isGlobal;
+  return isGlobal ? owner.session.profile : owner.session?.region;
+}
+
+/** Keeps the capitals of "VPCs". */
+function inSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
+export function problemOf(parent: ProfileNode): FailureNode {
+  const error = new Error(parent.profile.problem ?? 'The profile cannot be used.');
+  return { kind: 'failure', id: `${parent.id}//problem`, parent, error };
+}
