@@ -95,7 +95,7 @@ export class Client {
       clock: options.clock ?? (() => new Date()),
       random: options.random ?? Math.random,
       delay: options.delay ?? delay,
-      createSession: (bucket, signal) => this.call('CreateSession', { Bucket: bucket }, { signal }),
+      call: (operation, input, signal) => this.call(operation, input, { signal }),
     });
   }
 

@@ -2,9 +2,10 @@
 
 import { untilAborted } from './abort.ts';
 import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
-import type { Customization } from './customizations/customization.ts';
+import type { CallService, Customization } from './customizations/customization.ts';
 import { customizationOf } from './customizations/customizations.ts';
-import { type CreateSession, createExpressSessions } from './customizations/express.ts';
+import { createEndpointDiscovery } from './customizations/discovery.ts';
+import { createExpressSessions } from './customizations/express.ts';
 import { CredentialsError, NoRegionError, type Where } from './errors.ts';
 import type { SignatureAuth } from './http/auth.ts';
 import { createEndpointResolver, regionWithoutOne } from './http/endpoint.ts';
@@ -28,14 +29,14 @@ export interface ClientContextOptions {
   readonly clock: () => Date;
   readonly random: () => number;
   readonly delay: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  /** Asks S3 for the keys of a directory bucket. */
-  readonly createSession: CreateSession;
+  readonly call: CallService;
 }
 
 export class ClientContext {
   readonly options: ClientContextOptions;
   readonly customization: Customization;
   readonly resolveEndpoint: ReturnType<typeof createEndpointResolver>;
+  readonly discoverEndpoint: ReturnType<typeof createEndpointDiscovery>;
   readonly #expressSession: ReturnType<typeof createExpressSessions>;
   readonly quota = new RetryQuota();
   /** Where S3 said that buckets are. */
@@ -48,7 +49,8 @@ export class ClientContext {
     this.options = options;
     this.customization = customizationOf(options.service.id);
     this.resolveEndpoint = createEndpointResolver(options.service, options.partitions);
-    this.#expressSession = createExpressSessions(options.createSession, options.clock);
+    this.#expressSession = createExpressSessions(options.call, options.clock);
+    this.discoverEndpoint = createEndpointDiscovery(options.call, options.clock);
   }
 
   /** The region requests are for; a `NoRegionError` where there must be one. */

@@ -102,7 +102,10 @@ async function findEndpoint(
     bucketRegions: context.bucketRegions,
     accountId: await accountIdFor(context, signal),
   });
-  return context.resolveEndpoint(params, where);
+  const found = context.resolveEndpoint(params, where);
+  const isDiscovered = plan.operation.endpointdiscovery?.required && endpoint === undefined;
+  const url = isDiscovered ? await context.discoverEndpoint(signal) : undefined;
+  return url === undefined ? found : { ...found, url };
 }
 
 /** Only where the rules ask for it, because finding credentials may be slow. */

@@ -29,3 +29,10 @@ export interface Customization {
   ) => Document;
   readonly error?: (error: ErrorParts) => ErrorParts;
 }
+
+/** Calls another operation of the same service, as some need before their own request. */
+export type CallService = (
+  operation: string,
+  input: Document,
+  signal: AbortSignal | undefined,
+) => Promise<Document>;

@@ -1,6 +1,7 @@
 // The services that need more than their model, and what they need.
 
 import { hash } from 'node:crypto';
+import { formatQuery } from '../http/address.ts';
 import type { RequestParts } from '../http/message.ts';
 import type { Document, ErrorParts } from '../protocols/protocol.ts';
 import type { CallContext, Customization } from './customization.ts';
@@ -36,6 +37,8 @@ const customizations: Readonly<Record<string, Customization>> = {
   route53: { input: withPlainIds },
   s3,
   'sso-oidc': { error: withDescription },
+  'timestream-query': { parts: withApiVersion },
+  'timestream-write': { parts: withApiVersion },
 };
 
 const none: Customization = {};
@@ -97,12 +100,13 @@ function withPlainIds(input: Document, { plan }: CallContext): Document {
 
 /** A search may be longer than a URL. */
 function asForm(parts: RequestParts): RequestParts {
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts.query)) {
-    for (const one of [value ?? ''].flat()) form.append(name, one);
-  }
   const headers = { ...parts.headers, 'content-type': 'application/x-www-form-urlencoded' };
-  return { ...parts, method: 'POST', headers, query: {}, body: form.toString() };
+  return { ...parts, method: 'POST', headers, query: {}, body: formatQuery(parts.query) };
+}
+
+function withApiVersion(parts: RequestParts, { service, plan }: CallContext): RequestParts {
+  const isDiscovery = plan.name === 'DescribeEndpoints';
+  return isDiscovery ? withHeader(parts, 'x-amz-api-version', service.metadata.apiVersion) : parts;
 }
 
 /** OAuth says its message under a name of its own. */

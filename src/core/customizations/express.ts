@@ -3,19 +3,18 @@
 
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Document } from '../protocols/protocol.ts';
+import type { CallService } from './customization.ts';
 
 const margin = 60_000;
 
-export type CreateSession = (bucket: string, signal: AbortSignal | undefined) => Promise<Document>;
-
 /** Gives keys for a bucket: kept ones, or new ones when those are about to expire. */
-export function createExpressSessions(createSession: CreateSession, clock: () => Date) {
+export function createExpressSessions(call: CallService, clock: () => Date) {
   const sessions = new Map<string, Credentials>();
   return async (bucket: string, signal: AbortSignal | undefined): Promise<Credentials> => {
     const known = sessions.get(bucket);
     const expiration = known?.expiration?.getTime() ?? 0;
     if (known && expiration - clock().getTime() > margin) return known;
-    const made = toCredentials(await createSession(bucket, signal));
+    const made = toCredentials(await call('CreateSession', { Bucket: bucket }, signal));
     sessions.set(bucket, made);
     return made;
   };

@@ -49,7 +49,8 @@ export function urlOf(request: HttpRequest): string {
   return `${request.protocol}//${request.hostname}${port}${pathAndQuery(request)}`;
 }
 
-function formatQuery(query: Query): string {
+/** As it stands behind the `?`. */
+export function formatQuery(query: Query): string {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(query)) {
     if (value === null) pairs.push(escapeUri(name));

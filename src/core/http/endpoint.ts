@@ -50,6 +50,8 @@ function evaluate(
     const answer = resolveEndpoint(service.endpointRuleSet as unknown as RuleSetObject, {
       endpointParams: { ...params } as EndpointParams,
     });
+    // A few rules leave a hole where the region would be.
+    if (answer.url.hostname.includes('..')) throw new NoRegionError(where);
     return {
       url: withoutSlash(answer.url),
       headers: answer.headers ?? {},
@@ -61,6 +63,7 @@ function evaluate(
 }
 
 function toEndpointError(error: unknown, where: Where): Error {
+  if (error instanceof NoRegionError) return error;
   const problem = error instanceof Error ? error.message : String(error);
   if (/Missing Region|Missing required parameter: 'Region'|region must be set/i.test(problem)) {
     return new NoRegionError(where);
