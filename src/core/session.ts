@@ -2,7 +2,7 @@
 // are known when it is made, for which the shared files are read at once; all else waits until it is asked for.
 
 import { homedir } from 'node:os';
-import { type CallRecord, Client } from './client.ts';
+import type { CallRecord, Client } from './client.ts';
 import { readConnection } from './config/connection.ts';
 import { configuredEndpoint } from './config/endpoints.ts';
 import { partitionOf } from './config/partitions.ts';
@@ -190,6 +190,8 @@ export class Session {
     ]);
     const { onCall, clock } = this.#options;
     const endpoint = this.#endpointOf(service.metadata.serviceId);
+    // Loaded with the first client: what signs, finds endpoints and speaks the wire formats costs a start that calls nothing.
+    const { Client } = await import('./client.ts');
     return new Client({
       service,
       partitions,
