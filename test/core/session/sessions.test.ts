@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -66,6 +66,16 @@ describe('Sessions', () => {
     assert.deepEqual(await namesOf(sessions), ['a', 'b', 'c']);
     await changeAfter(sessions, () => replace(`${two}[profile d]\n`));
     assert.deepEqual(await namesOf(sessions), ['a', 'b', 'd']);
+  });
+
+  const needsLinks = { skip: process.platform === 'win32' && 'links need a right of their own' };
+  test('it tells of a change in a file that a link leads to', needsLinks, async (t) => {
+    const home = await makeHome(t, { 'elsewhere/real': two });
+    const real = join(home.home, '.aws', 'elsewhere', 'real');
+    await symlink(real, join(home.home, '.aws', 'config'));
+    const sessions = sessionsOf(t, home);
+    await changeAfter(sessions, () => writeFile(real, `${two}[profile c]\n`));
+    assert.deepEqual(await namesOf(sessions), ['a', 'b', 'c']);
   });
 
   test('it tells of the folder going and coming again', async (t) => {

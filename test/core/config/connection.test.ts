@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readConnection } from '../../../src/core/config/connection.ts';
+import { readSharedConfig } from '../../../src/core/config/sharedConfig.ts';
+import { makeHome } from '../session/folder.ts';
+
+describe('a connection', () => {
+  test('it trusts the certificates of the profile, or those of the variable', async (t) => {
+    const config = '[profile p]\nca_bundle = ~/.aws/own.pem\n';
+    const { home, write } = await makeHome(t, { config, 'own.pem': 'OWN' });
+    const entry = readSharedConfig({ home, environment: {} }).profiles.get('p');
+    assert.deepEqual(readConnection(entry, { home, environment: {} }), { ca: 'OWN' });
+    const environment = { AWS_CA_BUNDLE: await write('other.pem', 'OTHER') };
+    assert.deepEqual(readConnection(entry, { home, environment }), { ca: 'OTHER' });
+  });
+
+  test('it names the file of certificates that cannot be read', () => {
+    const environment = { AWS_CA_BUNDLE: '/nowhere.pem' };
+    assert.throws(
+      () => readConnection(undefined, { environment }),
+      /^ConfigError: \/nowhere\.pem: /,
+    );
+  });
+
+  test('it takes the proxy of the environment, but not for this machine', () => {
+    const environment = { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: '.corp' };
+    assert.deepEqual(readConnection(undefined, { environment }), {
+      proxy: 'http://proxy:3128',
+      noProxy: '.corp,localhost,127.0.0.1,[::1]',
+    });
+    assert.deepEqual(readConnection(undefined, { environment: {} }), {});
+  });
+});
