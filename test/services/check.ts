@@ -15,7 +15,7 @@ import { type Params, type Source, sourcesIn } from '../../src/core/sources.ts';
 import { fieldsOf } from '../../src/core/texts.ts';
 import { codicons } from './codicons.ts';
 import { checkParams } from './params.ts';
-import { type Declared, findKind, itemsOf, outputOf, type Scene, sceneOf } from './scene.ts';
+import { type Declared, findKind, itemsOf, type Scene, sceneOf } from './scene.ts';
 import { follow, type Place, placeOf } from './shapes.ts';
 
 type Report = (place: string, fault: string) => void;
