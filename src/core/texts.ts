@@ -18,7 +18,7 @@ export type ReadText = (subject: Subject) => string | undefined;
 
 /** Reads one text. `filter` is applied to every field of a template that names none itself. */
 export function compileText(text: string, filter?: string): ReadText {
-  if (!text.includes('{')) return compileField({ name: text, filters: filter ? [filter] : [] });
+  if (!isTemplate(text)) return compileField({ name: text, filters: filter ? [filter] : [] });
   const parts = parseTemplate(text).map((part) =>
     typeof part === 'string'
       ? part
@@ -56,8 +56,12 @@ export interface Field {
 
 /** The fields a text reads, in order. */
 export function fieldsOf(text: string): readonly Field[] {
-  if (!text.includes('{')) return [{ name: text, filters: [] }];
+  if (!isTemplate(text)) return [{ name: text, filters: [] }];
   return parseTemplate(text).filter((part) => typeof part !== 'string');
+}
+
+function isTemplate(text: string): boolean {
+  return /[{}]/.test(text);
 }
 
 function parseTemplate(template: string): readonly (string | Field)[] {
