@@ -4,13 +4,20 @@
 import { consoleBase } from './arn.ts';
 import type { CallOptions } from './collection.ts';
 import { type CompiledKind, compileKind } from './compiledKind.ts';
-import { ParamValidationError, ResourceNotFoundError, UnknownKindError } from './errors.ts';
+import { ResourceNotFoundError, UnknownKindError } from './errors.ts';
 import type { Identifiers } from './items.ts';
 import type { Kind, LoadRule, ServiceKinds } from './kind.ts';
 import { findLoaded, isDocument, needsLoad } from './load.ts';
 import type { Document } from './protocols/protocol.ts';
 import { askRegion, knownRegion } from './region.ts';
-import { findKind, globalRegion, type Place, ResourceBase } from './resourceBase.ts';
+import {
+  checkIdentifiers,
+  findKind,
+  globalRegion,
+  type Place,
+  ResourceBase,
+  readAccount,
+} from './resourceBase.ts';
 import type { Source, SourceContext } from './sources.ts';
 import type { Subject } from './texts.ts';
 
@@ -239,29 +246,4 @@ export class Resource extends ResourceBase {
 
 function attributesOf(item: unknown): ResourceOrigin {
   return isDocument(item) ? { attributes: item } : {};
-}
-
-async function readAccount(
-  { session }: ResourceBase,
-  sources: readonly Source[],
-  options: CallOptions,
-): Promise<{ readonly account?: string }> {
-  if (!sources.some((source) => source.from === 'account')) return {};
-  return { account: await session.account(options) };
-}
-
-function checkIdentifiers(
-  service: string,
-  name: string,
-  kind: Kind,
-  identifiers: Identifiers,
-): void {
-  const unknown = Object.keys(identifiers).find((one) => !kind.identifiers.includes(one));
-  if (unknown !== undefined) {
-    throw new UnknownKindError(`${service} ${name}`, 'identifier', unknown, kind.identifiers);
-  }
-  const faults = kind.identifiers
-    .filter((one) => !identifiers[one])
-    .map((one) => ({ path: [one], message: 'is required.' }));
-  if (faults.length > 0) throw new ParamValidationError({ service, operation: name }, faults);
 }

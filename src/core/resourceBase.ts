@@ -144,6 +144,33 @@ export function globalRegion({ kinds, session }: Place): string | undefined {
   return typeof scope === 'object' ? scope.global[session.partition] : undefined;
 }
 
+/** The account, if a source needs it. */
+export async function readAccount(
+  { session }: ResourceBase,
+  sources: readonly Source[],
+  options: CallOptions,
+): Promise<{ readonly account?: string }> {
+  if (!sources.some((source) => source.from === 'account')) return {};
+  return { account: await session.account(options) };
+}
+
+/** Throws for an identifier that the kind lacks, and for one that is missing. */
+export function checkIdentifiers(
+  service: string,
+  name: string,
+  kind: Kind,
+  identifiers: Identifiers,
+): void {
+  const unknown = Object.keys(identifiers).find((one) => !kind.identifiers.includes(one));
+  if (unknown !== undefined) {
+    throw new UnknownKindError(`${service} ${name}`, 'identifier', unknown, kind.identifiers);
+  }
+  const faults = kind.identifiers
+    .filter((one) => !identifiers[one])
+    .map((one) => ({ path: [one], message: 'is required.' }));
+  if (faults.length > 0) throw new ParamValidationError({ service, operation: name }, faults);
+}
+
 function asked(rule: ActionRule): readonly { name: string; optional: boolean }[] {
   return sourcesIn(rule.params ?? {}).flatMap((source) =>
     source.from === 'input' ? [{ name: source.name, optional: source.optional ?? false }] : [],
