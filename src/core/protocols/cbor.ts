@@ -11,7 +11,7 @@ import { queryModeHeader, refuseEventInput, withEventStream } from './rpc.ts';
 import { toBytes } from './scalars.ts';
 import { eventStreamMember, type Schema, schemaOf } from './schema.ts';
 import { formatTimestamp, parseTimestamp } from './timestamps.ts';
-import { createTreeReaders } from './treeRead.ts';
+import { createTreeReaders, readInteger } from './treeRead.ts';
 import { type TreeWriteFormat, writeTree } from './treeWrite.ts';
 
 export const cborProtocol: Protocol = { buildRequest, parseOutput, parseError };
@@ -105,6 +105,7 @@ const readerOf = createTreeReaders({
     return new Uint8Array(value);
   },
   timestamp: (value) => parseTimestamp(isTagged(value) ? value.value : value),
+  integer: readInteger,
 });
 
 function isTagged(value: unknown): value is { readonly tag: number; readonly value: unknown } {

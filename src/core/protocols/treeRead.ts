@@ -12,6 +12,15 @@ export type TreeReader = (value: unknown) => unknown;
 export interface TreeReadFormat {
   readonly blob: TreeReader;
   readonly timestamp: TreeReader;
+  /** For both widths, because services send numbers beyond what they promise. */
+  readonly integer: TreeReader;
+  /** Free-form values; absent where they are taken as they are. */
+  readonly document?: TreeReader;
+}
+
+/** A number as it is, or the one a text holds: some services quote theirs. */
+export function readInteger(value: unknown): unknown {
+  return typeof value === 'string' ? parseInteger(value) : value;
 }
 
 /** Gives the reader of a schema; `undefined` where the tree's own values are the output's. */
@@ -33,7 +42,7 @@ function createReader(
 ): TreeReader | undefined {
   switch (schema.type) {
     case 'structure':
-      return schema.traits.document === true ? undefined : structureReader(schema, readerOf);
+      return schema.traits.document === true ? format.document : structureReader(schema, readerOf);
     case 'list':
       return listReader(readerOf(schema.element));
     case 'map':
@@ -44,7 +53,7 @@ function createReader(
       return format.timestamp;
     case 'integer':
     case 'long':
-      return (value) => (typeof value === 'string' ? parseInteger(value) : value);
+      return format.integer;
     case 'float':
     case 'double':
       return (value) => (typeof value === 'string' ? parseFloatText(value) : value);

@@ -10,7 +10,6 @@ const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const EXCLAMATION = 33;
 const QUOTE = 34;
-const AMPERSAND = 38;
 const APOSTROPHE = 39;
 const SLASH = 47;
 const COLON = 58;
@@ -27,7 +26,10 @@ export class XmlCursor {
   #isEmpty = false;
   #attributesAt = 0;
 
+  readonly #hasEntities: boolean;
+
   constructor(text: string) {
+    this.#hasEntities = text.includes('&');
     this.#text = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   }
 
@@ -47,6 +49,26 @@ export class XmlCursor {
     return this.#toTag();
   }
 
+  /**
+   * Enters the next child if it follows at once as `<name>`, without prefix or attributes. False says nothing: ask
+   * `nextChild` then. Responses repeat the same elements in the same order, so a guess is usually right, and it costs
+   * less than to take the name out of the text and look it up.
+   */
+  enterExpected(name: string): boolean {
+    const text = this.#text;
+    const start = this.#at + 1;
+    const end = start + name.length;
+    if (this.#isEmpty || end >= text.length || text.charCodeAt(end) !== GREATER) return false;
+    for (let i = 0; i < name.length; i++) {
+      if (text.charCodeAt(start + i) !== name.charCodeAt(i)) return false;
+    }
+    if (text.charCodeAt(start - 1) !== LESS) return false;
+    this.#open.push(start, end);
+    this.#attributesAt = end;
+    this.#at = end + 1;
+    return true;
+  }
+
   /** The text up to the first child, and leaves the element. */
   readText(): string {
     if (this.#isEmpty) {
@@ -55,19 +77,13 @@ export class XmlCursor {
     }
     const text = this.#text;
     const start = this.#at;
-    let end = start;
-    let code = text.charCodeAt(end);
-    let hasEntity = false;
-    while (code !== LESS) {
-      if (code === AMPERSAND) hasEntity = true;
-      else if (Number.isNaN(code)) throw new XmlError('the document ends early', end);
-      code = text.charCodeAt(++end);
-    }
-    this.#at = end;
-    if (text.charCodeAt(end + 1) !== SLASH) return this.#readMixedText(start);
+    const at = text.indexOf('<', start);
+    if (at < 0) throw new XmlError('the document ends early', start);
+    this.#at = at;
+    if (text.charCodeAt(at + 1) !== SLASH) return this.#readMixedText(start);
     this.#readEndTag();
-    const value = text.slice(start, end);
-    return hasEntity ? decodeEntities(value) : value;
+    const value = text.slice(start, at);
+    return this.#hasEntities ? decodeEntities(value) : value;
   }
 
   /** Leaves the element with all that is in it. */
@@ -124,11 +140,8 @@ export class XmlCursor {
   #toMarkup(): number {
     const text = this.#text;
     let at = this.#at;
-    let code = text.charCodeAt(at);
-    while (code !== LESS) {
-      if (Number.isNaN(code)) throw new XmlError('the document ends early', at);
-      code = text.charCodeAt(++at);
-    }
+    while (at < text.length && text.charCodeAt(at) !== LESS) at++;
+    if (at + 1 >= text.length) throw new XmlError('the document ends early', at);
     this.#at = at;
     return at;
   }
@@ -137,11 +150,12 @@ export class XmlCursor {
     const text = this.#text;
     let at = nameStart;
     let localStart = nameStart;
-    let code = text.charCodeAt(at);
-    while (code !== GREATER && code !== SLASH && !isSpace(code)) {
-      if (Number.isNaN(code) || code === LESS) throw new XmlError('a tag is not closed', at);
+    let code = 0;
+    for (; at < text.length; at++) {
+      code = text.charCodeAt(at);
+      if (code === GREATER || code === SLASH || isSpace(code)) break;
+      if (code === LESS) throw new XmlError('a tag is not closed', at);
       if (code === COLON) localStart = at + 1;
-      code = text.charCodeAt(++at);
     }
     if (at === nameStart) throw new XmlError('a tag has no name', at);
     this.#open.push(nameStart, at);
@@ -156,18 +170,15 @@ export class XmlCursor {
   /** To the `>` of a start tag, over attribute values that may hold one. */
   #toTagEnd(from: number): number {
     const text = this.#text;
-    let at = from;
-    for (;;) {
+    for (let at = from; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code === GREATER) return at;
-      if (code === QUOTE || code === APOSTROPHE) {
-        at = text.indexOf(code === QUOTE ? '"' : "'", at + 1);
-        if (at < 0) throw new XmlError('an attribute is not closed', from);
-      } else if (Number.isNaN(code) || code === LESS) {
-        throw new XmlError('a tag is not closed', at);
-      }
-      at++;
+      if (code === LESS) break;
+      if (code !== QUOTE && code !== APOSTROPHE) continue;
+      at = text.indexOf(code === QUOTE ? '"' : "'", at + 1);
+      if (at < 0) throw new XmlError('an attribute is not closed', from);
     }
+    throw new XmlError('a tag is not closed', from);
   }
 
   /** The cursor stands at `</`. */

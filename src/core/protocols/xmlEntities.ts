@@ -7,13 +7,19 @@ export class XmlError extends Error {
 
 /** Text with the five named entities and character references replaced. Throws for an entity XML does not define. */
 export function decodeEntities(text: string): string {
-  return text.includes('&') ? text.replace(/&([^;&]*);?/g, decodeEntity) : text;
-}
-
-function decodeEntity(whole: string, name: string): string {
-  const character = whole.endsWith(';') ? (named[name] ?? decodeReference(name)) : undefined;
-  if (character === undefined) throw new XmlError('an entity is not known');
-  return character;
+  let at = text.indexOf('&');
+  let decoded = '';
+  let done = 0;
+  while (at >= 0) {
+    const end = text.indexOf(';', at);
+    const name = text.slice(at + 1, end < 0 ? text.length : end);
+    const character = end < 0 ? undefined : (named[name] ?? decodeReference(name));
+    if (character === undefined) throw new XmlError('an entity is not known');
+    decoded += text.slice(done, at) + character;
+    done = end + 1;
+    at = text.indexOf('&', done);
+  }
+  return done === 0 ? text : decoded + text.slice(done);
 }
 
 function decodeReference(name: string): string | undefined {

@@ -71,37 +71,63 @@ function createReader(schema: Schema): XmlReader {
 /** Reads one element into the output of the structure it stands in. */
 type FieldReader = (cursor: XmlCursor, output: Record<string, unknown>) => void;
 
+interface Field {
+  readonly name: string;
+  readonly read: FieldReader;
+  /** What came after this one the last time. */
+  next?: Field | undefined;
+}
+
 function structureReader(schema: Schema): XmlReader {
   const attributes = attributeMembers(schema);
   const isUnion = schema.traits.union === true;
   // A structure may contain itself, so its members are prepared when the first element comes.
-  let fields: ReadonlyMap<string, FieldReader> | undefined;
+  let fields: ReadonlyMap<string, Field> | undefined;
+  const before: Field = { name: '', read: () => undefined };
   return (cursor) => {
     fields ??= createFields(schema);
     const output: Record<string, unknown> = {};
     if (attributes.length > 0) readAttributes(attributes, cursor, output);
-    let unknownName: string | undefined;
-    for (let name = cursor.nextChild(); name !== undefined; name = cursor.nextChild()) {
-      const read = fields.get(name);
-      if (read !== undefined) {
-        read(cursor, output);
-      } else {
-        unknownName ??= name;
-        cursor.skip();
-      }
-    }
+    const unknownName = readFields(fields, before, cursor, output);
     return isUnion ? checkUnion(output, unknownName) : output;
   };
 }
 
-function createFields(schema: Schema): ReadonlyMap<string, FieldReader> {
-  const fields = new Map<string, FieldReader>();
+/** Gives the name of the first element that no field has. */
+function readFields(
+  fields: ReadonlyMap<string, Field>,
+  before: Field,
+  cursor: XmlCursor,
+  output: Record<string, unknown>,
+): string | undefined {
+  let unknownName: string | undefined;
+  let last = before;
+  for (;;) {
+    let field = last.next;
+    if (field === undefined || !cursor.enterExpected(field.name)) {
+      const name = cursor.nextChild();
+      if (name === undefined) return unknownName;
+      field = fields.get(name);
+      if (field === undefined) {
+        unknownName ??= name;
+        cursor.skip();
+        continue;
+      }
+      last.next = field;
+    }
+    field.read(cursor, output);
+    last = field;
+  }
+}
+
+function createFields(schema: Schema): ReadonlyMap<string, Field> {
+  const fields = new Map<string, Field>();
   for (const [member, memberSchema] of schema.members) {
     if (memberSchema.traits.location !== undefined) continue;
     const name = elementName(memberSchema, member);
     const read = fieldReader(memberSchema, member);
     const other = fields.get(name);
-    fields.set(name, other === undefined ? read : readTwice(other, read));
+    fields.set(name, { name, read: other === undefined ? read : readTwice(other.read, read) });
   }
   return fields;
 }
