@@ -27,7 +27,16 @@ const bundles = [
     // The catalogue's folder is always handed in here, so the module's own location is never asked for.
     define: { 'import.meta.url': 'undefined' },
   },
-  { ...common, entryPoints: ['src/library.ts'], outfile: 'dist/core.mjs', format: 'esm' },
+  {
+    ...common,
+    entryPoints: ['src/library.ts'],
+    outfile: 'dist/core.mjs',
+    format: 'esm',
+    // CommonJS packages among the bundled ones ask for Node's modules by `require`, which an ES module does not have.
+    banner: {
+      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
+  },
 ];
 
 // The project's own code is ESM; VS Code loads the extension by `require`.

@@ -3,7 +3,12 @@
 
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
-import { type Client, type Credentials, Session, type SessionOptions } from '../../src/library.ts';
+import {
+  type Client,
+  type Credentials,
+  Session,
+  type SessionOptions,
+} from '../../src/core/index.ts';
 import { type DemoKeys, exampleKeys, homeRegion } from '../../tools/demo/keys.ts';
 import { startMoto } from '../../tools/demo/moto.ts';
 import { seed } from '../../tools/demo/seed.ts';

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Client, ServiceError } from '../../src/library.ts';
+import { type Client, ServiceError } from '../../src/core/index.ts';
 import { uniqueName, useAws } from './aws.ts';
 
 interface Expected {

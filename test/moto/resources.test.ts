@@ -28,8 +28,8 @@ for (const { service } of declaredServices) {
   });
 }
 
-/** Loads it and everything under it, one item of each kind. */
-async function openAll(resource: Resource): Promise<void> {
+/** Loads it and everything under it, one item of each kind; a kind is not opened again below itself. */
+async function openAll(resource: Resource, above: readonly string[] = []): Promise<void> {
   const where = `${resource.service} ${resource.kind} ${resource.id}`;
   assert.ok(resource.label, `${where} has no label`);
   assert.ok(resource.icon, `${where} has no icon`);
@@ -40,8 +40,11 @@ async function openAll(resource: Resource): Promise<void> {
   const arn = await resource.arn();
   if (arn !== undefined) assert.match(arn, /^arn:aws:[a-z0-9-]+:/, where);
   if (resource.consoleUrl !== undefined) assert.match(resource.consoleUrl, /^https:\/\//, where);
+  const kinds = [...above, `${resource.service} ${resource.kind}`];
   for (const collection of resource.collections) {
-    for (const child of oneOfEachKind(await firstPage(collection))) await openAll(child);
+    for (const child of oneOfEachKind(await firstPage(collection))) {
+      if (!kinds.includes(`${child.service} ${child.kind}`)) await openAll(child, kinds);
+    }
   }
 }
 

@@ -47,6 +47,12 @@ async function seedDatabase(call: Call): Promise<void> {
     MasterUsername: 'shop',
     MasterUserPassword: 'not-a-real-password',
   });
+  await call('rds', 'CreateDBCluster', {
+    DBClusterIdentifier: 'analytics',
+    Engine: 'aurora-postgresql',
+    MasterUsername: 'shop',
+    MasterUserPassword: 'not-a-real-password',
+  });
 }
 
 async function seedSecrets(call: Call): Promise<void> {
