@@ -69,8 +69,10 @@ async function refreshNode(tree: ExplorerTree, node: Node | undefined): Promise<
   tree.refresh(node);
 }
 
-function loadMore(tree: ExplorerTree, node: Node | undefined): void {
-  if (node !== undefined && isEnd(node)) tree.loadMore(node);
+async function loadMore(tree: ExplorerTree, node: Node | undefined): Promise<void> {
+  if (node === undefined || !isEnd(node)) return;
+  tree.loadMore(node);
+  await node.listing?.arrival;
 }
 
 function isEnd(node: Node): node is MoreNode | FailureNode {

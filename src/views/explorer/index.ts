@@ -16,8 +16,9 @@ export interface ExplorerOptions {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** What tests and `extension.ts` may use of the tree. */
+/** What others may use of the tree. */
 export interface Explorer {
+  /** Shows what the view shows, but answers only when all of it has arrived. */
   readonly provider: vscode.TreeDataProvider<Node>;
   readonly view: vscode.TreeView<Node>;
 }
@@ -45,5 +46,14 @@ export function register(
     profiles.onDidChange(() => tree.switchProfiles()),
     ...registerCommands({ tree, view, documents, report }),
   );
-  return { provider, view };
+  return { provider: patientProvider(provider), view };
+}
+
+function patientProvider(provider: ExplorerProvider): vscode.TreeDataProvider<Node> {
+  return {
+    onDidChangeTreeData: provider.onDidChangeTreeData,
+    getTreeItem: (node) => provider.getTreeItem(node),
+    getChildren: async (node) => [...(await provider.tree.settledChildren(node))],
+    getParent: (node) => provider.getParent(node),
+  };
 }
