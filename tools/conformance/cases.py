@@ -2,8 +2,8 @@
 
     python3 cases.py [--seed N] [service ...]
 
-Three kinds: "request" (an input and the request botocore builds), "response" (a made-up answer and the output botocore
-reads from it) and "error" (the same for an error). compare.ts feeds them to the formats in src/core/protocols.
+Four kinds: "request" (an input and the request botocore builds), "faults" (a spoiled input and how many faults botocore
+finds in it), "response" (a made-up answer and the output botocore reads from it) and "error" (the same for an error). compare.ts feeds them to the formats in src/core/protocols.
 Needs the Python package botocore, nothing else.
 """
 
@@ -18,6 +18,7 @@ import botocore.loaders
 import botocore.model
 import botocore.parsers
 import botocore.serialize
+import botocore.validate
 from botocore.awsrequest import HeadersDict, prepare_request_dict
 from urllib.parse import urlencode
 
@@ -96,6 +97,26 @@ class Maker:
             if not shape.serialization.get('jsonvalue'):
                 return self.text(shape, PLAIN)
         return self.input(shape, everything, depth + 1)
+
+    def spoil(self, shape, value, depth=0):
+        """The value with one or more faults in it, at random places."""
+        kind = shape.type_name
+        if shape.metadata.get('document') or shape.serialization.get('jsonvalue'):
+            return value
+        if depth > 0 and self.random.random() < 0.1:
+            return self.random.choice([None, [], {}, -1, '', 'text', 0.5])
+        if kind == 'structure' and isinstance(value, dict):
+            spoiled = {n: self.spoil(shape.members[n], v, depth + 1) for n, v in value.items()}
+            if spoiled and self.random.random() < 0.15:
+                spoiled.pop(self.random.choice(list(spoiled)))
+            if self.random.random() < 0.15:
+                spoiled['notInTheModel'] = 1
+            return spoiled
+        if kind == 'list' and isinstance(value, list):
+            return [self.spoil(shape.member, v, depth + 1) for v in value]
+        if kind == 'map' and isinstance(value, dict):
+            return {k: self.spoil(shape.value, v, depth + 1) for k, v in value.items()}
+        return value
 
     # What a service would answer with.
 
@@ -282,6 +303,12 @@ def request_case(maker, protocol, operation, everything):
     }
 
 
+def faults_case(maker, operation):
+    value = maker.spoil(operation.input_shape, maker.input(operation.input_shape, True))
+    found = botocore.validate.ParamValidator().validate(value, operation.input_shape)
+    return {'input': json_input(value), 'faults': [list(map(str, error[:2])) for error in found._errors]}
+
+
 def streams(operation):
     shapes = [s for s in (operation.input_shape, operation.output_shape) if s]
     return any(s.event_stream_name for s in shapes)
@@ -374,6 +401,8 @@ def cases_of(name, loader, seed):
             for everything in (False, True):
                 yield {**head, 'kind': 'request', **request_case(maker, protocol, operation, everything)}
                 yield {**head, 'kind': 'response', **response_case(maker, protocol, operation)}
+            if operation.input_shape:
+                yield {**head, 'kind': 'faults', **faults_case(maker, operation)}
         if protocol == CBOR or not service.operation_names:
             continue
         head = {'service': name, 'protocol': protocol, 'operation': service.operation_names[0]}

@@ -20,7 +20,7 @@ import { schemaOf } from '../../src/core/protocols/schema.ts';
 import { validateInput } from '../../src/core/protocols/validate.ts';
 
 interface Case {
-  readonly kind: 'request' | 'response' | 'error';
+  readonly kind: 'request' | 'faults' | 'response' | 'error';
   readonly service: string;
   readonly protocol: ProtocolName;
   readonly operation: string;
@@ -28,6 +28,8 @@ interface Case {
   /** Why botocore itself does not take the case. */
   readonly refused?: string | null;
   readonly input?: Document;
+  /** Kind and place of each, as botocore names them. */
+  readonly faults?: readonly (readonly [string, string])[];
   readonly method?: string;
   readonly url?: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -86,6 +88,7 @@ function compare(service: Service, one: Case): string | undefined {
   const protocol = one.protocol === 'smithy-rpc-v2-cbor' ? cborProtocol : protocolOf(service);
   try {
     if (one.kind === 'request') return compareRequest(protocol, service, operation, one);
+    if (one.kind === 'faults') return compareFaults(service, operation, one);
     if (one.kind === 'response') return compareResponse(protocol, service, operation, one);
     return compareError(protocol, service, operation, one);
   } catch (error) {
@@ -120,6 +123,13 @@ function compareRequest(
     body: bodyOf(one, Buffer.from(one.body, 'base64')),
   };
   return differenceOf(normal(mine), normal(theirs));
+}
+
+/** By number: the words differ. */
+function compareFaults(service: Service, operation: OperationModel, one: Case): string | undefined {
+  const mine = validateInput(service, operation, one.input);
+  if (mine.length === one.faults?.length) return undefined;
+  return `${JSON.stringify(mine)} here, ${JSON.stringify(one.faults)} in botocore`;
 }
 
 function urlOf(request: RequestParts): string {
