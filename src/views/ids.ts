@@ -35,7 +35,10 @@ export const commands = {
 export const settings = {} as const;
 
 /** Keys set by `setContext` and asked for by `when` clauses. */
-export const contextKeys = {} as const;
+export const contextKeys = {
+  /** True when the files were read and have no profile. */
+  noProfiles: 'awscope.noProfiles',
+} as const;
 
 /** The schemes of our documents' URIs. */
 export const schemes = {

@@ -143,8 +143,17 @@ async function openConfig(node: Node | undefined): Promise<void> {
   const uri = vscode.Uri.file(file ?? configPaths().config);
   const position = new vscode.Position(Math.max(0, line - 1), 0);
   const selection = new vscode.Range(position, position);
-  const target = (await exists(uri)) ? uri : uri.with({ scheme: 'untitled' });
-  await vscode.window.showTextDocument(target, { selection, preview: false });
+  const isThere = await exists(uri);
+  const target = isThere ? uri : uri.with({ scheme: 'untitled' });
+  const editor = await vscode.window.showTextDocument(target, { selection, preview: false });
+  const isNew = !isThere && editor.document.getText() === '';
+  if (isNew) await editor.insertSnippet(firstProfile());
+}
+
+function firstProfile(): vscode.SnippetString {
+  const snippet = new vscode.SnippetString('[default]\nregion = ').appendPlaceholder('us-east-1');
+  snippet.appendText('\naws_access_key_id = ').appendTabstop();
+  return snippet.appendText('\naws_secret_access_key = ').appendTabstop().appendText('\n');
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

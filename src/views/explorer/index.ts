@@ -1,7 +1,7 @@
 // The tree of profiles, services and resources in the Activity Bar.
 
 import * as vscode from 'vscode';
-import { views } from '../ids.ts';
+import { contextKeys, views } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
 import { logError, type Report } from '../report.ts';
 import { registerCommands } from './commands.ts';
@@ -29,6 +29,7 @@ export function register(
 ): Explorer {
   const source = createSource({
     profiles,
+    onProfiles: (list) => setContext(contextKeys.noProfiles, list.length === 0),
     onFailure: (error, doing) => logError(log, error, doing),
     onAccount: () => tree.redraw(undefined),
   });
@@ -47,6 +48,10 @@ export function register(
     ...registerCommands({ tree, view, documents, report }),
   );
   return { provider: patientProvider(provider), view };
+}
+
+function setContext(key: string, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
 }
 
 function patientProvider(provider: ExplorerProvider): vscode.TreeDataProvider<Node> {

@@ -1,5 +1,6 @@
 // What the tree shows, taken from the core: profiles, sessions, and the services that are declared.
 
+import type { Profile } from '../../core/config/profile.ts';
 import { isAbort } from '../../core/errors.ts';
 import { hydrate } from '../../core/hydrate.ts';
 import type { ServiceKinds } from '../../core/kind.ts';
@@ -12,13 +13,15 @@ import type { TreeSource } from './tree.ts';
 
 export interface SourceOptions {
   readonly profiles: ActiveProfile;
+  /** Called when the profiles were read. */
+  readonly onProfiles: (list: readonly Profile[]) => void;
   readonly onFailure: (error: unknown, doing: string) => void;
   /** Called when the account of a session that was used is known. */
   readonly onAccount: () => void;
 }
 
 export function createSource(options: SourceOptions): TreeSource {
-  const { profiles, onFailure } = options;
+  const { profiles, onProfiles, onFailure } = options;
   const shownBySession = new WeakMap<Session, ShownSession>();
   const show = (session: Session): ShownSession => {
     const shown = shownBySession.get(session) ?? showSession(session, options);
@@ -30,7 +33,11 @@ export function createSource(options: SourceOptions): TreeSource {
     get activeProfile() {
       return profiles.profile;
     },
-    profiles: () => profiles.profiles(),
+    async profiles() {
+      const list = await profiles.profiles();
+      onProfiles(list);
+      return list;
+    },
     sessionOf: (profile) => show(profiles.sessionOf(profile)),
     noteFailure: onFailure,
   };
