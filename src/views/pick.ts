@@ -11,7 +11,7 @@ export interface PickOptions<T> {
 
 /** An item; `group` is the heading above it and its neighbours of the same group. */
 export interface PickItem extends vscode.QuickPickItem {
-  readonly group?: string;
+  readonly group: string;
 }
 
 export interface Picked<T> {
@@ -24,29 +24,25 @@ export interface Picked<T> {
 export async function pickOne<T extends PickItem>(
   options: PickOptions<T>,
 ): Promise<Picked<T> | undefined> {
-  const box = vscode.window.createQuickPick<T | PickItem>();
+  const box = vscode.window.createQuickPick<Row<T>>();
   const answer = Promise.withResolvers<Picked<T> | undefined>();
   box.title = options.title;
   box.placeholder = options.placeholder;
   // Without this VS Code sorts matches by label. It works in every release, but its type is not in the stable API yet:
   // https://github.com/microsoft/vscode/issues/73904
   Object.assign(box, { matchOnDescription: true, sortByLabel: false });
-  let items: readonly T[] = [];
-  const itemOf = (item: PickItem) => items.find((candidate) => candidate === item);
   box.onDidHide(() => answer.resolve(undefined));
   box.onDidAccept(() => {
-    const item = box.activeItems[0] && itemOf(box.activeItems[0]);
+    const item = box.selectedItems[0]?.item;
     if (item) answer.resolve({ item });
   });
-  box.onDidTriggerItemButton(({ item, button }) => {
-    const known = itemOf(item);
-    if (known) answer.resolve({ item: known, button });
+  box.onDidTriggerItemButton(({ item: { item }, button }) => {
+    if (item) answer.resolve({ item, button });
   });
   const fill = async () => {
     const itemsFor = await options.load();
     const update = () => {
-      items = itemsFor(box.value);
-      box.items = withHeadings(items);
+      box.items = buildRows(itemsFor(box.value));
     };
     update();
     box.onDidChangeValue(update);
@@ -62,9 +58,20 @@ export async function pickOne<T extends PickItem>(
   }
 }
 
-function withHeadings<T extends PickItem>(items: readonly T[]): (T | PickItem)[] {
+/** A line of the box; a heading has no item. */
+interface Row<T> extends vscode.QuickPickItem {
+  readonly item?: T;
+}
+
+/**
+ * Every list begins with a heading, so that the first item has the same number in all of them: VS Code tells what was picked by
+ * its number in the list it shows, and looks that up in the list it was given last. Who types and presses Enter faster than the
+ * new list is shown gets the first of the new one, which is what was meant.
+ */
+function buildRows<T extends PickItem>(items: readonly T[]): Row<T>[] {
   return items.flatMap((item, i) => {
-    if (item.group === undefined || item.group === items[i - 1]?.group) return [item];
-    return [{ label: item.group, kind: vscode.QuickPickItemKind.Separator }, item];
+    const row = { ...item, item };
+    if (item.group === items[i - 1]?.group) return [row];
+    return [{ label: item.group, kind: vscode.QuickPickItemKind.Separator }, row];
   });
 }

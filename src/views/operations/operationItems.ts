@@ -8,7 +8,7 @@ export interface OperationItem {
   readonly description: string;
   /** VS Code's own filter would hide matches such as `s3 listb`. */
   readonly alwaysShow: true;
-  readonly group?: string;
+  readonly group: string;
   readonly service: string;
   readonly operation: string;
 }
@@ -24,14 +24,12 @@ export function buildOperationItems(
   recent: readonly OperationName[],
   typed: string,
 ): OperationItem[] {
+  const isSearch = typed.trim() !== '';
+  const group = isSearch ? 'matches' : 'one of each service';
   const found = findOperations(index, typed, itemLimit).map(({ service, operation }) =>
-    buildItem(service, operation),
+    buildItem(service, operation, group),
   );
-  if (typed.trim() !== '') return found;
-  return [
-    ...buildRecentItems(index, recent),
-    ...found.map((item) => ({ ...item, group: 'one of each service' })),
-  ];
+  return isSearch ? found : [...buildRecentItems(index, recent), ...found];
 }
 
 /** Most recent first. */
@@ -51,15 +49,16 @@ function buildRecentItems(
     const [id, operation = ''] = name.split('.');
     const service = index.find((candidate) => candidate.id === id);
     if (!service?.operations.includes(operation)) return [];
-    return [{ ...buildItem(service, operation), group: 'recently used' }];
+    return [buildItem(service, operation, 'recently used')];
   });
 }
 
-function buildItem(service: ServiceSummary, operation: string): OperationItem {
+function buildItem(service: ServiceSummary, operation: string, group: string): OperationItem {
   return {
     label: operation,
     description: `${service.sdkId} · ${service.title}`,
     alwaysShow: true,
+    group,
     service: service.id,
     operation,
   };

@@ -7,6 +7,7 @@ export interface RegionItem {
   readonly label: string;
   readonly description: string;
   readonly alwaysShow?: boolean;
+  readonly group: string;
   readonly region: string;
 }
 
@@ -20,6 +21,8 @@ export interface RegionItemFacts {
   readonly typed: string;
 }
 
+const group = 'regions';
+
 /** The current region first, then the profile's own, then all by name. */
 export function buildRegionItems(facts: RegionItemFacts): RegionItem[] {
   const first = [facts.current, facts.own].filter((region) => region !== undefined);
@@ -28,10 +31,8 @@ export function buildRegionItems(facts: RegionItemFacts): RegionItem[] {
   const items = regions.map((region) => buildItem(region, facts));
   if (!isRegionName(typed) || regions.includes(typed)) return items;
   // Below the matches: Enter on a half-typed name takes the best match, not the half.
-  return [
-    ...items,
-    { label: typed, description: 'use this name as it is', alwaysShow: true, region: typed },
-  ];
+  const description = 'use this name as it is';
+  return [...items, { label: typed, description, alwaysShow: true, group, region: typed }];
 }
 
 /** `US East (N. Virginia)`; undefined for a region AWS's data does not describe. */
@@ -53,6 +54,7 @@ function buildItem(region: string, facts: RegionItemFacts): RegionItem {
   return {
     label: isCurrent ? `$(check) ${region}` : region,
     description: notes.filter((note) => note !== undefined).join(' · '),
+    group,
     region,
   };
 }
