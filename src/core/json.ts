@@ -25,7 +25,9 @@ export function toPlainJson(value: unknown): unknown {
   if ('pipe' in value) {
     throw new UnsupportedError({}, 'a stream has no JSON form; save it to a file instead.');
   }
-  return Array.isArray(value) ? plainList(value) : plainObject(value);
+  return Array.isArray(value)
+    ? plainList(value)
+    : plainObject(value as Readonly<Record<string, unknown>>);
 }
 
 /** `2024-05-01T10:20:30+00:00`, with microseconds only where the date has a fraction. */
@@ -52,13 +54,26 @@ function keepDigits(_key: string, value: unknown, context: { readonly source?: s
   return /^-?\d+$/.test(source) ? BigInt(source) : value;
 }
 
+/** A copy is begun only at the first item to replace. */
 function plainList(list: readonly unknown[]): readonly unknown[] {
-  const plain = list.map(toPlainJson);
-  return plain.some((item, i) => item !== list[i]) ? plain : list;
+  let copy: unknown[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const plain = toPlainJson(list[i]);
+    if (plain === list[i]) continue;
+    copy ??= [...list];
+    copy[i] = plain;
+  }
+  return copy ?? list;
 }
 
-function plainObject(object: object): object {
-  const entries = Object.entries(object);
-  const plain = entries.map(([key, item]) => [key, toPlainJson(item)] as const);
-  return plain.some(([, item], i) => item !== entries[i]?.[1]) ? Object.fromEntries(plain) : object;
+/** Spreading first makes every key the copy's own, `__proto__` too, so that setting it is harmless. */
+function plainObject(object: Readonly<Record<string, unknown>>): object {
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(object)) {
+    const plain = toPlainJson(object[key]);
+    if (plain === object[key]) continue;
+    copy ??= { ...object };
+    copy[key] = plain;
+  }
+  return copy ?? object;
 }

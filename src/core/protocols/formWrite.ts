@@ -1,7 +1,7 @@
 // Input to form fields, as `query` and `ec2` send it: `Filters.member.1.Name=x`. The two differ in names and lists.
 
 import type { Document } from './protocol.ts';
-import { formatBase64, formatNumber } from './scalars.ts';
+import { formatBase64 } from './scalars.ts';
 import type { Schema } from './schema.ts';
 import { formatTimestamp } from './timestamps.ts';
 
@@ -11,7 +11,7 @@ export type FormField = readonly [name: string, value: string];
 export interface FormNames {
   /** The name of a member. */
   member(schema: Schema, name: string): string;
-  /** The name the items of a list are numbered under; `undefined` if an empty list is left out. */
+  /** The name the items of a list are numbered under. */
   items(schema: Schema, prefix: string): string;
   /** True if an empty list is sent, as a field without a value. */
   readonly sendsEmptyLists: boolean;
@@ -100,6 +100,6 @@ function formatScalar(schema: Schema, value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false';
     default:
-      return formatNumber(value);
+      return String(value);
   }
 }

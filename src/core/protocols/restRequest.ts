@@ -5,7 +5,7 @@ import type { OperationModel, Service } from '../models/model.ts';
 import { percentEncode, percentEncodePath } from './escape.ts';
 import type { Document } from './protocol.ts';
 import { refuseEventInput } from './rpc.ts';
-import { formatBase64, formatNumber, isStream, toBytes } from './scalars.ts';
+import { formatBase64, isStream, toBytes } from './scalars.ts';
 import { hasBodyMembers, type Schema, schemaOf } from './schema.ts';
 import { formatTimestamp, formatWholeSeconds } from './timestamps.ts';
 
@@ -106,7 +106,7 @@ function formatQueryItem(schema: Schema, value: unknown): string | readonly stri
 }
 
 function formatQueryValue(schema: Schema, value: unknown): string {
-  if (schema.type !== 'timestamp') return formatNumber(value);
+  if (schema.type !== 'timestamp') return String(value);
   return String(formatTimestamp(value, schema.traits.timestampFormat ?? 'iso8601'));
 }
 
@@ -124,7 +124,7 @@ function formatHeaderValue(schema: Schema, value: unknown): string {
   if (schema.traits.jsonvalue === true && schema.type === 'string') {
     return formatBase64(Buffer.from(JSON.stringify(value)));
   }
-  return formatNumber(value);
+  return String(value);
 }
 
 function formatHeaderList(schema: Schema, items: readonly unknown[]): string {

@@ -22,11 +22,6 @@ export function parseFloatText(text: string): number {
   return value;
 }
 
-/** A number of an input as text, as it stands in headers, queries, forms and XML. */
-export function formatNumber(value: unknown): string {
-  return String(value);
-}
-
 /** Base64 of a blob; text of an input is base64 already and is brought to its plain form. */
 export function formatBase64(blob: unknown): string {
   const bytes = toBytes(blob);

@@ -17,8 +17,7 @@ export function validateInput(
   if (operation.input === undefined) return refuseMembers(operation, input);
   const schema = schemaOf(service, operation.input);
   const faults: ParamFault[] = [];
-  const payload = schema.members.get(schema.traits.payload ?? '');
-  validate(schema, input, [], { faults, payload });
+  validate(schema, input, [], { faults, payload: schema.traits.payload });
   return faults;
 }
 
@@ -27,7 +26,7 @@ type Path = readonly (string | number)[];
 interface Check {
   readonly faults: ParamFault[];
   /** The member that is the whole body: the one place for a stream. */
-  readonly payload: Schema | undefined;
+  readonly payload: string | undefined;
 }
 
 function validate(schema: Schema, value: unknown, path: Path, check: Check): void {
@@ -47,8 +46,12 @@ function validate(schema: Schema, value: unknown, path: Path, check: Check): voi
       validateMap(schema, value, path, check);
       break;
     default:
-      for (const message of scalarFaults(schema, value, check)) report(message);
+      for (const message of scalarFaults(schema, value, isPayload(path, check))) report(message);
   }
+}
+
+function isPayload(path: Path, { payload }: Check): boolean {
+  return path.length === 1 && path[0] === payload;
 }
 
 function validateStructure(schema: Schema, value: unknown, path: Path, check: Check): void {
@@ -91,7 +94,7 @@ function validateMap(schema: Schema, value: unknown, path: Path, check: Check): 
     return;
   }
   for (const [key, item] of Object.entries(value)) {
-    for (const message of scalarFaults(schema.key, key, check)) {
+    for (const message of scalarFaults(schema.key, key, false)) {
       check.faults.push({ path: [...path, key], message: `as a key ${message}` });
     }
     if (item === null && schema.traits.sparse === true) continue;
@@ -99,10 +102,10 @@ function validateMap(schema: Schema, value: unknown, path: Path, check: Check): 
   }
 }
 
-function scalarFaults(schema: Schema, value: unknown, check: Check): readonly string[] {
+function scalarFaults(schema: Schema, value: unknown, isBody: boolean): readonly string[] {
   switch (schema.type) {
     case 'blob':
-      return blobFaults(schema, value, check);
+      return blobFaults(value, isBody);
     case 'boolean':
       return typeof value === 'boolean' ? [] : [mustBe('true or false', value)];
     case 'timestamp':
@@ -120,13 +123,11 @@ function scalarFaults(schema: Schema, value: unknown, check: Check): readonly st
   }
 }
 
-function blobFaults(schema: Schema, value: unknown, check: Check): readonly string[] {
+function blobFaults(value: unknown, isBody: boolean): readonly string[] {
   if (value instanceof Uint8Array) return [];
   if (typeof value === 'string') return isBase64(value) ? [] : ['must be base64 text.'];
   if (!isStream(value)) return [mustBe('base64 text, bytes or a stream', value)];
-  return schema === check.payload
-    ? []
-    : ['must be base64 text or bytes; only a body may be a stream.'];
+  return isBody ? [] : ['must be base64 text or bytes; only a body may be a stream.'];
 }
 
 function rangeFaults(schema: Schema, value: number | bigint | string): readonly string[] {

@@ -5,6 +5,7 @@ import type { Document } from './protocol.ts';
 import { parseBase64, parseFloatText, parseInteger } from './scalars.ts';
 import type { Schema } from './schema.ts';
 import { parseTimestamp } from './timestamps.ts';
+import { attributeMembers, readAttributes } from './xmlAttributes.ts';
 import { XmlCursor } from './xmlCursor.ts';
 
 /** Reads the element just entered, and leaves it. */
@@ -218,33 +219,6 @@ function setEntry(map: Record<string, unknown>, key: string, value: unknown): vo
       configurable: true,
       writable: true,
     });
-}
-
-interface AttributeMember {
-  readonly member: string;
-  /** Without prefix: the document may bind another one to the namespace. */
-  readonly name: string;
-}
-
-function attributeMembers(schema: Schema): readonly AttributeMember[] {
-  return [...schema.members]
-    .filter(([, memberSchema]) => memberSchema.traits.xmlAttribute === true)
-    .map(([member, { traits }]) => ({
-      member,
-      name: (traits.locationName ?? member).replace(/^.*:/, ''),
-    }));
-}
-
-function readAttributes(
-  members: readonly AttributeMember[],
-  cursor: XmlCursor,
-  output: Record<string, unknown>,
-): void {
-  const attributes = cursor.attributes();
-  for (const { member, name } of members) {
-    const value = attributes.get(name);
-    if (value !== undefined) output[member] = value;
-  }
 }
 
 function checkUnion(output: Document, unknownName: string | undefined): Document {

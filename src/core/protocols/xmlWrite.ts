@@ -1,7 +1,7 @@
 // Input to an XML document, as `rest-xml` sends it.
 
 import type { Document } from './protocol.ts';
-import { formatBase64, formatNumber } from './scalars.ts';
+import { formatBase64 } from './scalars.ts';
 import type { Schema } from './schema.ts';
 import { formatTimestamp } from './timestamps.ts';
 
@@ -25,7 +25,7 @@ export function writeXml(schema: Schema, name: string, value: unknown): string {
     case 'boolean':
       return writeText(schema, name, value ? 'true' : 'false');
     default:
-      return writeText(schema, name, formatNumber(value));
+      return writeText(schema, name, String(value));
   }
 }
 
