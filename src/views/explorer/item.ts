@@ -41,9 +41,8 @@ function toIcon({ icon, colour }: Face): vscode.ThemeIcon {
 
 function toTooltip({ title, label, facts }: Face): vscode.MarkdownString {
   const lines = facts.map(([name, value]) => `${escapeMarkdown(name)}: ${escapeMarkdown(value)}`);
-  return new vscode.MarkdownString(
-    [`**${escapeMarkdown(title ?? label)}**`, ...lines].join('\n\n'),
-  );
+  const heading = `**${escapeMarkdown(title ?? label)}**`;
+  return new vscode.MarkdownString(`${heading}\n\n${lines.join('  \n')}`);
 }
 
 /** So that nothing in a name is taken for Markdown. VS Code's `appendText` also forbids lines to break. */
