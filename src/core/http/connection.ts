@@ -15,7 +15,7 @@ const timeout = 'TIMEOUT';
 const explanations: Readonly<Record<string, Explanation>> = {
   ENOTFOUND: {
     help: 'There is no host of that name. Check the region and the endpoint.',
-    retryable: true,
+    retryable: false,
   },
   EAI_AGAIN: { help: 'Names cannot be looked up now. Check the network.', retryable: true },
   ECONNREFUSED: {
@@ -73,7 +73,7 @@ export function toConnectionError(host: string, error: unknown): Error {
   if (error instanceof ConnectionError || isAbort(error)) return error as Error;
   const cause = innermost(error);
   const code = codeOf(cause) ?? codeOf(error);
-  const { reason, help, retryable } = explain(code ?? '');
+  const { reason, help, retryable } = explain(code ?? nameOf(cause));
   const said = reason ?? code ?? (cause instanceof Error ? cause.message : String(cause));
   return new ConnectionError(host, said, help, retryable, error);
 }
@@ -85,11 +85,16 @@ function explain(code: string): Explanation {
     return { help: certificateHelp, retryable: false };
   }
   if (/^ERR_SSL|^EPROTO/.test(code)) return { help: schemeHelp, retryable: false };
-  if (/^HPE_/.test(code)) return { help: 'The answer is not HTTP.', retryable: true };
+  if (/^HPE_|^HTTPParserError$/.test(code))
+    return { help: 'The answer is not HTTP.', retryable: true };
   if (/^UND_ERR_(INVALID_ARG|NOT_SUPPORTED)/.test(code)) {
     return { help: 'The request cannot be sent.', retryable: false };
   }
   return { help: 'The connection failed.', retryable: true };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
 }
 
 /** With several addresses to try, Node wraps the reasons. */

@@ -1,0 +1,55 @@
+// A real HTTP server on a free loopback port for one test, and requests to it.
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HttpRequest } from '../../../src/core/http/message.ts';
+
+export interface LocalServer extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  readonly server: Server;
+  /** What came, in order: method and URL. */
+  readonly seen: IncomingMessage[];
+}
+
+type Answer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  count: number,
+) => void | Promise<void>;
+
+/** `answer` also gets how many requests came, this one included; the request's body has been read. */
+export async function startServer(answer: Answer): Promise<LocalServer> {
+  const seen: IncomingMessage[] = [];
+  const server = createServer(async (request, response) => {
+    seen.push(request);
+    const count = seen.length;
+    for await (const _ of request);
+    await answer(request, response, count);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    server,
+    seen,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export function getRequest(port: number, more: Partial<HttpRequest> = {}): HttpRequest {
+  return {
+    method: 'GET',
+    protocol: 'http:',
+    hostname: '127.0.0.1',
+    port,
+    path: '/',
+    query: {},
+    headers: { host: `127.0.0.1:${port}` },
+    ...more,
+  };
+}
