@@ -1,4 +1,4 @@
-// Builds what is shipped: dist/extension.js for VS Code (CommonJS) and dist/core.mjs for plain Node.
+// Builds what is shipped: dist/extension.js for VS Code (CommonJS), undici beside it, and dist/core.mjs for plain Node.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
@@ -17,6 +17,14 @@ const common = {
   logLevel: 'warning',
 };
 
+/** undici is two thirds of all code and is needed at the first request only: a file of its own, read then. */
+const undiciApart = {
+  name: 'undici-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^undici$/ }, () => ({ path: './undici.js', external: true }));
+  },
+};
+
 const bundles = [
   {
     ...common,
@@ -24,9 +32,11 @@ const bundles = [
     outfile: 'dist/extension.js',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [undiciApart],
     // The catalogue's folder is always handed in here, so the module's own location is never asked for.
     define: { 'import.meta.url': 'undefined' },
   },
+  { ...common, entryPoints: ['undici'], outfile: 'dist/undici.js', format: 'cjs' },
   {
     ...common,
     entryPoints: ['src/library.ts'],
