@@ -81,6 +81,6 @@ function openDesktop(editor: string, folder: string, env: NodeJS.ProcessEnv): vo
 
 async function openServer(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
   console.log('There is no desktop editor here; starting the editor server ...');
-  const server = await startEditorServer({ env });
-  console.log(`Open in a browser: ${editorUrl(server, { folder, extension: root })}`);
+  const server = await startEditorServer({ env, extension: root });
+  console.log(`Open in a browser: ${editorUrl(server, folder)}`);
 }

@@ -79,7 +79,7 @@ describe('a person', () => {
   it('runs DynamoDB Scan with its input document', async () => {
     await workbench.replaceText('{ "TableName": "orders", "Limit": 3 }');
     await workbench.page.getByText('▶ Run in demo (eu-west-1)').click();
-    const result = workbench.page.locator('.view-lines').filter({ hasText: '"ScannedCount"' });
+    const result = workbench.page.locator('.view-lines').filter({ hasText: '"2025-0001"' });
     await result.waitFor();
   });
 

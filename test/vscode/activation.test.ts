@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { commands, views } from '../../src/views/ids.ts';
-import { activate } from './editor.ts';
+import { activate, waitFor } from './editor.ts';
 import { note } from './notes.ts';
 
 describe('activation', () => {
@@ -27,6 +27,6 @@ describe('activation', () => {
   it('makes the view, which opens', async () => {
     await vscode.commands.executeCommand(`${views.explorer}.focus`);
     const { explorer } = await activate();
-    assert.equal(explorer.view.visible, true);
+    await waitFor('the view to be visible', () => explorer.view.visible);
   });
 });

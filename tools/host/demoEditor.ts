@@ -30,6 +30,7 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
   mkdirSync(folder);
   const server = await startEditorServer({
     env: { ...cleanEnvironment(), ...demo.env, HOME: home.path },
+    extension: root,
     ...(options.settings && { settings: options.settings }),
   });
   started.defer(() => server.stop());
@@ -38,7 +39,7 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
   const { width, height } = options;
   const page = await browser.newPage({ viewport: { width, height } });
   const workbench = new Workbench(page);
-  await workbench.open(editorUrl(server, { folder, extension: root }));
+  await workbench.open(editorUrl(server, folder));
   const stack = started.move();
   return { demo, workbench, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '../atExit.ts';
 import { startChild } from '../child.ts';
@@ -16,6 +16,10 @@ export interface EditorServerOptions {
   /** The environment of the server and so of the extension. */
   readonly env?: NodeJS.ProcessEnv;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The folder of an extension that is there as if it were installed. */
+  readonly extension?: string;
+  /** With the editor's driver, which runs an extension's tests and shows no notifications. */
+  readonly isDriven?: boolean;
 }
 
 /** Quiet: nothing opens by itself, nothing asks, nothing is fetched. */
@@ -40,8 +44,12 @@ export async function startEditorServer(options: EditorServerOptions = {}): Prom
   const serverMain = await ensureEditor();
   const data = makeTemporaryFolder('editor');
   await writeSettings(data.path, { ...quietSettings, ...options.settings });
-  const child = startChild(process.execPath, serverArguments(serverMain, data.path), {
-    env: options.env ?? process.env,
+  if (options.extension) await addExtension(data.path, options.extension);
+  const args = serverArguments(serverMain, data.path);
+  if (options.isDriven) args.push('--enable-smoke-test-driver');
+  const child = startChild(process.execPath, args, {
+    // Without a gallery the editor asks nobody for extensions.
+    env: { ...(options.env ?? process.env), EXTENSIONS_GALLERY: '{"serviceUrl":""}' },
   });
   const stop = async () => {
     await child.stop();
@@ -56,12 +64,11 @@ export async function startEditorServer(options: EditorServerOptions = {}): Prom
   }
 }
 
-function serverArguments(serverMain: string, dataFolder: string): readonly string[] {
+function serverArguments(serverMain: string, dataFolder: string): string[] {
   return [
     serverMain,
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
-    '--enable-smoke-test-driver',
     ...['--server-data-dir', dataFolder],
   ];
 }
@@ -74,25 +81,40 @@ async function writeSettings(dataFolder: string, settings: object): Promise<void
   }
 }
 
-export interface EditorPage {
+async function addExtension(dataFolder: string, extension: string): Promise<void> {
+  const folder = join(dataFolder, 'extensions');
+  await mkdir(folder, { recursive: true });
+  const { publisher, name, version } = JSON.parse(
+    await readFile(join(extension, 'package.json'), 'utf8'),
+  );
+  await symlink(extension, join(folder, `${publisher}.${name}-${version}`), 'junction');
+}
+
+/** The address that opens a folder. */
+export function editorUrl(server: EditorServer, folder: string): string {
+  const url = new URL(server.url);
+  url.searchParams.set('folder', folder);
+  return url.href;
+}
+
+export interface TestPage {
   /** The folder the editor opens. */
   readonly folder: string;
   /** The root of the extension under development. */
   readonly extension: string;
   /** The file whose `run()` the extension host calls. */
-  readonly tests?: string;
+  readonly tests: string;
 }
 
-/** The address that opens a folder with the extension in development mode. */
-export function editorUrl(server: EditorServer, page: EditorPage): string {
+/** The address that opens a driven editor, in which the extension host runs tests. */
+export function testUrl(server: EditorServer, page: TestPage): string {
   const remote = (path: string) => `vscode-remote://${new URL(server.url).host}${path}`;
-  const payload: [string, string][] = [
+  const payload = [
     ['extensionDevelopmentPath', remote(page.extension)],
+    ['extensionTestsPath', remote(page.tests)],
     ['skipWelcome', 'true'],
   ];
-  if (page.tests) payload.push(['extensionTestsPath', remote(page.tests)]);
-  const url = new URL(server.url);
-  url.searchParams.set('folder', page.folder);
+  const url = new URL(editorUrl(server, page.folder));
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

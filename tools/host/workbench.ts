@@ -63,6 +63,12 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first();
   }
 
+  /** The row of the open quick pick that Enter takes, once a screen reader would say this of it. */
+  focusedChoice(spoken: string): Locator {
+    const row = '.quick-input-list .monaco-list-row.focused';
+    return this.page.locator(row).and(this.page.getByLabel(new RegExp(`^${spoken}`)));
+  }
+
   async pick(label: string): Promise<void> {
     await this.choice(label).click();
   }
@@ -70,8 +76,10 @@ export class Workbench {
   /** Finds an operation as a person does, by a few letters. */
   async runOperation(typed: string, operation: string): Promise<void> {
     await this.runCommand('AWS: Run Operation…');
+    await this.page.getByText(/^Run Operation in /).waitFor();
     await this.quickInput().fill(typed);
-    await this.pick(operation);
+    await this.focusedChoice(`${operation}, .*, matches`).waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** The tab with this title. */

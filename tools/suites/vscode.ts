@@ -9,7 +9,7 @@ import { type Demo, startDemo } from '../demo/demo.ts';
 import { cleanEnvironment } from '../environment.ts';
 import { openBrowser } from '../host/browser.ts';
 import { chooseHost, runDesktopTests } from '../host/desktop.ts';
-import { editorUrl, startEditorServer } from '../host/server.ts';
+import { startEditorServer, testUrl } from '../host/server.ts';
 import { root } from '../root.ts';
 import type { Suite, SuiteResult } from './suite.ts';
 
@@ -60,8 +60,8 @@ async function bundleTests(): Promise<void> {
 
 /** A fresh AWS, home and work folder, gone afterwards. */
 async function runWithDemo(work: (run: Run) => Promise<string>): Promise<SuiteResult> {
-  const demo = await startDemo();
   const folder = makeTemporaryFolder('tests');
+  const demo = await startDemo({ config: await writeOwnConfig(folder.path) });
   try {
     const workspace = join(folder.path, 'workspace');
     await mkdir(workspace);
@@ -80,9 +80,19 @@ async function runWithDemo(work: (run: Run) => Promise<string>): Promise<SuiteRe
   }
 }
 
+/** A user's file with a profile that cannot be used. */
+async function writeOwnConfig(folder: string): Promise<string> {
+  const path = join(folder, 'own-config');
+  await writeFile(path, '[profile broken]\nregion eu-west-1\n');
+  return path;
+}
+
 async function runInServer({ folder, env }: Run): Promise<string> {
   await using stack = new AsyncDisposableStack();
-  const server = await startEditorServer({ env: { ...cleanEnvironment(), ...env } });
+  const server = await startEditorServer({
+    env: { ...cleanEnvironment(), ...env },
+    isDriven: true,
+  });
   stack.defer(() => server.stop());
   const browser = await openBrowser();
   stack.defer(() => browser.close());
@@ -98,7 +108,7 @@ async function runInServer({ folder, env }: Run): Promise<string> {
     ended.resolve();
   }, hostSeconds * 1000);
   const tests = join(root, 'out', 'test', 'index.js');
-  await page.goto(editorUrl(server, { folder, extension: root, tests }));
+  await page.goto(testUrl(server, { folder, extension: root, tests }));
   await ended.promise;
   clearTimeout(timer);
   return [...lines, server.output()].join('\n');
@@ -114,7 +124,7 @@ async function runInDesktop({ folder, env }: Run, version: string): Promise<stri
 async function readResults(file: string, log: string): Promise<SuiteResult> {
   try {
     const { passed, failed, output, notes } = JSON.parse(await readFile(file, 'utf8'));
-    return { passed, failed, output: `${output}\n${log}`, notes };
+    return { passed, failed, output, notes };
   } catch (error) {
     return { passed: 0, failed: 1, output: `No results came back: ${String(error)}\n${log}` };
   }
