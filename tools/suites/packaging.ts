@@ -19,10 +19,16 @@ export const packaging: Suite = {
 };
 
 function checkFiles(files: readonly string[]): void {
-  for (const needed of ['dist/extension.js', 'media/models/index.json', 'README.md', 'LICENSE']) {
+  for (const needed of [
+    'dist/extension.js',
+    'dist/undici.js',
+    'media/models/index.json',
+    'LICENSE',
+  ]) {
     assert.ok(files.includes(needed), `${needed} is missing from the package.`);
   }
-  const allowed = /^(dist\/(extension\.js|core\.mjs|package\.json)|media\/(?!readme\/)|[^/]+$)/;
+  const allowed =
+    /^(dist\/(extension\.js|undici\.js|core\.mjs|package\.json)|media\/(?!readme\/)|[^/]+$)/;
   const others = files.filter((file) => !allowed.test(file));
   assert.deepEqual(others, [], 'The package holds files that it should not.');
 }
