@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { classify, clockCorrection, RetryQuota, retryDelay } from '../../../src/core/http/retry.ts';
+import { openCatalogue } from '../../../src/core/models/catalogue.ts';
+import { planOperation } from '../../../src/core/plan.ts';
+
+const dynamodb = await openCatalogue().service('dynamodb');
+const operation = dynamodb.operations.PutItem;
+assert.ok(operation);
+const plan = planOperation(dynamodb, 'PutItem', operation);
+
+test('it tells throttling from what passes and what does not', () => {
+  assert.equal(classify({ code: 'SlowDown', statusCode: 503 }, plan), 'throttling');
+  assert.equal(classify({ statusCode: 429 }, plan), 'throttling');
+  assert.equal(classify({ code: 'RequestTimeout', statusCode: 400 }, plan), 'transient');
+  for (const statusCode of [500, 502, 503, 504]) {
+    assert.equal(classify({ statusCode }, plan), 'transient');
+  }
+  for (const statusCode of [400, 403, 404, 409, 501]) {
+    assert.equal(classify({ statusCode }, plan), 'final');
+  }
+  assert.equal(classify({ isConnectionFault: true }, plan), 'transient');
+  assert.equal(classify({ isConnectionFault: false }, plan), 'final');
+});
+
+test('it tries again the errors that are modelled so', () => {
+  const retryable = { ...plan, retryableErrors: new Map([['Busy', 'transient' as const]]) };
+  assert.equal(classify({ code: 'Busy', statusCode: 400 }, retryable), 'transient');
+});
+
+test('it waits up to twice as long each time, and never more than 20 seconds', () => {
+  const longest = [1, 2, 3, 4, 5, 6, 7].map((attempt) => retryDelay(attempt, {}, () => 1));
+  assert.deepEqual(longest, [1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
+  assert.equal(
+    retryDelay(1, {}, () => 0),
+    0,
+  );
+});
+
+test('it waits as long as the server asks', () => {
+  const after = (headers: Record<string, string>) => retryDelay(1, { headers }, () => 0);
+  assert.equal(after({ 'x-amz-retry-after': '1500' }), 1500);
+  assert.equal(after({ 'retry-after': '3' }), 3000);
+  assert.equal(after({ 'retry-after': '3600' }), 20_000);
+  assert.equal(after({ 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT' }), 0);
+});
+
+test('it stops trying again when too much failed, until something goes well', () => {
+  const quota = new RetryQuota();
+  let retries = 0;
+  while (quota.acquire({}) !== undefined) retries += 1;
+  assert.equal(retries, 100);
+  quota.release(5);
+  assert.equal(quota.acquire({ isTimeout: true }), undefined);
+  assert.equal(quota.acquire({}), 5);
+  for (let i = 0; i < 10; i++) quota.release();
+  assert.equal(quota.acquire({ isTimeout: true }), 10);
+});
+
+test('it corrects the clock only when that was refused and is far off', () => {
+  const signedAt = new Date('2026-01-01T00:00:00Z');
+  const headers = { date: 'Thu, 01 Jan 2026 00:10:00 GMT' };
+  const refused = { code: 'RequestTimeTooSkewed', statusCode: 403, headers };
+  assert.equal(clockCorrection(refused, signedAt), 600_000);
+  assert.equal(clockCorrection({ statusCode: 500, headers }, signedAt), undefined);
+  const near = { ...refused, headers: { date: 'Thu, 01 Jan 2026 00:01:00 GMT' } };
+  assert.equal(clockCorrection(near, signedAt), undefined);
+});
