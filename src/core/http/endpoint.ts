@@ -1,8 +1,13 @@
 // Endpoint rule sets: parameters in, address out. The rules are evaluated by AWS's own library; this file feeds it our
 // partitions, remembers answers, and knows what to do for a user's own model that came without rules.
 
-import { setPartitionInfo } from '@aws-sdk/util-endpoints';
-import { type EndpointParams, type RuleSetObject, resolveEndpoint } from '@smithy/util-endpoints';
+import { awsEndpointFunctions, setPartitionInfo } from '@aws-sdk/util-endpoints';
+import {
+  customEndpointFunctions,
+  type EndpointParams,
+  type RuleSetObject,
+  resolveEndpoint,
+} from '@smithy/util-endpoints';
 import { EndpointError, NoRegionError, type Where } from '../errors.ts';
 import type { Partition, Partitions, Service } from '../models/model.ts';
 
@@ -44,7 +49,8 @@ function evaluate(
   checkRegion(params.Region, where);
   checkCustomEndpoint(params.Endpoint, where);
   if (!service.endpointRuleSet) return evaluateWithoutRules(service, partitions, params, where);
-  // The library keeps its partitions for the whole process; ours are set again at each use.
+  // The library keeps both for the whole process; a bundler drops the functions where nothing names them.
+  customEndpointFunctions.aws = awsEndpointFunctions;
   setPartitionInfo(partitions as unknown as Parameters<typeof setPartitionInfo>[0]);
   try {
     const answer = resolveEndpoint(service.endpointRuleSet as unknown as RuleSetObject, {
