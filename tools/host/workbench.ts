@@ -45,6 +45,24 @@ export class Workbench {
     await this.page.locator('.codicon-tree-item-loading').waitFor({ state: 'detached' });
   }
 
+  async goToEndOfTree(): Promise<void> {
+    await this.tree().focus();
+    await this.page.keyboard.press('End');
+  }
+
+  /** Closes a node that is open, wherever the tree is scrolled to. */
+  async collapse(label: string): Promise<void> {
+    await this.tree().focus();
+    await this.page.keyboard.press('Home');
+    const row = this.row(label).first();
+    await row.locator('.monaco-tl-twistie').click();
+    await row.and(this.page.locator('[aria-expanded="false"]')).waitFor();
+  }
+
+  tree(): Locator {
+    return this.page.locator('.pane-body .monaco-list').first();
+  }
+
   /** Runs a command by the name that the palette shows. */
   async runCommand(name: string): Promise<void> {
     await this.page.keyboard.press('F1');
@@ -114,6 +132,23 @@ export class Workbench {
 
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast').filter({ hasText: text });
+  }
+
+  /** Waits until no notification is shown. */
+  async notificationsGone(): Promise<void> {
+    await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
+  }
+
+  /** Drags the border of the side bar to the right. */
+  async widenSideBar(pixels: number): Promise<void> {
+    const bar = await this.page.locator('.part.sidebar').boundingBox();
+    if (!bar) throw new Error('The side bar is not shown.');
+    const { mouse } = this.page;
+    const [x, y] = [bar.x + bar.width, bar.y + bar.height / 2];
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x + pixels, y, { steps: 5 });
+    await mouse.up();
   }
 
   async closeEditors(): Promise<void> {
