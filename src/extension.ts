@@ -37,11 +37,14 @@ export interface AwscopeApi {
   readonly profiles: ActiveProfile;
   readonly explorer: Explorer;
   readonly documents: Documents;
-  /** Our own time, from the first line of code to the end of `activate`. */
+  /** Our own time: loading our code and `activate`, without what VS Code does between the two. */
   readonly activationMs: number;
 }
 
+const loadMs = performance.now() - startedAt;
+
 export function activate(context: vscode.ExtensionContext): AwscopeApi {
+  const activatedAt = performance.now();
   const log = createLog();
   const report = createReport(log);
   const catalogue = openCatalogue({ folder: join(context.extensionPath, 'media', 'models') });
@@ -59,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
   const documents = registerDocuments(context);
   const explorer = registerExplorer(context, { profiles, documents, report, log });
   registerOperations(context, { profiles, documents, catalogue, report });
-  const activationMs = performance.now() - startedAt;
+  const activationMs = loadMs + performance.now() - activatedAt;
   log.info(`Activated in ${activationMs.toFixed(1)} ms`);
   return { sessions, profiles, explorer, documents, activationMs };
 }

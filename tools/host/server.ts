@@ -7,6 +7,8 @@ import { ensureEditor } from './editor.ts';
 export interface EditorServer {
   /** `http://127.0.0.1:PORT`. */
   readonly url: string;
+  /** Where the server keeps its data and logs while it runs. */
+  readonly dataFolder: string;
   /** What the server printed, for when something went wrong. */
   output(): string;
   stop(): Promise<void>;
@@ -57,7 +59,8 @@ export async function startEditorServer(options: EditorServerOptions = {}): Prom
   };
   try {
     const [, port] = await child.waitFor(/Extension host agent listening on (\d+)/, 60);
-    return { url: `http://127.0.0.1:${port}`, output: child.output, stop };
+    const url = `http://127.0.0.1:${port}`;
+    return { url, dataFolder: data.path, output: child.output, stop };
   } catch (error) {
     await stop();
     throw error;

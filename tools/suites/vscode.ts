@@ -1,11 +1,12 @@
 // The tests inside the editor: bundled to out/test, started in a real extension host, with the demo AWS beside it.
 
 import { globSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { makeTemporaryFolder } from '../atExit.ts';
 import { type Demo, startDemo } from '../demo/demo.ts';
+import type { Seeded } from '../demo/seed.ts';
 import { cleanEnvironment } from '../environment.ts';
 import { openBrowser } from '../host/browser.ts';
 import { chooseHost, runDesktopTests } from '../host/desktop.ts';
@@ -38,6 +39,12 @@ interface Run {
   readonly env: Readonly<Record<string, string>>;
 }
 
+interface Outcome {
+  readonly log: string;
+  /** Places where a secret was found. */
+  readonly leaks: readonly string[];
+}
+
 async function bundleTests(): Promise<void> {
   const outdir = join(root, 'out', 'test');
   await rm(outdir, { recursive: true, force: true });
@@ -59,7 +66,7 @@ async function bundleTests(): Promise<void> {
 }
 
 /** A fresh AWS, home and work folder, gone afterwards. */
-async function runWithDemo(work: (run: Run) => Promise<string>): Promise<SuiteResult> {
+async function runWithDemo(work: (run: Run) => Promise<Outcome>): Promise<SuiteResult> {
   const folder = makeTemporaryFolder('tests');
   const demo = await startDemo({ config: await writeOwnConfig(folder.path) });
   try {
@@ -72,8 +79,8 @@ async function runWithDemo(work: (run: Run) => Promise<string>): Promise<SuiteRe
       AWSCOPE_TEST_RESULTS: resultsFile,
       AWSCOPE_TEST_URL: demo.url,
     };
-    const log = await work({ demo, folder: workspace, resultsFile, env });
-    return await readResults(resultsFile, log);
+    const outcome = await work({ demo, folder: workspace, resultsFile, env });
+    return addLeaks(await readResults(resultsFile, outcome.log), outcome.leaks);
   } finally {
     await demo.stop();
     folder.remove();
@@ -87,7 +94,7 @@ async function writeOwnConfig(folder: string): Promise<string> {
   return path;
 }
 
-async function runInServer({ folder, env }: Run): Promise<string> {
+async function runInServer({ demo, folder, env }: Run): Promise<Outcome> {
   await using stack = new AsyncDisposableStack();
   const server = await startEditorServer({
     env: { ...cleanEnvironment(), ...env },
@@ -111,13 +118,29 @@ async function runInServer({ folder, env }: Run): Promise<string> {
   await page.goto(testUrl(server, { folder, extension: root, tests }));
   await ended.promise;
   clearTimeout(timer);
-  return [...lines, server.output()].join('\n');
+  const output = [...lines, server.output()].join('\n');
+  const leaks = await findSecrets(server.dataFolder, output, demo.seeded);
+  return { log: output, leaks };
 }
 
-async function runInDesktop({ folder, env }: Run, version: string): Promise<string> {
+/** No key or token may be in anything that the editor wrote or printed, logs and kept documents included. */
+async function findSecrets(folder: string, output: string, seeded: Seeded): Promise<string[]> {
+  const secrets = Object.values(seeded).flatMap((keys) =>
+    [keys.secretAccessKey, keys.sessionToken].filter((secret) => secret !== undefined),
+  );
+  const hasSecret = (text: string) => secrets.some((secret) => text.includes(secret));
+  const leaks = hasSecret(output) ? ['what the editor printed'] : [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && hasSecret(await readFile(path, 'utf8'))) leaks.push(path);
+  }
+  return leaks;
+}
+
+async function runInDesktop({ folder, env }: Run, version: string): Promise<Outcome> {
   const tests = join(root, 'out', 'test', 'index.js');
   const code = await runDesktopTests({ version, extension: root, tests, folder, env });
-  return `VS Code ${version} ended with ${code}.`;
+  return { log: `VS Code ${version} ended with ${code}.`, leaks: [] };
 }
 
 /** What test/vscode/index.ts writes. */
@@ -128,6 +151,13 @@ async function readResults(file: string, log: string): Promise<SuiteResult> {
   } catch (error) {
     return { passed: 0, failed: 1, output: `No results came back: ${String(error)}\n${log}` };
   }
+}
+
+/** The search for secrets counts as one test. */
+function addLeaks(result: SuiteResult, leaks: readonly string[]): SuiteResult {
+  if (leaks.length === 0) return { ...result, passed: result.passed + 1 };
+  const output = `${result.output}\nnot ok a secret is in ${leaks.join(', ')}`;
+  return { ...result, failed: result.failed + 1, output };
 }
 
 function addUp(results: readonly SuiteResult[]): SuiteResult {
