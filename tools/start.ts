@@ -29,7 +29,8 @@ async function start(): Promise<void> {
   const demo = await startDemo(own);
   followOwnFiles(demo, own);
   console.log(`The demo AWS answers at ${demo.url} (profiles demo and demo-other).`);
-  const env = { ...process.env, ...demo.env };
+  // The demo is active to begin with; a switch is remembered as always.
+  const env = { ...process.env, ...demo.env, AWS_PROFILE: 'demo' };
   const folder = makeWorkspace();
   const desktop = wantsDesktop() ? await findDesktopEditor() : undefined;
   if (desktop) openDesktop(desktop, folder, env);

@@ -9,6 +9,7 @@ import {
   Session,
   type SessionOptions,
 } from '../../src/core/index.ts';
+import { exitOnSignals } from '../../tools/atExit.ts';
 import { type DemoKeys, exampleKeys, homeRegion } from '../../tools/demo/keys.ts';
 import { startMoto } from '../../tools/demo/moto.ts';
 import { seed } from '../../tools/demo/seed.ts';
@@ -60,6 +61,7 @@ export function uniqueName(what: string): string {
 async function sharedAws(): Promise<SharedAws> {
   const shared = process.env.AWSCOPE_TEST_MOTO;
   if (shared) return JSON.parse(shared);
+  exitOnSignals();
   const moto = await startMoto();
   after(() => moto.stop());
   const { other } = await seed(moto.url);
