@@ -44,10 +44,9 @@ describe('a person', () => {
   it('loads more of a long list', async () => {
     await workbench.expand('meadow-access-logs');
     await workbench.row('access-00001.log').waitFor();
-    await workbench.goToEndOfTree();
+    await workbench.waitAtEndOfTree('Load more…');
     await workbench.row('Load more…').click();
-    await workbench.row('Load more…').waitFor({ state: 'detached' });
-    await workbench.row('access-01150.log').waitFor();
+    await workbench.waitAtEndOfTree('access-01150.log');
     await workbench.collapse('meadow-access-logs');
   });
 

@@ -45,9 +45,15 @@ export class Workbench {
     await this.page.locator('.codicon-tree-item-loading').waitFor({ state: 'detached' });
   }
 
-  async goToEndOfTree(): Promise<void> {
+  /** Keeps at the end of the tree until the row is there. */
+  async waitAtEndOfTree(label: string, seconds = 30): Promise<void> {
+    const end = Date.now() + seconds * 1000;
     await this.tree().focus();
-    await this.page.keyboard.press('End');
+    while (!(await this.row(label).isVisible())) {
+      if (Date.now() > end) throw new Error(`The row "${label}" did not come.`);
+      await this.page.keyboard.press('End');
+      await this.page.waitForTimeout(50);
+    }
   }
 
   /** Closes a node that is open, wherever the tree is scrolled to. */
