@@ -2,18 +2,30 @@
 
 import * as vscode from 'vscode';
 
+/** Work that is done sooner shows nothing: a notification that only flashes hides more than it tells. */
+const patienceMs = 600;
+
 export async function withProgress<T>(
   title: string,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  const controller = new AbortController();
+  const working = work(controller.signal);
+  if (await isDoneWithin(working, patienceMs)) return working;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, (_progress, token) => work(signalOf(token)));
+  return vscode.window.withProgress(options, (_progress, token) => {
+    token.onCancellationRequested(() => controller.abort());
+    return working;
+  });
 }
 
-/** An `AbortSignal` that follows a token of VS Code. */
-export function signalOf(token: vscode.CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  if (token.isCancellationRequested) controller.abort();
-  token.onCancellationRequested(() => controller.abort());
-  return controller.signal;
+/** Done also means failed. */
+async function isDoneWithin(working: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  const waiting = Promise.withResolvers<boolean>();
+  const timer = setTimeout(waiting.resolve, milliseconds, false);
+  const done = () => waiting.resolve(true);
+  working.then(done, done);
+  const isDone = await waiting.promise;
+  clearTimeout(timer);
+  return isDone;
 }

@@ -80,12 +80,17 @@ async function showProblems(document: vscode.TextDocument, address: InputAddress
   const [first, ...others] = vscode.languages.getDiagnostics(document.uri);
   if (first === undefined) return;
   await vscode.window.showTextDocument(document, { selection: first.range, preview: false });
-  const more = others.length > 0 ? ` There are ${others.length} more.` : '';
+  const more = formatMore(others.length);
   const line = first.range.start.line + 1;
   const show = 'Show Problems';
   const picked = await vscode.window.showErrorMessage(
-    `${formatAddress(address)}: nothing was sent, the input has a fault in line ${line}. ${first.message}${more}`,
+    `${formatAddress(address)}: nothing was sent, the input has a fault in line ${line}: ${first.message}${more}`,
     show,
   );
   if (picked === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+function formatMore(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' There is 1 more.' : ` There are ${count} more.`;
 }
