@@ -87,6 +87,17 @@ describe('a person', () => {
     await result.waitFor();
   });
 
+  it('is told what AWS says to a wrong name, and keeps the input', async () => {
+    await workbench.runOperation('dynamodb describetable', 'DescribeTable');
+    const title = 'dynamodb.DescribeTable (demo, eu-west-1).json';
+    await workbench.readEditor(title);
+    await workbench.page.getByText('▶ Run in demo (eu-west-1)').waitFor();
+    await workbench.page.keyboard.type('no-such-table');
+    await workbench.page.keyboard.press('ControlOrMeta+Enter');
+    await workbench.notification(/ResourceNotFoundException/).waitFor();
+    assert.match(await workbench.readEditor(title), /"TableName": "no-such-table"/);
+  });
+
   it('switches the profile in the status bar, and nothing of the old one stays', async () => {
     await workbench.statusEntry('demo · eu-west-1').click();
     await workbench.pick('demo-other');
