@@ -72,8 +72,7 @@ async function takeSwitchProfile(window: Workbench): Promise<void> {
 async function take(name: string): Promise<void> {
   const path = join(root, 'media', 'readme', `${name}.png`);
   await workbench.notificationsGone();
-  // Away from everything that shows something when it is hovered.
-  await workbench.page.mouse.move(700, 799);
+  await workbench.leaveWithMouse();
   await workbench.screenshot(path);
   console.log(`${path}: ${Math.round((await stat(path)).size / 1024)} KB`);
 }

@@ -145,6 +145,12 @@ export class Workbench {
     await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
   }
 
+  /** Moves the mouse to where nothing reacts to it, and waits until nothing that it had called up is shown. */
+  async leaveWithMouse(): Promise<void> {
+    await this.page.mouse.move(700, 799);
+    await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'detached' });
+  }
+
   /** Drags the border of the side bar to the right. */
   async widenSideBar(pixels: number): Promise<void> {
     const bar = await this.page.locator('.part.sidebar').boundingBox();
