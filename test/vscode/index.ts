@@ -1,5 +1,5 @@
-// What the extension host calls: runs all tests beside it with mocha and writes the results to the file that
-// AWSCOPE_TEST_RESULTS names, since a host's exit code tells little.
+// What the extension host calls: runs the tests beside it with mocha, all of them or the file that AWSCOPE_TEST_ONLY
+// names, and writes the results to the file that AWSCOPE_TEST_RESULTS names, since a host's exit code tells little.
 
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ import { notes } from './notes.ts';
 export async function run(): Promise<void> {
   const mocha = new Mocha({ timeout: 60_000 });
   for (const file of readdirSync(__dirname)) {
-    if (file.endsWith('.test.js')) mocha.addFile(join(__dirname, file));
+    if (file.endsWith(`${process.env.AWSCOPE_TEST_ONLY ?? ''}.test.js`))
+      mocha.addFile(join(__dirname, file));
   }
   const failed = await runAll(mocha);
   if (failed > 0) throw new Error(`${failed} tests failed.`);

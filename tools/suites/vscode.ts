@@ -21,16 +21,20 @@ const hostSeconds = 180;
 
 export const vscode: Suite = {
   name: 'vscode',
-  run: async () => {
-    await bundleTests();
-    if (chooseHost('server') === 'server') return runWithDemo(runInServer);
-    const results: SuiteResult[] = [];
-    for (const version of desktopVersions) {
-      results.push(await runWithDemo((run) => runInDesktop(run, version)));
-    }
-    return addUp(results);
-  },
+  run: () => runInEditor(),
 };
+
+/** Runs the tests in a real editor; with `only`, those whose file has this name. */
+export async function runInEditor({ only = '' } = {}): Promise<SuiteResult> {
+  await bundleTests();
+  const start = (work: (run: Run) => Promise<Outcome>) => runWithDemo(work, only);
+  if (chooseHost('server') === 'server') return start(runInServer);
+  const results: SuiteResult[] = [];
+  for (const version of desktopVersions) {
+    results.push(await start((run) => runInDesktop(run, version)));
+  }
+  return addUp(results);
+}
 
 interface Run {
   readonly demo: Demo;
@@ -66,7 +70,10 @@ async function bundleTests(): Promise<void> {
 }
 
 /** A fresh AWS, home and work folder, gone afterwards. */
-async function runWithDemo(work: (run: Run) => Promise<Outcome>): Promise<SuiteResult> {
+async function runWithDemo(
+  work: (run: Run) => Promise<Outcome>,
+  only: string,
+): Promise<SuiteResult> {
   const folder = makeTemporaryFolder('tests');
   const demo = await startDemo({ config: await writeOwnConfig(folder.path) });
   try {
@@ -78,6 +85,7 @@ async function runWithDemo(work: (run: Run) => Promise<Outcome>): Promise<SuiteR
       HOME: folder.path,
       AWSCOPE_TEST_RESULTS: resultsFile,
       AWSCOPE_TEST_URL: demo.url,
+      AWSCOPE_TEST_ONLY: only,
     };
     const outcome = await work({ demo, folder: workspace, resultsFile, env });
     return addLeaks(await readResults(resultsFile, outcome.log), outcome.leaks);
