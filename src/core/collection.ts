@@ -2,6 +2,7 @@
 // `for await`. A token takes up a list where an earlier page ended.
 
 import type { Client } from './client.ts';
+import { ServiceError } from './errors.ts';
 import { readRows, sourcesOfItem } from './items.ts';
 import { type JoinItem, readJoin } from './join.ts';
 import type { CollectionRule } from './kind.ts';
@@ -104,6 +105,15 @@ export class Collection implements AsyncIterable<Resource> {
   }
 
   async *#outputs(client: Client, input: Document, options: PageOptions): AsyncGenerator<Output> {
+    try {
+      yield* this.#call(client, input, options);
+    } catch (error) {
+      const { emptyOn } = this.#rule;
+      if (!(error instanceof ServiceError) || error.code !== emptyOn) throw error;
+    }
+  }
+
+  async *#call(client: Client, input: Document, options: PageOptions): AsyncGenerator<Output> {
     const { operation, tokens, pageSize } = this.#rule;
     if (client.service.paginators[operation]) {
       const pages = client.pages(operation, input, pagesOptions(options, pageSize));

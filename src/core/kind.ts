@@ -88,6 +88,8 @@ export interface CollectionRule extends RequestRule {
   readonly note?: string;
   /** The token's members, for operations that give pages and have no paginator. */
   readonly tokens?: { readonly input: string; readonly output: string };
+  /** AWS's error code for a list that nothing was ever put into, where that is an error. */
+  readonly emptyOn?: string;
   /** A second list, merged into the attributes of the items it names. */
   readonly join?: JoinRule;
 }

@@ -56,9 +56,15 @@ export interface SessionOptions {
   readonly settings?: ClientSettings;
   /** The shared files as read before. */
   readonly config?: SharedConfig;
+  /** What is known of whose keys these are; one object for all Sessions with the same keys. */
+  readonly identity?: Identity;
   /** Asks for the code of an MFA device; absent: a role that wants one fails with a message that says so. */
   readonly askMfa?: AskMfa;
   readonly clock?: () => Date;
+}
+
+interface Identity {
+  account?: string;
 }
 
 interface CallOptions {
@@ -79,7 +85,7 @@ export class Session {
   readonly #clients = new Map<string, Promise<Client>>();
   readonly #credentials: CredentialsProvider;
   #send: Send | undefined;
-  #account: string | undefined;
+  readonly #identity: Identity;
 
   /** Does not throw for a profile that is missing or broken: its calls do. */
   constructor(options: SessionOptions = {}) {
@@ -92,6 +98,7 @@ export class Session {
     this.partition = partitionOf(this.region);
     this.#catalogue = options.catalogue ?? catalogueOf(options);
     this.#credentials = this.#credentialsProvider();
+    this.#identity = options.identity ?? {};
   }
 
   /** Every configured profile, broken ones with the reason. */
@@ -107,12 +114,19 @@ export class Session {
 
   /** The account the keys belong to. Asked of STS once. */
   async account(options: CallOptions = {}): Promise<string> {
-    return this.#account ?? this.#askAccount(options);
+    return this.knownAccount ?? this.#askAccount(options);
   }
 
   /** The account, if it was asked for before. */
   get knownAccount(): string | undefined {
-    return this.#account;
+    return this.#identity.account;
+  }
+
+  /** The same profile in another region: it shares these keys, and who they belong to. */
+  inRegion(region: string): Session {
+    const credentials: CredentialsProvider = (options) => this.credentials(options);
+    const shared = { config: this.#config, catalogue: this.#catalogue, identity: this.#identity };
+    return new Session({ ...this.#options, ...shared, region, credentials, send: this.#sender() });
   }
 
   services(): Promise<readonly ServiceSummary[]> {
@@ -145,7 +159,7 @@ export class Session {
     if (typeof Account !== 'string') {
       throw new CredentialsError('Credentials', this.profile, 'the answer of STS has no account.');
     }
-    this.#account = Account;
+    this.#identity.account = Account;
     return Account;
   });
 

@@ -60,7 +60,8 @@ export class Sessions {
     const key = `${profile}\n${region ?? ''}`;
     const known = this.#sessions.get(key)?.session;
     if (known) return known;
-    const session = this.#createSession(profile, region);
+    const session =
+      region === undefined ? this.#createSession(profile) : this.get(profile).inRegion(region);
     const print = this.#fingerprint(profile, this.#current());
     this.#sessions.set(key, { session, profile, print });
     return session;
@@ -90,7 +91,7 @@ export class Sessions {
     this.#senders.clear();
   }
 
-  #createSession(profile: string, region: string | undefined): Session {
+  #createSession(profile: string): Session {
     const { home, onCall, askMfa, send } = this.#options;
     const config = this.#current();
     return new Session({
@@ -99,7 +100,6 @@ export class Sessions {
       environment: this.#environment,
       catalogue: this.#catalogue,
       send: send ?? ((request, options) => this.#sender(profile, config)(request, options)),
-      ...(region !== undefined && { region }),
       ...(home !== undefined && { home }),
       ...(onCall && { onCall }),
       ...(askMfa && { askMfa }),

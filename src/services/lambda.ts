@@ -19,6 +19,8 @@ const logStreams: CollectionRule = {
   operation: 'DescribeLogStreams',
   params: { logGroupName: logGroup, orderBy: 'LastEventTime', descending: true },
   pageSize: 50,
+  // The group is made by the function's first run.
+  emptyOn: 'ResourceNotFoundException',
   items: [
     {
       kind: 'logs.LogStream',

@@ -26,10 +26,14 @@ describe('a person', () => {
 
   after(() => editor[Symbol.asyncDispose]());
 
-  it('opens the view and sees every profile', async () => {
+  it('opens the view and sees every profile, and AWS is not asked for it', async () => {
+    await workbench.statusEntry('demo · eu-west-1').waitFor();
     await workbench.openAwsView();
     await workbench.row('demo').waitFor();
     await workbench.row('demo-other').waitFor();
+    await workbench.row('S3').waitFor();
+    assert.ok(editor.requestsAtStart > 0);
+    assert.equal(editor.demo.requestCount(), editor.requestsAtStart);
   });
 
   it('expands down to an object and opens its JSON', async () => {
@@ -71,7 +75,7 @@ describe('a person', () => {
 
   it('sees what is wrong with an input, and nothing is lost', async () => {
     await workbench.runOperation('dynamodb scan', 'Scan');
-    const title = 'dynamodb.Scan (demo, eu-west-1).json';
+    const title = 'dynamodb.Scan input (demo, eu-west-1).json';
     assert.match(await workbench.readEditor(title), /"TableName"/);
     await workbench.replaceText('{ "TableName": 7, "Limmit": 3 }');
     await workbench.runCommand('AWS: Run This Input');
@@ -89,7 +93,7 @@ describe('a person', () => {
 
   it('is told what AWS says to a wrong name, and keeps the input', async () => {
     await workbench.runOperation('dynamodb describetable', 'DescribeTable');
-    const title = 'dynamodb.DescribeTable (demo, eu-west-1).json';
+    const title = 'dynamodb.DescribeTable input (demo, eu-west-1).json';
     await workbench.readEditor(title);
     await workbench.page.getByText('▶ Run in demo (eu-west-1)').waitFor();
     await workbench.page.keyboard.type('no-such-table');
@@ -117,6 +121,6 @@ describe('a person', () => {
     await workbench.page.getByRole('button', { name: 'AWS region eu-west-1' }).click();
     await workbench.quickInput().fill('eu-central-1');
     await workbench.pick('eu-central-1');
-    await workbench.statusEntry('demo-other · eu-central-1').waitFor();
+    await workbench.statusEntry('demo-other · eu-central-1 · 210987654321').waitFor();
   });
 });

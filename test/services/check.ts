@@ -103,6 +103,10 @@ function checkCollection(
   const paginator = model?.paginators[operation];
   if (pageSize && !paginator?.limit_key) fault('has a page size the operation does not take');
   if (tokens && paginator) fault('has tokens beside a paginator');
+  const errors = model?.operations[operation]?.errors?.map(({ shape }) => shape);
+  if (rule.emptyOn !== undefined && !errors?.includes(rule.emptyOn)) {
+    fault(`expects the error ${rule.emptyOn}, which the operation does not have`);
+  }
   if (tokens && output && !follow(output, tokens.output)) fault(`has no token ${tokens.output}`);
   if (output) for (const item of rule.items) checkItem(declared, item, output, scene, fault);
   if (rule.join) checkRequest(declared, rule.join, scene, fault);

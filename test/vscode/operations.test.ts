@@ -31,7 +31,7 @@ describe('an operation', () => {
 
   it('that needs an input gets a document with what is required', async () => {
     await runOperation('dynamodb', 'Scan');
-    const input = await waitForInput('dynamodb.Scan (demo, eu-west-1).json');
+    const input = await waitForInput('dynamodb.Scan input (demo, eu-west-1).json');
     assert.ok('TableName' in JSON.parse(input.getText()));
     await replaceText(input, '{ "TableName": "orders", "Limit": 2 }');
     await vscode.commands.executeCommand(commands.runInput, input.uri);
@@ -41,7 +41,7 @@ describe('an operation', () => {
 
   it('with an input that is not JSON shows where, and keeps it', async () => {
     await runOperation('dynamodb', 'DescribeTable');
-    const input = await waitForInput('dynamodb.DescribeTable (demo, eu-west-1).json');
+    const input = await waitForInput('dynamodb.DescribeTable input (demo, eu-west-1).json');
     const text = '{\n  "TableName": "orders"\n  oops\n}';
     await replaceText(input, text);
     void vscode.commands.executeCommand(commands.runInput, input.uri);
@@ -52,7 +52,7 @@ describe('an operation', () => {
 
   it('with a parameter of the wrong type shows every fault at its place', async () => {
     await runOperation('dynamodb', 'Query');
-    const input = await waitForInput('dynamodb.Query (demo, eu-west-1).json');
+    const input = await waitForInput('dynamodb.Query input (demo, eu-west-1).json');
     await replaceText(input, '{\n  "TableName": 7,\n  "Limmit": 3\n}');
     void vscode.commands.executeCommand(commands.runInput, input.uri);
     const problems = await waitForProblems(input);
@@ -61,7 +61,7 @@ describe('an operation', () => {
 
   it('that AWS refuses keeps its input', async () => {
     await runOperation('dynamodb', 'GetItem');
-    const input = await waitForInput('dynamodb.GetItem (demo, eu-west-1).json');
+    const input = await waitForInput('dynamodb.GetItem input (demo, eu-west-1).json');
     const text = '{ "TableName": "no-such-table", "Key": { "id": { "S": "1" } } }';
     await replaceText(input, text);
     await vscode.commands.executeCommand(commands.runInput, input.uri);

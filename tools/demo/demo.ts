@@ -6,6 +6,8 @@ import { type Seeded, seed } from './seed.ts';
 /** A running, seeded demo AWS with profiles for it. */
 export interface Demo {
   readonly url: string;
+  /** How many requests the demo AWS answered so far, those that filled it included. */
+  requestCount(): number;
   readonly seeded: Seeded;
   /** Holds the shared files. */
   readonly folder: string;
@@ -28,7 +30,8 @@ export async function startDemo(own: OwnFiles = {}): Promise<Demo> {
       AWS_CONFIG_FILE: files.config,
       AWS_SHARED_CREDENTIALS_FILE: files.credentials,
     };
-    return { url: moto.url, seeded, folder: folder.path, env, stop };
+    const { url, requestCount } = moto;
+    return { url, requestCount, seeded, folder: folder.path, env, stop };
   } catch (error) {
     await stop();
     throw error;

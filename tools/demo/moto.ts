@@ -16,6 +16,8 @@ const marker = 'installed.txt';
 export interface Moto {
   /** `http://127.0.0.1:PORT`. */
   readonly url: string;
+  /** How many requests it answered so far. */
+  requestCount(): number;
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,8 @@ export async function startMoto(): Promise<Moto> {
   try {
     const [, url] = await child.waitFor(/Running on (http:\/\/127\.0\.0\.1:\d+)/, 60);
     if (!url) throw new Error('moto did not print its address.');
-    return { url, stop };
+    const requestCount = () => child.output().split(' HTTP/1.1" ').length - 1;
+    return { url, requestCount, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -11,6 +11,8 @@ import { Workbench } from './workbench.ts';
 /** A window of the editor with the extension and the demo AWS. */
 export interface DemoEditor extends AsyncDisposable {
   readonly demo: Demo;
+  /** What the demo AWS had answered before any extension ran. */
+  readonly requestsAtStart: number;
   readonly workbench: Workbench;
 }
 
@@ -36,10 +38,11 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
   started.defer(() => server.stop());
   const browser = await openBrowser();
   started.defer(() => browser.close());
+  const requestsAtStart = demo.requestCount();
   const { width, height } = options;
   const page = await browser.newPage({ viewport: { width, height } });
   const workbench = new Workbench(page);
   await workbench.open(editorUrl(server, folder));
   const stack = started.move();
-  return { demo, workbench, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return { demo, requestsAtStart, workbench, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }

@@ -1,5 +1,5 @@
 // An input document's address says all there is to know of it, so that VS Code can bring it back after a reload:
-// `/demo/us-east-1/s3/GetObject/s3.GetObject (demo, us-east-1).json`.
+// `/demo/us-east-1/s3/GetObject/s3.GetObject input (demo, us-east-1).json`.
 
 import { formatWhere } from '../../core/errors.ts';
 
@@ -15,7 +15,9 @@ const noRegion = '-';
 
 export function buildInputPath(address: InputAddress): string {
   const { profile, region = noRegion, service, operation } = address;
-  const title = `${formatAddress(address).replaceAll('/', '-')}.json`;
+  // The result of the call has the same title without "input".
+  const asked = formatAddress({ ...address, operation: `${operation} input` });
+  const title = `${asked.replaceAll('/', '-')}.json`;
   const parts = [profile, region, service, operation].map(encodeURIComponent);
   return `/${[...parts, title].join('/')}`;
 }

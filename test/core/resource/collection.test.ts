@@ -43,6 +43,28 @@ describe('a collection', () => {
     ]);
   });
 
+  test('it is empty where AWS has never heard of the list', async () => {
+    const streams = async (code: string) => {
+      const { session } = recordSession({
+        'logs.DescribeLogStreams': () => {
+          throw new ServiceError({
+            where: { service: 'logs', operation: 'DescribeLogStreams' },
+            code,
+            message: 'The specified log group does not exist.',
+            statusCode: 400,
+            retryable: false,
+          });
+        },
+      });
+      const lambda = await serviceResource(session, 'lambda');
+      const never = lambda.get('Function', { FunctionName: 'never-run' });
+      never.take({ LoggingConfig: { LogGroup: '/aws/lambda/never-run' } });
+      return never.collection('LogStreams').page();
+    };
+    assert.deepEqual(await streams('ResourceNotFoundException'), { items: [] });
+    await assert.rejects(streams('AccessDeniedException'), ServiceError);
+  });
+
   test('it reads further pages only as they are asked for', async () => {
     let page = 0;
     const { session, calls } = recordSession({

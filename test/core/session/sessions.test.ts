@@ -6,7 +6,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
 import { Sessions } from '../../../src/core/sessions.ts';
-import { type Home, keys, makeHome } from './folder.ts';
+import { type Home, keys, makeHome, startSts } from './folder.ts';
 
 const catalogue = openCatalogue({ searchPath: [] });
 
@@ -44,6 +44,28 @@ describe('Sessions', () => {
     assert.notEqual(sessions.get('a'), sessions.get('a', 'us-east-1'));
     assert.equal(sessions.get('a', 'us-east-1').region, 'us-east-1');
     assert.equal(sessions.get('b').region, 'eu-west-2');
+  });
+
+  test('it knows in every region what it learnt of a profile in one', async (t) => {
+    const sts = await startSts(t);
+    const config = `[profile source]\n${keys}[profile role]\nregion = eu-west-1\nsource_profile = source\nrole_arn = arn:aws:iam::444455556666:role/reader\n`;
+    const { home, environment } = await makeHome(t, { config });
+    const endpoint = { AWS_ENDPOINT_URL_STS: sts.url };
+    const sessions = new Sessions({
+      home,
+      environment: { ...environment, ...endpoint },
+      catalogue,
+    });
+    t.after(() => sessions.dispose());
+    const account = await sessions.get('role').account();
+    const elsewhere = sessions.get('role', 'us-east-1');
+    assert.equal(elsewhere.knownAccount, account);
+    assert.equal(
+      (await elsewhere.credentials()).accessKeyId,
+      (await sessions.get('role').credentials()).accessKeyId,
+    );
+    const asked = sts.requests.map(({ parameters }) => parameters.Action);
+    assert.deepEqual(asked, ['AssumeRole', 'GetCallerIdentity']);
   });
 
   test('it tells of a new profile in a file that did not exist', async (t) => {

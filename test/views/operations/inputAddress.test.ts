@@ -17,7 +17,7 @@ describe('the address of an input document', () => {
   it('ends in the title people see', () => {
     assert.equal(
       buildInputPath(address),
-      '/demo/us-east-1/s3/GetObject/s3.GetObject (demo, us-east-1).json',
+      '/demo/us-east-1/s3/GetObject/s3.GetObject input (demo, us-east-1).json',
     );
   });
 
