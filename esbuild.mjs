@@ -27,14 +27,25 @@ const undiciApart = {
   },
 };
 
+/** Each file that imports `vscode` would copy all its names; this way they are copied once. */
+const vscodeOnce = {
+  name: 'vscode-once',
+  setup: ({ onResolve, onLoad }) => {
+    const namespace = 'vscode-once';
+    onResolve({ filter: /^vscode$/ }, ({ importer }) =>
+      importer === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace },
+    );
+    onLoad({ filter: /.*/, namespace }, () => ({ contents: `export * from 'vscode';` }));
+  },
+};
+
 const bundles = [
   {
     ...common,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     format: 'cjs',
-    external: ['vscode'],
-    plugins: [undiciApart],
+    plugins: [undiciApart, vscodeOnce],
     // The catalogue's folder is always handed in here, so the module's own location is never asked for.
     define: { 'import.meta.url': 'undefined' },
   },

@@ -13,7 +13,7 @@ import {
   useProfile,
   waitFor,
 } from './editor.ts';
-import { denied, queues, type ScriptedAws, startScriptedAws } from './scriptedAws.ts';
+import { type Answer, denied, queues, type ScriptedAws, startScriptedAws } from './scriptedAws.ts';
 import { addProfile } from './sharedFiles.ts';
 
 describe('the tree', () => {
@@ -154,20 +154,47 @@ describe('an answer that comes late', () => {
     await useProfile('demo');
   });
 
-  it('is dropped when the profile was switched meanwhile', async () => {
+  /** Answers the next request when it is told to. */
+  function answerLate(answer: Answer) {
     const asked = Promise.withResolvers<void>();
     const answered = Promise.withResolvers<void>();
     aws.answerWith((request, response) => {
       asked.resolve();
-      void answered.promise.then(() => queues('late')(request, response));
+      void answered.promise.then(() => answer(request, response));
     });
+    return { asked: asked.promise, answer: answered.resolve };
+  }
+
+  it('is dropped when the profile was switched meanwhile', async () => {
+    const late = answerLate(queues('late'));
     const node = await nodeAt('slow', 'SQS', 'Queues');
     const arriving = childrenOf(node);
-    await asked.promise;
+    await late.asked;
     await useProfile('demo');
-    answered.resolve();
+    late.answer();
     assert.deepEqual(await labelsOf(await arriving), []);
     assert.deepEqual(await labelsOf(await childrenOf(node)), []);
+  });
+
+  it('opens no document of a profile that was left', async () => {
+    await useProfile('slow');
+    aws.answerWith(queues('first'));
+    const queue = await nodeAt('slow', 'SQS', 'Queues', 'first');
+    const late = answerLate(queues('late'));
+    const opening = vscode.commands.executeCommand(commands.openJson, queue);
+    const running = vscode.commands.executeCommand(commands.runOperation, {
+      service: 'sqs',
+      operation: 'ListQueues',
+    });
+    await late.asked;
+    await useProfile('demo');
+    late.answer();
+    await Promise.all([opening, running]);
+    const titles = vscode.workspace.textDocuments.map(({ fileName }) => fileName);
+    assert.deepEqual(
+      titles.filter((title) => title.includes('slow')),
+      [],
+    );
   });
 });
 

@@ -140,9 +140,19 @@ async function findSecrets(folder: string, output: string, seeded: Seeded): Prom
   const leaks = hasSecret(output) ? ['what the editor printed'] : [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && hasSecret(await readFile(path, 'utf8'))) leaks.push(path);
+    if (entry.isFile() && hasSecret(await readIfThere(path))) leaks.push(path);
   }
   return leaks;
+}
+
+/** The editor is still at work: a lock that was listed may be gone. */
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 async function runInDesktop({ folder, env }: Run, version: string): Promise<Outcome> {

@@ -38,7 +38,7 @@ export function registerCommands({
       'Opening JSON',
       async (node, selected) => {
         const [resource] = node?.kind === 'resource' ? [node] : resources(node, selected);
-        if (resource) await openJson(resource, documents, opening);
+        if (resource) await openJson(resource, tree, documents, opening);
         if (resource) tree.redraw(resource);
       },
     ],
@@ -79,14 +79,20 @@ function isEnd(node: Node): node is MoreNode | FailureNode {
   return node.kind === 'more' || node.kind === 'failure';
 }
 
-/** A click on another resource gives up the one that is still being read. */
-async function openJson(node: ResourceNode, documents: Documents, opening: Latest): Promise<void> {
+/** A click on another resource gives up the one that is still being read; one that a switch took away is not shown. */
+async function openJson(
+  node: ResourceNode,
+  tree: ExplorerTree,
+  documents: Documents,
+  opening: Latest,
+): Promise<void> {
   const { resource, session, id } = node;
   const newer = opening.start();
   const value = await withProgress(`Reading ${resource.label}…`, (cancelled) =>
     resource.load({ signal: AbortSignal.any([newer, cancelled]) }),
   );
   newer.throwIfAborted();
+  if (!tree.has(node)) return;
   await documents.showJson({
     service: resource.service,
     name: `${resource.kind} ${resource.label}`,

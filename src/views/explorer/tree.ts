@@ -55,6 +55,11 @@ export class ExplorerTree {
     this.#roots = new Roots(source);
   }
 
+  /** False once a switch of the profile or region, or a change of the files, took its root away. */
+  has(node: Node): boolean {
+    return this.#roots.has(node.id);
+  }
+
   /**
    * What stands under a node, or the roots. Waits for AWS only a little: what takes longer is "Loading…", and `onChange`
    * tells when it is there. Never rejects for what AWS says: a failure is a node.

@@ -92,7 +92,7 @@ async function runOperation(
   );
   const address = { service: picked.service, operation: picked.operation, profile, region };
   const isFilledIn = picked.wish === 'edit' || requiresInput(model.service, model.operation);
-  await (isFilledIn ? showInput(address) : runner.run(address, {}));
+  await (isFilledIn ? showInput(address) : runner.runActive(address));
 }
 
 const recentKey = 'recentOperations';

@@ -5,7 +5,7 @@ import type { Document } from '../../core/protocols/protocol.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
-import { formatAddress, type InputAddress } from './inputAddress.ts';
+import { formatAddress, formatTarget, type InputAddress } from './inputAddress.ts';
 import type { InputProblems } from './inputProblems.ts';
 import { readStreams } from './streams.ts';
 
@@ -37,12 +37,13 @@ export class Runner {
     const { problems, onChange } = this.#options;
     const key = document.uri.toString();
     if (this.#running.has(key)) return;
+    const wasActive = this.#isActive(address);
     this.#running.add(key);
     onChange();
     try {
       const { input } = await problems.check(document);
       if (input === undefined) void showProblems(document, address);
-      else await this.run(address, input);
+      else await this.#run(address, input, wasActive);
     } catch (error) {
       void this.#options.report(error, formatAddress(address));
     } finally {
@@ -51,18 +52,30 @@ export class Runner {
     }
   }
 
-  async run(address: InputAddress, input: Document): Promise<void> {
+  /** Without input, in what was the active profile and region when the person chose the operation. */
+  async runActive(address: InputAddress): Promise<void> {
+    await this.#run(address, {}, true);
+  }
+
+  async #run(address: InputAddress, input: Document, wasActive: boolean): Promise<void> {
     const { documents, report, showInput } = this.#options;
-    const { service, operation, profile, region } = address;
     try {
       const value = await withProgress(formatAddress(address), (signal) =>
         this.#call(address, input, signal),
       );
-      await documents.showJson({ service, name: operation, profile, region, value });
+      const { service, operation, profile, region } = address;
+      const show = () => documents.showJson({ service, name: operation, profile, region, value });
+      if (wasActive && !this.#isActive(address)) void offerResult(address, show);
+      else await show();
     } catch (error) {
       const edit = { title: 'Edit Input', run: () => showInput(address) };
       void report(error, formatAddress(address), [edit]);
     }
+  }
+
+  #isActive({ profile, region }: InputAddress): boolean {
+    const { session } = this.#options.profiles;
+    return session?.profile === profile && session.region === region;
   }
 
   async #call(address: InputAddress, input: Document, signal: AbortSignal): Promise<Document> {
@@ -73,6 +86,13 @@ export class Runner {
     const output = await client.call(address.operation, input, { signal });
     return readStreams(output, { signal });
   }
+}
+
+/** After a switch nothing opens by itself in the place of what the person looks at now. */
+async function offerResult(address: InputAddress, show: () => Promise<void>): Promise<void> {
+  const title = 'Show Result';
+  const message = `${formatAddress(address)} has ended, after you left ${formatTarget(address)}.`;
+  if ((await vscode.window.showInformationMessage(message, title)) === title) await show();
 }
 
 /** The first fault is selected, and the notification offers the list of all. */
