@@ -1,12 +1,12 @@
 // Carries requests by undici, over kept-alive connections of our own. undici is loaded at the first request, and what its
 // load does to the process is undone: in the extension host, its global dispatcher is everyone's `fetch`.
 
-import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
-import { throwIfAborted, untilAborted } from '../abort.ts';
+import { throwIfAborted } from '../abort.ts';
 import { pathAndQuery } from './address.ts';
 import { toConnectionError } from './connection.ts';
 import type { HttpRequest, HttpResponse, Send, SendOptions } from './message.ts';
+import { Reception } from './reception.ts';
 
 export interface CreateSendOptions {
   /** The proxy's URL for https and http hosts alike; absent for none. */
@@ -55,65 +55,26 @@ async function sendBy(
   request: HttpRequest,
   { signal, readTimeout = defaultTimeout }: SendOptions,
 ): Promise<HttpResponse> {
-  const port = request.port === undefined ? '' : `:${request.port}`;
-  const host = `${request.hostname}${port}`;
+  const host =
+    request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`;
+  const reception = new Reception(host, signal);
   try {
-    const answer = await untilAborted(
-      dispatcher.request({
+    dispatcher.dispatch(
+      {
         origin: `${request.protocol}//${host}`,
         path: pathAndQuery(request),
         method: request.method as Dispatcher.HttpMethod,
         headers: request.headers,
         body: request.body ?? null,
-        signal: signal ?? null,
         headersTimeout: readTimeout,
         bodyTimeout: readTimeout,
-      }),
-      signal,
+      },
+      reception,
     );
-    return toResponse(answer, host, signal);
   } catch (error) {
     throw toConnectionError(host, error);
   }
-}
-
-function toResponse(
-  { statusCode, headers, body }: Dispatcher.ResponseData,
-  host: string,
-  signal: AbortSignal | undefined,
-): HttpResponse {
-  return {
-    statusCode,
-    headers: joinHeaders(headers),
-    // The failures of a body under way get the same words as those before it.
-    get body() {
-      return Readable.from(translated(body, host, signal), { objectMode: false });
-    },
-    async bytes() {
-      try {
-        return await untilAborted(body.bytes(), signal);
-      } catch (error) {
-        throw toConnectionError(host, error);
-      }
-    },
-  };
-}
-
-async function* translated(body: Readable, host: string, signal: AbortSignal | undefined) {
-  try {
-    yield* body;
-  } catch (error) {
-    throwIfAborted(signal);
-    throw toConnectionError(host, error);
-  }
-}
-
-function joinHeaders(headers: Readonly<Record<string, string | string[] | undefined>>) {
-  const joined: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return joined;
+  return reception.response;
 }
 
 type Undici = typeof import('undici');

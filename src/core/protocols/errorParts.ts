@@ -1,6 +1,5 @@
 // What all wire formats share in reading an error.
 
-import { STATUS_CODES } from 'node:http';
 import type { ReceivedResponse } from '../http/message.ts';
 import type { Service } from '../models/model.ts';
 import { bodyText, requestIdOf } from './body.ts';
@@ -28,10 +27,18 @@ export function buildErrorParts(
   const requestId = found.requestId || requestIdOf(response);
   return {
     code: code || String(response.statusCode),
-    message: found.message || (code ? '' : (STATUS_CODES[response.statusCode] ?? '')),
+    message: found.message || (code ? '' : statusText(response.statusCode)),
     ...(requestId === undefined ? {} : { requestId }),
     members: readMembers(service, [code, shapeCode], found),
   };
+}
+
+/**
+ * Node's own words. Its module is asked for only here, because importing it as an ES module loads Node's `fetch` as well,
+ * which is slow and sets the dispatcher of the process.
+ */
+function statusText(statusCode: number): string {
+  return process.getBuiltinModule('node:http').STATUS_CODES[statusCode] ?? '';
 }
 
 /** The body as a message, for one that is not in the service's format: the text of a proxy, but no web page. */

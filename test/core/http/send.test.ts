@@ -245,3 +245,15 @@ test('it closes its connections', async () => {
   const open = await promisify(server.server.getConnections.bind(server.server))();
   assert.equal(open, 0);
 });
+
+test('it leaves fetch and its dispatcher unloaded when the core is loaded', async () => {
+  const script = `
+    await import(${JSON.stringify(new URL('../../../src/core/index.ts', import.meta.url).href)});
+    await import(${JSON.stringify(new URL('../../../src/core/client.ts', import.meta.url).href)});
+    const loaded = Object.getOwnPropertySymbols(globalThis).map(Symbol.keyFor).filter(Boolean);
+    process.stdout.write(loaded.join());
+  `;
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
+  assert.equal(stdout, '');
+});

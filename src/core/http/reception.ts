@@ -1,0 +1,174 @@
+// The answer to one request as undici hands it over, piece by piece: gathered until someone asks for the whole body or
+// for the stream. Speaking undici's dispatch directly saves the stream, the promises and the listeners that its own
+// `request` would make for every call.
+
+import { Readable } from 'node:stream';
+import { abortError } from '../abort.ts';
+import { toConnectionError } from './connection.ts';
+import type { HttpResponse } from './message.ts';
+
+/** What undici lets the receiver of an answer do. */
+export interface Controller {
+  abort(reason: Error): void;
+  pause(): void;
+  resume(): void;
+}
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** So much of a body nobody asked for yet is taken before the server is made to wait. */
+const patience = 1024 * 1024;
+
+/** One use each; a handler of undici's `dispatch`. */
+export class Reception {
+  readonly response: Promise<HttpResponse>;
+  readonly #answer = Promise.withResolvers<HttpResponse>();
+  readonly #host: string;
+  readonly #signal: AbortSignal | undefined;
+  #controller: Controller | undefined;
+  #body: GatheredBody | undefined;
+  #failure: Error | undefined;
+
+  constructor(host: string, signal: AbortSignal | undefined) {
+    this.#host = host;
+    this.#signal = signal;
+    this.response = this.#answer.promise;
+    signal?.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  onRequestStart(controller: Controller): void {
+    this.#controller = controller;
+    if (this.#failure) controller.abort(this.#failure);
+  }
+
+  onResponseStart(controller: Controller, statusCode: number, headers: Headers): void {
+    if (statusCode < 200) return;
+    const body = new GatheredBody(controller);
+    this.#body = body;
+    this.#answer.resolve({
+      statusCode,
+      headers: joinHeaders(headers),
+      get body() {
+        return body.stream();
+      },
+      bytes: () => body.bytes(),
+    });
+  }
+
+  onResponseData(_controller: Controller, chunk: Buffer): void {
+    this.#body?.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#settle();
+    this.#body?.end();
+  }
+
+  onResponseError(_controller: Controller, error: Error): void {
+    this.#fail(this.#failure ?? toConnectionError(this.#host, error));
+  }
+
+  readonly #onAbort = () => {
+    if (!this.#signal) return;
+    const error = abortError(this.#signal);
+    this.#fail(error);
+    this.#controller?.abort(error);
+  };
+
+  #fail(error: Error): void {
+    this.#failure = error;
+    this.#settle();
+    if (this.#body) this.#body.fail(error);
+    else this.#answer.reject(error);
+  }
+
+  #settle(): void {
+    this.#signal?.removeEventListener('abort', this.#onAbort);
+  }
+}
+
+/** A body on its way. */
+class GatheredBody {
+  readonly #controller: Controller;
+  #chunks: Buffer[] = [];
+  #size = 0;
+  #whole: PromiseWithResolvers<Uint8Array> | undefined;
+  #stream: Readable | undefined;
+  #isComplete = false;
+  #failure: Error | undefined;
+
+  constructor(controller: Controller) {
+    this.#controller = controller;
+  }
+
+  push(chunk: Buffer): void {
+    if (this.#stream) {
+      if (!this.#stream.push(chunk)) this.#controller.pause();
+      return;
+    }
+    this.#chunks.push(chunk);
+    this.#size += chunk.length;
+    if (!this.#whole && this.#size > patience) this.#controller.pause();
+  }
+
+  end(): void {
+    this.#isComplete = true;
+    this.#stream?.push(null);
+    this.#whole?.resolve(this.#joined());
+  }
+
+  fail(error: Error): void {
+    this.#failure = error;
+    this.#stream?.destroy(error);
+    this.#whole?.reject(error);
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    if (this.#failure) throw this.#failure;
+    if (this.#isComplete) return this.#joined();
+    this.#whole = Promise.withResolvers();
+    this.#controller.resume();
+    return this.#whole.promise;
+  }
+
+  stream(): Readable {
+    this.#stream ??= this.#createStream();
+    return this.#stream;
+  }
+
+  #createStream(): Readable {
+    const stream = new Readable({
+      read: () => this.#controller.resume(),
+      destroy: (error, done) => {
+        if (!this.#isComplete && !this.#failure) this.#controller.abort(error ?? unread());
+        done(error);
+      },
+    });
+    for (const chunk of this.#chunks) stream.push(chunk);
+    this.#chunks = [];
+    if (this.#failure) stream.destroy(this.#failure);
+    else if (this.#isComplete) stream.push(null);
+    return stream;
+  }
+
+  #joined(): Uint8Array {
+    const [first] = this.#chunks;
+    const whole =
+      this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks, this.#size);
+    this.#chunks = [];
+    return whole;
+  }
+}
+
+function unread(): Error {
+  return Object.assign(new Error('The rest of the answer was not wanted.'), { name: 'AbortError' });
+}
+
+function joinHeaders(headers: Headers): Record<string, string> {
+  const joined: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) joined[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return joined;
+}
