@@ -151,10 +151,14 @@ class GatheredBody {
     return stream;
   }
 
+  /** A copy, so that no chunk's larger buffer stays alive behind it. */
   #joined(): Uint8Array {
-    const [first] = this.#chunks;
-    const whole =
-      this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks, this.#size);
+    const whole = new Uint8Array(Buffer.allocUnsafeSlow(this.#size).buffer);
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      whole.set(chunk, at);
+      at += chunk.length;
+    }
     this.#chunks = [];
     return whole;
   }
