@@ -3,9 +3,6 @@
 //
 //   node tools/conformance/compare.ts [--show N] [--seed N] [service ...]
 
-import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
 import { cbor } from '@smithy/core/cbor';
 import type { ReceivedResponse, RequestParts } from '../../src/core/http/message.ts';
@@ -18,6 +15,7 @@ import type { Document, Protocol } from '../../src/core/protocols/protocol.ts';
 import { protocolOf } from '../../src/core/protocols/protocols.ts';
 import { schemaOf } from '../../src/core/protocols/schema.ts';
 import { validateInput } from '../../src/core/protocols/validate.ts';
+import { casesOf, Report, readArguments } from './python.ts';
 
 interface Case {
   readonly kind: 'request' | 'faults' | 'response' | 'error';
@@ -39,47 +37,17 @@ interface Case {
   readonly members?: Document;
 }
 
-interface Tally {
-  same: number;
-  different: number;
-  refused: number;
-}
-
 const { show, passed } = readArguments(process.argv.slice(2));
-const tallies = new Map<string, Tally>();
+const report = new Report(show);
 const catalogue = openCatalogue({ searchPath: [] });
-let shown = 0;
 
-for await (const line of runPython(passed)) {
-  const one = parseJson(line) as Case;
-  const tally = tallyOf(`${one.kind.padEnd(9)} ${one.protocol}`);
+for await (const line of casesOf('cases.py', passed)) {
+  const one = line as Case;
   const difference = compare(await catalogue.service(one.service), one);
-  if (difference === 'refused') tally.refused++;
-  else if (difference === undefined) tally.same++;
-  else tally.different++;
-  if (difference && difference !== 'refused' && shown++ < show) print(one, difference);
+  const what = `${one.service}.${one.operation} ${one.shape ?? ''}`;
+  report.add(`${one.kind.padEnd(9)} ${one.protocol}`, difference, what);
 }
-for (const [name, { same, different, refused }] of [...tallies].sort()) {
-  console.log(`${name.padEnd(28)} ${same} the same, ${different} different, ${refused} refused`);
-}
-
-function readArguments(given: readonly string[]): { show: number; passed: readonly string[] } {
-  return given[0] === '--show'
-    ? { show: Number(given[1]), passed: given.slice(2) }
-    : { show: 0, passed: given };
-}
-
-function runPython(passed: readonly string[]): AsyncIterable<string> {
-  const script = path.join(import.meta.dirname, 'cases.py');
-  const python = spawn('python3', [script, ...passed], { stdio: ['ignore', 'pipe', 'inherit'] });
-  return createInterface({ input: python.stdout });
-}
-
-function tallyOf(name: string): Tally {
-  const known = tallies.get(name) ?? { same: 0, different: 0, refused: 0 };
-  tallies.set(name, known);
-  return known;
-}
+report.print();
 
 /** `undefined` where both do the same; otherwise what differs. */
 function compare(service: Service, one: Case): string | undefined {
@@ -248,9 +216,4 @@ function text(value: unknown): string {
     typeof item === 'bigint' ? `${item}n` : item,
   );
   return (json ?? 'nothing').slice(0, 400);
-}
-
-function print(one: Case, difference: string): void {
-  console.log(`${one.kind} ${one.protocol} ${one.service}.${one.operation} ${one.shape ?? ''}`);
-  console.log(`  ${difference}`);
 }

@@ -59,7 +59,7 @@ function evaluate(
     // A few rules leave a hole where the region would be.
     if (answer.url.hostname.includes('..')) throw new NoRegionError(where);
     return {
-      url: withoutSlash(answer.url),
+      url: withoutSlash(answer.url, params.Endpoint),
       headers: answer.headers ?? {},
       properties: answer.properties ?? {},
     };
@@ -92,9 +92,11 @@ function checkCustomEndpoint(endpoint: unknown, where: Where): void {
   );
 }
 
-/** As the rules print it: a bare host without slash. */
-function withoutSlash(url: URL): string {
-  return url.pathname === '/' && !url.search ? url.href.slice(0, -1) : url.href;
+/** As the rules print it: without the slash that parsing puts behind a bare host, the user's own included. */
+function withoutSlash(url: URL, endpoint: unknown): string {
+  const isAdded = typeof endpoint === 'string' && !endpoint.endsWith('/');
+  const isBare = url.pathname === '/' || (isAdded && url.pathname.endsWith('/'));
+  return isBare && !url.search ? url.href.slice(0, -1) : url.href;
 }
 
 function evaluateWithoutRules(
