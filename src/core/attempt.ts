@@ -4,6 +4,7 @@
 import { crc32 } from 'node:zlib';
 import { throwIfAborted, untilAborted } from './abort.ts';
 import type { ClientContext } from './clientContext.ts';
+import type { Credentials } from './credentials/credentials.ts';
 import { withPresignedCopy } from './customizations/crossRegion.ts';
 import { attemptHeaders, type CheckedCall, type DescribedRequest } from './describeRequest.ts';
 import { ConnectionError, ResponseParseError, ServiceError } from './errors.ts';
@@ -26,6 +27,8 @@ export type Attempt = Answered &
         readonly error: Error;
         readonly failure: Failure;
         readonly signedAt: Date;
+        /** The keys it was signed with; absent when it takes no signature. */
+        readonly keys?: Credentials | undefined;
       }
   );
 
@@ -44,11 +47,24 @@ export async function attempt(
   described: DescribedRequest,
   options: AttemptOptions,
 ): Promise<Attempt> {
-  const { settings, send } = context.options;
+  const { settings } = context.options;
   const { signal } = options;
   const headers = attemptHeaders(settings, options.invocation, options.number, options.maxAttempts);
   const signedAt = context.now();
-  const request = await sign(context, call, withHeaders(described, headers), signedAt, signal);
+  await context.rateLimit?.acquire(signal);
+  const keys = await keysFor(context, call, described, signal);
+  const request = await signWith(keys, call, withHeaders(described, headers), signedAt);
+  const made = await sendAndRead(context, call, request, { signedAt, signal });
+  return made.ok ? made : { ...made, keys };
+}
+
+async function sendAndRead(
+  context: ClientContext,
+  call: CheckedCall,
+  request: HttpRequest,
+  { signedAt, signal }: { readonly signedAt: Date; readonly signal: AbortSignal | undefined },
+): Promise<Attempt> {
+  const { settings, send } = context.options;
   try {
     const { connectTimeout, readTimeout } = settings;
     const sent = send(request, { signal, connectTimeout, readTimeout });
@@ -76,12 +92,29 @@ function failureOf(error: ConnectionError): Failure {
 export async function sign(
   context: ClientContext,
   call: CheckedCall,
-  { request, auth }: DescribedRequest,
+  described: DescribedRequest,
   date: Date,
   signal: AbortSignal | undefined,
 ): Promise<HttpRequest> {
-  if (auth.type === 'none') return request;
-  const credentials = await context.credentialsFor(auth, call, signal);
+  return signWith(await keysFor(context, call, described, signal), call, described, date);
+}
+
+async function keysFor(
+  context: ClientContext,
+  call: CheckedCall,
+  { auth }: DescribedRequest,
+  signal: AbortSignal | undefined,
+): Promise<Credentials | undefined> {
+  return auth.type === 'none' ? undefined : context.credentialsFor(auth, call, signal);
+}
+
+async function signWith(
+  credentials: Credentials | undefined,
+  call: CheckedCall,
+  { request, auth }: DescribedRequest,
+  date: Date,
+): Promise<HttpRequest> {
+  if (auth.type === 'none' || credentials === undefined) return request;
   const options = { auth, credentials, date };
   const complete = await withPresignedCopy(request, call, options);
   return signRequest(complete, options);

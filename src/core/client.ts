@@ -162,7 +162,7 @@ export class Client {
     const { settings } = context.options;
     const headers = {
       ...request.headers,
-      ...attemptHeaders(settings, crypto.randomUUID(), 1, settings.maxAttempts ?? 3),
+      ...attemptHeaders(settings, crypto.randomUUID(), 1, context.retryPolicy.maxAttempts),
     };
     const described = { auth, request: { ...request, headers } };
     const signed = await sign(context, call, described, context.now(), signal);

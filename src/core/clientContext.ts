@@ -10,7 +10,8 @@ import { CredentialsError, NoRegionError, type Where } from './errors.ts';
 import type { SignatureAuth } from './http/auth.ts';
 import { createEndpointResolver, regionWithoutOne } from './http/endpoint.ts';
 import type { Send } from './http/message.ts';
-import { RetryQuota } from './http/retry.ts';
+import { RateLimit } from './http/rateLimit.ts';
+import { type RetryPolicy, RetryQuota, retryPolicyOf } from './http/retry.ts';
 import type { Partitions, Service } from './models/model.ts';
 import { type OperationPlan, planOperation } from './plan.ts';
 import type { Document, Protocol } from './protocols/protocol.ts';
@@ -38,7 +39,10 @@ export class ClientContext {
   readonly resolveEndpoint: ReturnType<typeof createEndpointResolver>;
   readonly discoverEndpoint: ReturnType<typeof createEndpointDiscovery>;
   readonly #expressSession: ReturnType<typeof createExpressSessions>;
+  readonly retryPolicy: RetryPolicy;
   readonly quota = new RetryQuota();
+  /** Absent unless the retry mode is adaptive. */
+  readonly rateLimit: RateLimit | undefined;
   /** Where S3 said that buckets are. */
   readonly bucketRegions = new Map<string, string>();
   #clockSkew = 0;
@@ -48,6 +52,11 @@ export class ClientContext {
   constructor(options: ClientContextOptions) {
     this.options = options;
     this.customization = customizationOf(options.service.id);
+    this.retryPolicy = retryPolicyOf(options.settings, options.service.id);
+    if (this.retryPolicy.limitsRate) {
+      const { clock, delay } = options;
+      this.rateLimit = new RateLimit(() => clock().getTime() / 1000, delay);
+    }
     this.resolveEndpoint = createEndpointResolver(options.service, options.partitions);
     this.#expressSession = createExpressSessions(options.call, options.clock);
     this.discoverEndpoint = createEndpointDiscovery(options.call, options.clock);
@@ -95,21 +104,24 @@ export class ClientContext {
     this.#clockSkew += milliseconds;
   }
 
-  /** The keys to sign this call with. */
+  /** The keys to sign this call with. `refused` are those that the service does not take any more: others are wanted. */
   async credentialsFor(
     auth: SignatureAuth,
     { input }: { readonly input: Document },
     signal: AbortSignal | undefined,
+    refused?: Credentials,
   ): Promise<Credentials> {
     const bucket = input.Bucket;
     const isExpress = auth.type === 's3express' && typeof bucket === 'string';
-    const found = isExpress ? this.#expressSession(bucket, signal) : this.credentials(signal);
+    const found = isExpress
+      ? this.#expressSession(bucket, signal, refused)
+      : this.credentials(signal, refused);
     return untilAborted(found, signal);
   }
 
-  async credentials(signal: AbortSignal | undefined): Promise<Credentials> {
+  async credentials(signal: AbortSignal | undefined, refused?: Credentials): Promise<Credentials> {
     const { credentials, profile } = this.options;
-    if (credentials) return credentials(signal ? { signal } : {});
+    if (credentials) return credentials({ ...(signal && { signal }), ...(refused && { refused }) });
     throw new CredentialsError(
       'NoCredentials',
       profile ?? 'default',

@@ -7,7 +7,8 @@ import { type Attempt, attempt } from './attempt.ts';
 import type { ClientContext } from './clientContext.ts';
 import { redirectRegion } from './customizations/redirect.ts';
 import { type CheckedCall, type DescribedRequest, describeRequest } from './describeRequest.ts';
-import { classify, clockCorrection, retryDelay } from './http/retry.ts';
+import type { Auth } from './http/auth.ts';
+import { classify, clockCorrection, retryDelay, wantsNewKeys } from './http/retry.ts';
 import type { Document } from './protocols/protocol.ts';
 
 /** What a call came to, and what is said of it afterwards. */
@@ -29,7 +30,8 @@ export async function exchange(
   progress: CallProgress,
   signal: AbortSignal | undefined,
 ): Promise<Exchange> {
-  const maxAttempts = Math.max(1, context.options.settings.maxAttempts ?? 3);
+  const { retryPolicy, rateLimit, quota } = context;
+  const { maxAttempts } = retryPolicy;
   const invocation = randomUUID();
   const corrections = new Corrections();
   let described = await describeRequest(context, call, { signal });
@@ -44,21 +46,24 @@ export async function exchange(
       signal,
     });
     note(progress, made);
+    const kind = made.ok ? undefined : classify(made.failure, call.plan);
+    rateLimit?.note(kind === 'throttling');
     if (made.ok) {
-      context.quota.release(paid);
+      quota.release(paid);
       return made;
     }
     if (isSpent(described)) throw made.error;
-    if (corrections.apply(context, call, made)) {
+    if (await corrections.apply(context, { call, auth: described.auth, made, signal })) {
       described = await describeRequest(context, call, { signal });
       continue;
     }
     failures += 1;
-    const kind = classify(made.failure, call.plan);
     if (kind === 'final' || failures >= maxAttempts) throw made.error;
-    paid = context.quota.acquire(made.failure);
-    if (paid === undefined) throw made.error;
-    const wait = retryDelay(failures, made.failure, context.options.random);
+    if (retryPolicy.hasQuota) {
+      paid = quota.acquire(made.failure);
+      if (paid === undefined) throw made.error;
+    }
+    const wait = retryDelay(failures, made.failure, retryPolicy, context.options.random);
     await untilAborted(context.options.delay(wait, signal), signal);
   }
 }
@@ -74,16 +79,36 @@ function isSpent({ request }: DescribedRequest): boolean {
   return body instanceof Readable && (body.readableDidRead || body.destroyed);
 }
 
-/** What an answer can teach, each at most once a call: the bucket's region and the right time. */
+type FailedAttempt = Attempt & { readonly ok: false };
+
+interface Answered {
+  readonly call: CheckedCall;
+  readonly auth: Auth;
+  readonly made: FailedAttempt;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What an answer can teach, each at most once a call: the bucket's region, the right time, and that the keys are old. */
 class Corrections {
   #redirected = false;
   #clockSet = false;
+  #renewed = false;
 
-  apply(context: ClientContext, call: CheckedCall, made: Attempt & { ok: false }): boolean {
-    return this.#redirect(context, call, made) || this.#setClock(context, made);
+  async apply(context: ClientContext, answered: Answered): Promise<boolean> {
+    const { call, made } = answered;
+    if (this.#redirect(context, call, made) || this.#setClock(context, made)) return true;
+    return this.#renewKeys(context, answered);
   }
 
-  #redirect(context: ClientContext, call: CheckedCall, made: Attempt & { ok: false }): boolean {
+  async #renewKeys(context: ClientContext, { call, auth, made, signal }: Answered) {
+    const { keys, failure } = made;
+    if (this.#renewed || !keys || auth.type === 'none' || !wantsNewKeys(failure)) return false;
+    this.#renewed = true;
+    const fresh = await context.credentialsFor(auth, call, signal, keys);
+    return fresh.accessKeyId !== keys.accessKeyId || fresh.sessionToken !== keys.sessionToken;
+  }
+
+  #redirect(context: ClientContext, call: CheckedCall, made: FailedAttempt): boolean {
     const bucket = call.input.Bucket;
     if (this.#redirected || typeof bucket !== 'string') return false;
     const region = redirectRegion(call, made.failure, made.error);
@@ -93,7 +118,7 @@ class Corrections {
     return true;
   }
 
-  #setClock(context: ClientContext, made: Attempt & { ok: false }): boolean {
+  #setClock(context: ClientContext, made: FailedAttempt): boolean {
     if (this.#clockSet) return false;
     const correction = clockCorrection(made.failure, made.signedAt);
     if (correction === undefined) return false;

@@ -4,9 +4,12 @@
 export interface ClientSettings {
   readonly useFipsEndpoint?: boolean;
   readonly useDualstackEndpoint?: boolean;
-  /** Attempts in all, the first one included. 3 when absent. */
+  /** Attempts in all, the first one included. 3 when absent; in `legacy` mode 5, and 10 for DynamoDB. */
   readonly maxAttempts?: number;
-  /** Accepted for its sake in shared files: every mode retries as `standard` does. */
+  /**
+   * `standard` when absent. `adaptive` also sends more slowly while a service throttles; `legacy` has its own numbers and
+   * delays, and no quota of retries.
+   */
   readonly retryMode?: 'standard' | 'legacy' | 'adaptive';
   /** Milliseconds until a connection must stand. 60,000 when absent. */
   readonly connectTimeout?: number;

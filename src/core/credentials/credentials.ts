@@ -12,4 +12,6 @@ export interface Credentials {
 /** Gives keys that are good now: kept ones, or new ones when those are about to expire. */
 export type CredentialsProvider = (options?: {
   readonly signal?: AbortSignal | undefined;
+  /** Keys a service said have expired: if these are the kept ones, new ones are wanted, whatever their own date says. */
+  readonly refused?: Credentials | undefined;
 }) => Promise<Credentials>;

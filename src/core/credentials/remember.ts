@@ -28,6 +28,7 @@ export function rememberCredentials(
 
   return async (options = {}) => {
     throwIfAborted(options.signal);
+    if (kept && kept.credentials === options.refused) kept = undefined;
     const isFresh = kept && clock().getTime() < kept.refreshAt;
     return kept && isFresh ? kept.credentials : refresh(options);
   };

@@ -10,10 +10,14 @@ const margin = 60_000;
 /** Gives keys for a bucket: kept ones, or new ones when those are about to expire. */
 export function createExpressSessions(call: CallService, clock: () => Date) {
   const sessions = new Map<string, Credentials>();
-  return async (bucket: string, signal: AbortSignal | undefined): Promise<Credentials> => {
+  return async (
+    bucket: string,
+    signal: AbortSignal | undefined,
+    refused?: Credentials,
+  ): Promise<Credentials> => {
     const known = sessions.get(bucket);
     const expiration = known?.expiration?.getTime() ?? 0;
-    if (known && expiration - clock().getTime() > margin) return known;
+    if (known && known !== refused && expiration - clock().getTime() > margin) return known;
     const made = toCredentials(await call('CreateSession', { Bucket: bucket }, signal));
     sessions.set(bucket, made);
     return made;

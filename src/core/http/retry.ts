@@ -1,6 +1,8 @@
-// When and after how long a failed attempt is made again: botocore's standard mode. Nothing here waits or sends.
+// When and after how long a failed attempt is made again, as botocore's modes have it. Nothing here waits or sends.
+// https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
 
 import type { OperationPlan } from '../plan.ts';
+import type { ClientSettings } from '../settings.ts';
 
 /** How an attempt failed: an answer with an error, or no usable answer. */
 export interface Failure {
@@ -52,19 +54,64 @@ export function classify(failure: Failure, plan: OperationPlan): FailureKind {
   return failure.isConnectionFault ? 'transient' : 'final';
 }
 
-const longestDelay = 20_000;
-
-/** Milliseconds before the attempt after `attempt` (counted from 1): full jitter, but not before the server wants it. */
-export function retryDelay(attempt: number, failure: Failure, random: () => number): number {
-  const backOff = random() * Math.min(2 ** (attempt - 1) * 1000, longestDelay);
-  return Math.max(backOff, Math.min(retryAfter(failure.headers ?? {}), longestDelay));
+/** How a client tries again, fixed for its life. */
+export interface RetryPolicy {
+  /** Attempts in all, the first one included. */
+  readonly maxAttempts: number;
+  /** Milliseconds at most before the second attempt; doubled for each one after it. */
+  readonly firstDelay: number;
+  readonly longestDelay: number;
+  /** Whether a client that fails too often stops trying again. */
+  readonly hasQuota: boolean;
+  /** Whether a throttled client sends more slowly from then on. */
+  readonly limitsRate: boolean;
 }
 
-function retryAfter(headers: Readonly<Record<string, string>>): number {
+/** `legacy` keeps its own counts and delays; what it tries again is what the others do. */
+export function retryPolicyOf(settings: ClientSettings, serviceId: string): RetryPolicy {
+  const { retryMode = 'standard', maxAttempts } = settings;
+  if (retryMode !== 'legacy') {
+    return {
+      maxAttempts: Math.max(1, maxAttempts ?? 3),
+      firstDelay: 1000,
+      longestDelay: 20_000,
+      hasQuota: true,
+      limitsRate: retryMode === 'adaptive',
+    };
+  }
+  const isDynamo = serviceId === 'dynamodb';
+  return {
+    maxAttempts: Math.max(1, maxAttempts ?? (isDynamo ? 10 : 5)),
+    firstDelay: isDynamo ? 50 : 1000,
+    longestDelay: Number.POSITIVE_INFINITY,
+    hasQuota: false,
+    limitsRate: false,
+  };
+}
+
+const longestAsked = 20_000;
+const longestAdded = 5000;
+
+/** Milliseconds before the attempt after `attempt` (counted from 1): full jitter, but not before the server wants it. */
+export function retryDelay(
+  attempt: number,
+  failure: Failure,
+  { firstDelay, longestDelay }: RetryPolicy,
+  random: () => number,
+): number {
+  const backOff = random() * Math.min(2 ** (attempt - 1) * firstDelay, longestDelay);
+  const headers = failure.headers ?? {};
   const exact = Number(headers['x-amz-retry-after'] ?? Number.NaN);
-  if (exact >= 0) return exact;
-  const seconds = Number(headers['retry-after'] ?? Number.NaN);
-  return seconds >= 0 ? seconds * 1000 : 0;
+  if (exact >= 0) return Math.max(backOff, Math.min(exact, backOff + longestAdded));
+  return Math.max(backOff, Math.min(retryAfter(headers), longestAsked));
+}
+
+/** In seconds, or as a date of the server's clock. */
+function retryAfter(headers: Readonly<Record<string, string>>): number {
+  const text = headers['retry-after'] ?? '';
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  const wait = Date.parse(text) - Date.parse(headers.date ?? '');
+  return wait > 0 ? wait : 0;
 }
 
 const capacity = 500;
@@ -87,6 +134,17 @@ export class RetryQuota {
   release(cost = 1): void {
     this.#available = Math.min(capacity, this.#available + cost);
   }
+}
+
+const expiredCodes: ReadonlySet<string> = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'TokenRefreshRequired',
+]);
+
+/** Whether the keys were good once and are not any more, so that new ones may do. */
+export function wantsNewKeys({ code }: Failure): boolean {
+  return code !== undefined && expiredCodes.has(code);
 }
 
 const skewCodes: ReadonlySet<string> = new Set([

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { classify, clockCorrection, RetryQuota, retryDelay } from '../../../src/core/http/retry.ts';
+import {
+  classify,
+  clockCorrection,
+  type Failure,
+  RetryQuota,
+  retryDelay,
+  retryPolicyOf,
+  wantsNewKeys,
+} from '../../../src/core/http/retry.ts';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
 import { planOperation } from '../../../src/core/plan.ts';
 
@@ -28,21 +36,45 @@ test('it tries again the errors that are modelled so', () => {
   assert.equal(classify({ code: 'Busy', statusCode: 400 }, retryable), 'transient');
 });
 
+const standard = retryPolicyOf({}, 'sts');
+
+/** The longest waits before attempts 2 to 8. */
+function longestDelays(policy: typeof standard): number[] {
+  return [1, 2, 3, 4, 5, 6, 7].map((attempt) => retryDelay(attempt, {}, policy, () => 1));
+}
+
 test('it waits up to twice as long each time, and never more than 20 seconds', () => {
-  const longest = [1, 2, 3, 4, 5, 6, 7].map((attempt) => retryDelay(attempt, {}, () => 1));
-  assert.deepEqual(longest, [1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
-  assert.equal(
-    retryDelay(1, {}, () => 0),
-    0,
-  );
+  assert.deepEqual(longestDelays(standard), [1000, 2000, 4000, 8000, 16_000, 20_000, 20_000]);
+  const shortest = retryDelay(1, {}, standard, () => 0);
+  assert.equal(shortest, 0);
+});
+
+test('it has the numbers of each mode', () => {
+  const attempts = (retryMode: 'legacy' | 'standard' | 'adaptive', id: string) =>
+    retryPolicyOf({ retryMode }, id).maxAttempts;
+  assert.deepEqual([attempts('standard', 'dynamodb'), attempts('adaptive', 'sts')], [3, 3]);
+  assert.deepEqual([attempts('legacy', 'dynamodb'), attempts('legacy', 'sts')], [10, 5]);
+  assert.equal(retryPolicyOf({ retryMode: 'legacy', maxAttempts: 2 }, 'sts').maxAttempts, 2);
+  const dynamo = retryPolicyOf({ retryMode: 'legacy' }, 'dynamodb');
+  assert.deepEqual(longestDelays(dynamo), [50, 100, 200, 400, 800, 1600, 3200]);
 });
 
 test('it waits as long as the server asks', () => {
-  const after = (headers: Record<string, string>) => retryDelay(1, { headers }, () => 0);
+  const after = (headers: Failure['headers']) => retryDelay(1, { headers }, standard, () => 0);
   assert.equal(after({ 'x-amz-retry-after': '1500' }), 1500);
+  assert.equal(after({ 'x-amz-retry-after': '60000' }), 5000);
+  assert.equal(after({ 'x-amz-retry-after': 'soon' }), 0);
   assert.equal(after({ 'retry-after': '3' }), 3000);
   assert.equal(after({ 'retry-after': '3600' }), 20_000);
-  assert.equal(after({ 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT' }), 0);
+  const date = 'Fri, 31 Dec 1999 23:59:50 GMT';
+  assert.equal(after({ 'retry-after': 'Fri, 31 Dec 1999 23:59:59 GMT', date }), 9000);
+  assert.equal(after({ 'retry-after': 'Fri, 31 Dec 1999 23:59:00 GMT', date }), 0);
+});
+
+test('it wants new keys when those it has are old, and not when they are wrong', () => {
+  assert.equal(wantsNewKeys({ code: 'ExpiredToken', statusCode: 403 }), true);
+  assert.equal(wantsNewKeys({ code: 'ExpiredTokenException', statusCode: 400 }), true);
+  assert.equal(wantsNewKeys({ code: 'InvalidClientTokenId', statusCode: 403 }), false);
 });
 
 test('it stops trying again when too much failed, until something goes well', () => {
