@@ -18,6 +18,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   vscode: ['extension.ts', 'views/'],
   ini: ['core/config/'],
   '@smithy/signature-v4': ['core/http/sign.ts'],
+  '@smithy/signature-v4a': ['core/http/sigv4a.ts'],
+  '@aws-sdk/checksums': ['core/http/algorithms.ts'],
   undici: ['core/http/send.ts'],
   '@smithy/core': ['core/protocols/cbor.ts'],
   '@smithy/util-endpoints': ['core/http/endpoint.ts'],

@@ -163,7 +163,8 @@ async function receive(
     return { statusCode, headers, body: checked };
   }
   const body = await untilAborted(readBytes(response), signal);
-  if (expected && !matchesChecksum(body, expected)) throw damaged(service.id, expected.name);
+  if (expected && !(await matchesChecksum(body, expected)))
+    throw damaged(service.id, expected.name);
   if (isDamagedTable(service.id, headers, body)) throw damaged(service.id, 'crc32');
   return { statusCode, headers, body };
 }

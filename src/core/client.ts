@@ -14,6 +14,7 @@ import {
 } from './errors.ts';
 import { type CallProgress, type Exchange, exchange } from './exchange.ts';
 import { urlOf } from './http/address.ts';
+import type { TokenSource } from './http/bearer.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import type { RequestBody, Send } from './http/message.ts';
 import { createSend } from './http/send.ts';
@@ -35,6 +36,8 @@ export interface ClientOptions {
   readonly profile?: string | undefined;
   /** Without it, only operations that take no signature can be called. */
   readonly credentials?: CredentialsProvider | undefined;
+  /** For services that are authorized by a token instead of keys. */
+  readonly token?: TokenSource | undefined;
   /** Wins over the host the service's rules give, as `endpoint_url` does in botocore. */
   readonly endpoint?: string | undefined;
   readonly settings?: ClientSettings | undefined;
@@ -89,6 +92,7 @@ export class Client {
       region: options.region,
       profile: options.profile,
       credentials: options.credentials,
+      token: options.token,
       endpoint: options.endpoint,
       settings: options.settings ?? {},
       send: options.send ?? createSend(),

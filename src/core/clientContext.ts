@@ -8,6 +8,7 @@ import { createEndpointDiscovery } from './customizations/discovery.ts';
 import { createExpressSessions } from './customizations/express.ts';
 import { CredentialsError, NoRegionError, type Where } from './errors.ts';
 import type { SignatureAuth } from './http/auth.ts';
+import type { TokenSource } from './http/bearer.ts';
 import { createEndpointResolver, regionWithoutOne } from './http/endpoint.ts';
 import type { Send } from './http/message.ts';
 import { RateLimit } from './http/rateLimit.ts';
@@ -24,6 +25,7 @@ export interface ClientContextOptions {
   readonly region: string | undefined;
   readonly profile: string | undefined;
   readonly credentials: CredentialsProvider | undefined;
+  readonly token?: TokenSource | undefined;
   readonly endpoint: string | undefined;
   readonly settings: ClientSettings;
   readonly send: Send;
@@ -127,5 +129,13 @@ export class ClientContext {
       profile ?? 'default',
       'it has no keys, and this operation must be signed.',
     );
+  }
+
+  /** The token that authorizes requests of some services. */
+  async token(signal: AbortSignal | undefined): Promise<string> {
+    const { token, profile = 'default', service } = this.options;
+    if (token) return untilAborted(token.load(signal), signal);
+    const problem = `it has no token, and ${service.id} is authorized by one.`;
+    throw new CredentialsError('NoCredentials', profile, problem);
   }
 }

@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { ClientContext } from './clientContext.ts';
 import type { CallContext } from './customizations/customization.ts';
-import { ParamValidationError } from './errors.ts';
+import { ParamValidationError, UnsupportedError } from './errors.ts';
 import { addressRequest, fillHostPrefix } from './http/address.ts';
-import { type Auth, chooseAuth } from './http/auth.ts';
+import { chooseAuth, type RequestAuth } from './http/auth.ts';
+import { withToken } from './http/bearer.ts';
 import { validationMember, withRequestChecksum } from './http/checksum.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { endpointParams } from './http/endpointParams.ts';
@@ -25,7 +26,7 @@ export interface CheckedCall extends CallContext {
 /** A request that only lacks its signature. */
 export interface DescribedRequest {
   readonly request: HttpRequest;
-  readonly auth: Auth;
+  readonly auth: RequestAuth;
 }
 
 /** Applies what the service wants changed, then checks the input against its shape. */
@@ -71,7 +72,7 @@ export async function describeRequest(
   const isSecure = endpoint.url.startsWith('https:');
   const complete = isPresigning
     ? withHeaders
-    : withRequestChecksum(compress(withHeaders, plan, settings), {
+    : await withRequestChecksum(compress(withHeaders, plan, settings), {
         plan,
         input,
         settings,
@@ -85,7 +86,19 @@ export async function describeRequest(
     prefix === undefined ? '' : fillHostPrefix(prefix, input, where),
   );
   const region = context.region(where);
-  const auth = chooseAuth({ service, operation: plan.operation, endpoint, region, where });
+  const auth = chooseAuth({
+    service,
+    operation: plan.operation,
+    endpoint,
+    region,
+    preference: settings.authSchemePreference,
+    prefersToken: context.options.token?.isPreferred ?? false,
+    where,
+  });
+  if (auth.type === 'bearer') {
+    if (isPresigning) throw new UnsupportedError(where, 'a URL cannot carry its token.');
+    return { request: withToken(request, await context.token(signal)), auth: { type: 'none' } };
+  }
   return { request, auth: withPayloadChoice(auth, plan, request, settings) };
 }
 
@@ -148,18 +161,16 @@ function compress(
 
 /** With TLS and a checksum, S3's uploads need no signed payload: hashing it once more would only cost time. */
 function withPayloadChoice(
-  auth: Auth,
+  auth: RequestAuth,
   plan: OperationPlan,
   request: HttpRequest,
   settings: ClientSettings,
-): Auth {
+): RequestAuth {
   if (auth.type === 'none' || !auth.isS3) return auth;
   const isSafe =
-    request.protocol === 'https:' &&
-    plan.streamsInput &&
-    Object.keys(request.headers).some((name) => /^(content-md5|x-amz-checksum-\w+)$/.test(name));
+    request.protocol === 'https:' && plan.streamsInput && 'content-md5' in request.headers;
   const signs = settings.s3?.payloadSigningEnabled ?? !isSafe;
-  return { ...auth, unsignedPayload: auth.unsignedPayload || !signs };
+  return { ...auth, unsignedPayload: !signs };
 }
 
 /** What every attempt says of itself. */

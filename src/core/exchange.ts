@@ -7,7 +7,7 @@ import { type Attempt, attempt } from './attempt.ts';
 import type { ClientContext } from './clientContext.ts';
 import { redirectRegion } from './customizations/redirect.ts';
 import { type CheckedCall, type DescribedRequest, describeRequest } from './describeRequest.ts';
-import type { Auth } from './http/auth.ts';
+import type { RequestAuth } from './http/auth.ts';
 import { classify, clockCorrection, retryDelay, wantsNewKeys } from './http/retry.ts';
 import type { Document } from './protocols/protocol.ts';
 
@@ -83,7 +83,7 @@ type FailedAttempt = Attempt & { readonly ok: false };
 
 interface Answered {
   readonly call: CheckedCall;
-  readonly auth: Auth;
+  readonly auth: RequestAuth;
   readonly made: FailedAttempt;
   readonly signal: AbortSignal | undefined;
 }

@@ -21,6 +21,10 @@ export async function presignCall(
   const described = await describeRequest(context, call, { signal, isPresigning: true });
   const request = inUrl(described.request, call.where);
   if (described.auth.type === 'none') return urlOf(request);
+  if (described.auth.type === 'v4a') {
+    const what = 'it is signed for several regions, which a URL cannot carry here.';
+    throw new UnsupportedError(call.where, what);
+  }
   const credentials = await context.credentialsFor(described.auth, call, signal);
   const options = { auth: described.auth, credentials, date: context.now() };
   return urlOf(await presignRequest(request, options, expiresIn));

@@ -23,12 +23,14 @@ import { rememberCredentials } from './credentials/remember.ts';
 import { stsRegion } from './credentials/roleCredentials.ts';
 import { shareWork } from './credentials/shared.ts';
 import type { AskMfa, CallService } from './credentials/source.ts';
+import { createTokenSource } from './credentials/token.ts';
 import { ConfigError, CredentialsError } from './errors.ts';
+import type { TokenSource } from './http/bearer.ts';
 import type { Send } from './http/message.ts';
 import { createSend } from './http/send.ts';
 import type { Catalogue } from './models/catalogue.ts';
 import { openCatalogue } from './models/catalogue.ts';
-import type { ServiceSummary } from './models/model.ts';
+import type { ServiceMetadata, ServiceSummary } from './models/model.ts';
 import { modelSearchPath } from './models/userModels.ts';
 import type { ClientSettings } from './settings.ts';
 
@@ -213,6 +215,7 @@ export class Session {
       profile: this.profile,
       settings: this.#settings(),
       send: this.#sender(),
+      token: this.#tokenSource(service.metadata),
       ...(credentials && { credentials }),
       ...(endpoint !== undefined && { endpoint }),
       ...(onCall && { onCall }),
@@ -224,6 +227,18 @@ export class Session {
     const { entry } = this.#choice;
     const scope = { config: this.#config, entry, environment: this.#environment };
     return this.#options.endpoint ?? configuredEndpoint(scope, serviceId);
+  }
+
+  #tokenSource({ signingName, endpointPrefix }: ServiceMetadata): TokenSource {
+    const { clock = () => new Date(), home } = this.#options;
+    return createTokenSource({
+      profile: this.#choice.entryName,
+      entry: this.#choice.entry,
+      environment: this.#environment,
+      home,
+      clock,
+      signingName: signingName ?? endpointPrefix,
+    });
   }
 
   #settings(): ClientSettings {

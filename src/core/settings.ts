@@ -25,6 +25,8 @@ export interface ClientSettings {
   readonly requestMinCompressionSizeBytes?: number;
   readonly s3DisableExpressSessionAuth?: boolean;
   readonly userAgentAppId?: string;
+  /** Ways to authorize that are taken before the order of the model: `sigv4`, `sigv4a`, `httpBearerAuth`, `noAuth`. */
+  readonly authSchemePreference?: readonly string[];
   readonly s3?: S3Settings;
   /** Parameters of the endpoint rules that only a client can set, by the rule set's names. */
   readonly clientContextParams?: Readonly<Record<string, unknown>>;

@@ -88,6 +88,10 @@ export function clientSettingsOf(
       's3_disable_express_session_auth',
       'AWS_S3_DISABLE_EXPRESS_SESSION_AUTH',
     ),
+    authSchemePreference: read
+      .text('auth_scheme_preference', 'AWS_AUTH_SCHEME_PREFERENCE')
+      ?.split(',')
+      .map((name) => name.trim().replace(/^.*#/, '')),
     userAgentAppId: read.text('sdk_ua_app_id', 'AWS_SDK_UA_APP_ID'),
     s3: Object.keys(s3).length > 0 ? s3 : undefined,
   });

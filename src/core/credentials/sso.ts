@@ -17,7 +17,8 @@ export const sso: CredentialSource = {
     if (!entry || !isUsed) return undefined;
     const settings = settingsOf(scope, entry);
     return async (context) => {
-      const token = await readToken(scope, settings, context);
+      const file = settings.session ?? settings.startUrl;
+      const token = await readSsoToken(scope, file, context.clock);
       return callGetRoleCredentials(scope, settings, token, context);
     };
   },
@@ -77,16 +78,17 @@ function sessionOf({ config }: Scope, entry: ProfileEntry, name: string): Config
   return section;
 }
 
-/** https://github.com/boto/botocore/blob/1.43.11/botocore/utils.py (SSOTokenLoader): the file's name is a hash. */
-async function readToken(
-  scope: Scope,
-  { session, startUrl }: SsoSettings,
-  { clock }: LoadContext,
+/**
+ * The token of a session, or of a start URL where there is no session.
+ * https://github.com/boto/botocore/blob/1.43.11/botocore/utils.py (SSOTokenLoader): the file's name is a hash.
+ */
+export async function readSsoToken(
+  scope: Pick<Scope, 'profile' | 'environment' | 'home'>,
+  session: string,
+  clock: () => Date,
 ): Promise<string> {
   const { environment, home } = scope;
-  const name = createHash('sha1')
-    .update(session ?? startUrl)
-    .digest('hex');
+  const name = createHash('sha1').update(session).digest('hex');
   const token = await readObject(
     expandPath(`~/.aws/sso/cache/${name}.json`, { environment, home }),
   );
@@ -132,7 +134,11 @@ async function callGetRoleCredentials(
   };
 }
 
-function expired({ profile }: Scope, what: string, cause?: unknown): CredentialsError {
+function expired(
+  { profile }: Pick<Scope, 'profile'>,
+  what: string,
+  cause?: unknown,
+): CredentialsError {
   const problem = `${what}. Sign in with: aws sso login --profile ${quoted(profile)}`;
   return new CredentialsError('ExpiredSignIn', profile, problem, cause);
 }

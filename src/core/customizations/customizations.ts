@@ -7,6 +7,8 @@ import type { Document, ErrorParts } from '../protocols/protocol.ts';
 import type { CallContext, Customization } from './customization.ts';
 import { iam } from './policies.ts';
 import { s3 } from './s3.ts';
+import { s3Control } from './s3Control.ts';
+import { sqs } from './sqs.ts';
 
 const customizations: Readonly<Record<string, Customization>> = {
   apigateway: { parts: (parts) => withHeader(parts, 'accept', 'application/json') },
@@ -36,6 +38,8 @@ const customizations: Readonly<Record<string, Customization>> = {
   logs: { input: (input, context) => withAlias(input, context, 'fromTime', 'from') },
   route53: { input: withPlainIds },
   s3,
+  s3control: s3Control,
+  sqs,
   'sso-oidc': { error: withDescription },
   'timestream-query': { parts: withApiVersion },
   'timestream-write': { parts: withApiVersion },

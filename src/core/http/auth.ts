@@ -4,11 +4,16 @@ import { UnsupportedError, type Where } from '../errors.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import type { Endpoint } from './endpoint.ts';
 
-export type Auth = { readonly type: 'none' } | SignatureAuth;
+export type Auth = RequestAuth | { readonly type: 'bearer' };
+
+/** What is left to do once a token was added. */
+export type RequestAuth = { readonly type: 'none' } | SignatureAuth;
 
 export interface SignatureAuth {
-  readonly type: 'v4' | 's3express';
+  /** `v4a` is good in several regions. */
+  readonly type: 'v4' | 'v4a' | 's3express';
   readonly service: string;
+  /** For `v4a` those it is good in: names, `*` for parts of them, commas between. */
   readonly region: string;
   /** S3 signs the path as it is and always names the payload's hash. */
   readonly isS3: boolean;
@@ -45,23 +50,25 @@ export interface AuthChoice {
   readonly endpoint: Endpoint;
   /** The client's region, or that of a service without regions. */
   readonly region: string;
+  /** Names such as `sigv4a`, taken before the order of the model. */
+  readonly preference?: readonly string[] | undefined;
+  /** A token was set for this service alone, so it goes before keys. */
+  readonly prefersToken: boolean;
   readonly where: Where;
 }
 
 export function chooseAuth(choice: AuthChoice): Auth {
   const { service, operation, endpoint, where } = choice;
-  const own = firstSupported(operation.auth) ?? operation.authtype;
+  const own = chosenOf(operation.auth, choice) ?? operation.authtype;
   if (own === 'none' || unsigned.has(`${service.id}.${operation.name}`)) return { type: 'none' };
-  const scheme = schemeOf(endpoint);
-  const type = scheme?.name ?? own ?? typeOfService(service);
-  if (type === 'none') return { type };
+  if (own === 'bearer' || isByToken(choice)) return { type: 'bearer' };
+  const scheme = schemeOf(endpoint, choice);
+  const type = typeOf(scheme?.name ?? own ?? typeOfService(choice), where);
+  if (type === 'none' || type === 'bearer') return { type };
   const name =
     scheme?.signingName ?? service.metadata.signingName ?? service.metadata.endpointPrefix;
-  if (type !== 's3express' && !/^(s3)?v4(-unsigned-body)?$/.test(type) && type !== 's3') {
-    throw new UnsupportedError(where, unsupported(type));
-  }
   return {
-    type: type === 's3express' ? 's3express' : 'v4',
+    type,
     service: name,
     region: scheme?.signingRegion ?? signingRegion(choice.region),
     isS3: s3SigningNames.has(name),
@@ -69,12 +76,20 @@ export function chooseAuth(choice: AuthChoice): Auth {
   };
 }
 
-function unsupported(type: string): string {
-  const names: Readonly<Record<string, string>> = {
-    bearer: 'it is authorized by a bearer token',
-    v4a: 'it wants a signature for several regions (SigV4a)',
-  };
-  return `${names[type] ?? `it wants the signature version "${type}"`}, which is not supported.`;
+function isByToken({ service, prefersToken }: AuthChoice): boolean {
+  return (
+    prefersToken && (service.metadata.auth?.some((trait) => traits[trait] === 'bearer') ?? false)
+  );
+}
+
+/** Older models know the signature by other names. */
+function typeOf(name: string, where: Where): Auth['type'] {
+  if (/^(s3)?v4(-unsigned-body)?$/.test(name) || name === 's3') return 'v4';
+  if (name === 'v4a' || name === 's3express' || name === 'bearer' || name === 'none') return name;
+  throw new UnsupportedError(
+    where,
+    `it wants the signature version "${name}", which is not supported.`,
+  );
 }
 
 interface Scheme {
@@ -83,31 +98,54 @@ interface Scheme {
   readonly signingRegion: string | undefined;
 }
 
-/** The first scheme of the rules' answer that can be done here, else the first. */
-function schemeOf(endpoint: Endpoint): Scheme | undefined {
+/** The scheme of the rules' answer that is used; the first where none is known here. */
+function schemeOf(endpoint: Endpoint, choice: AuthChoice): Scheme | undefined {
   const schemes = endpoint.properties.authSchemes;
   if (!Array.isArray(schemes)) return undefined;
   const read = schemes.map(readScheme);
-  return read.find(({ name }) => ['v4', 's3express', 'none'].includes(name)) ?? read[0];
+  const chosen = chosenOf(
+    read.map(({ name }) => name),
+    choice,
+  );
+  return read.find(({ name }) => name === chosen);
 }
 
 function readScheme(scheme: Readonly<Record<string, unknown>>): Scheme {
   const text = (key: string) => (typeof scheme[key] === 'string' ? scheme[key] : undefined);
   const name = (text('name') ?? '').replace(/^sig/, '');
+  const regions = scheme.signingRegionSet;
   return {
     name: name === 'v4-s3express' ? 's3express' : (traits[name] ?? name),
     signingName: text('signingName'),
-    signingRegion: text('signingRegion'),
+    signingRegion: Array.isArray(regions) ? regions.join(',') : text('signingRegion'),
   };
 }
 
-function firstSupported(auth: readonly string[] | undefined): string | undefined {
-  const types = auth?.map((trait) => traits[trait] ?? trait);
-  return types?.find((type) => type === 'v4' || type === 'none') ?? types?.[0];
+const known: ReadonlySet<string> = new Set(['v4', 's3express', 'none', 'bearer']);
+
+/** What is preferred, then what the model has first; the slow `v4a` only where there is nothing else. */
+function chosenOf(
+  names: readonly string[] | undefined,
+  { preference = [] }: AuthChoice,
+): string | undefined {
+  if (!names) return undefined;
+  const types = names.map((name) => traits[name] ?? name);
+  const preferred = preference
+    .map((name) => preferences[name])
+    .find((type) => type && types.includes(type));
+  return preferred ?? types.find((type) => known.has(type)) ?? types[0];
 }
 
-function typeOfService({ metadata }: Service): string {
-  return firstSupported(metadata.auth) ?? metadata.signatureVersion;
+const preferences: Readonly<Record<string, string>> = {
+  sigv4: 'v4',
+  sigv4a: 'v4a',
+  httpBearerAuth: 'bearer',
+  noAuth: 'none',
+};
+
+function typeOfService(choice: AuthChoice): string {
+  const { metadata } = choice.service;
+  return chosenOf(metadata.auth, choice) ?? metadata.signatureVersion;
 }
 
 function signingRegion(region: string): string {

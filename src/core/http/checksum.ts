@@ -1,46 +1,15 @@
 // Checksums of bodies: one added to requests that need or may have one, and the one of an answer compared. The rules are
 // those of botocore's `httpchecksum.py`: CRC32 unless the input names another.
 
-import { createHash, type Hash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { crc32 } from 'node:zlib';
-import { ParamValidationError, UnsupportedError, type Where } from '../errors.ts';
+import { UnsupportedError, type Where } from '../errors.ts';
 import type { OperationPlan } from '../plan.ts';
 import type { Document } from '../protocols/protocol.ts';
 import type { ClientSettings } from '../settings.ts';
-import type { HttpResponse, RequestParts } from './message.ts';
-
-interface Checksum {
-  update(chunk: Uint8Array | string): void;
-  /** In base 64. */
-  digest(): string;
-}
-
-const algorithms: Readonly<Record<string, () => Checksum>> = {
-  crc32: crc32Checksum,
-  sha1: () => hashChecksum(createHash('sha1')),
-  sha256: () => hashChecksum(createHash('sha256')),
-  sha512: () => hashChecksum(createHash('sha512')),
-  md5: () => hashChecksum(createHash('md5')),
-};
-
-function crc32Checksum(): Checksum {
-  let value = 0;
-  return {
-    update(chunk) {
-      value = crc32(chunk, value);
-    },
-    digest() {
-      const bytes = Buffer.alloc(4);
-      bytes.writeUInt32BE(value);
-      return bytes.toString('base64');
-    },
-  };
-}
-
-function hashChecksum(hash: Hash): Checksum {
-  return { update: (chunk) => void hash.update(chunk), digest: () => hash.digest('base64') };
-}
+import { algorithmNames, algorithmOf, type Checksum } from './algorithms.ts';
+import { withTrailer } from './chunked.ts';
+import type { HttpResponse, RequestBody, RequestParts } from './message.ts';
+import { ReplayableBody } from './replayableBody.ts';
 
 export interface ChecksumContext {
   readonly plan: OperationPlan;
@@ -50,18 +19,34 @@ export interface ChecksumContext {
   readonly where: Where;
 }
 
-/** The parts with a checksum where the operation wants one; streams get theirs at the end of the body. */
-export function withRequestChecksum(parts: RequestParts, context: ChecksumContext): RequestParts {
+/**
+ * The parts with a checksum where the operation wants one. Over TLS, a body that may be a stream gets it behind its last
+ * byte, else it stands in a header.
+ */
+export async function withRequestChecksum(
+  parts: RequestParts,
+  context: ChecksumContext,
+): Promise<RequestParts> {
   const choice = chooseAlgorithm(parts, context);
   if (!choice) return parts;
   const name = `x-amz-checksum-${choice.algorithm}`;
-  const named = { ...parts.headers, ...choice.headers };
-  if (parts.body instanceof Readable) {
-    return withTrailer({ ...parts, headers: named }, name, choice.make(), context);
+  const named = { ...parts, headers: { ...parts.headers, ...choice.headers } };
+  if (context.plan.streamsInput && context.isSecure) {
+    return withTrailer(named, name, choice.make, context.where);
   }
-  const checksum = choice.make();
-  checksum.update(parts.body ?? '');
-  return { ...parts, headers: { ...named, [name]: checksum.digest() } };
+  // A stream that is read once cannot be read before it is sent.
+  if (parts.body instanceof Readable) return parts;
+  return { ...named, headers: { ...named.headers, [name]: await digest(parts.body, choice.make) } };
+}
+
+async function digest(body: RequestBody | undefined, make: () => Checksum): Promise<string> {
+  const checksum = make();
+  if (body instanceof ReplayableBody) {
+    for await (const chunk of body.open()) checksum.update(chunk);
+  } else if (body !== undefined && !(body instanceof Readable)) {
+    checksum.update(typeof body === 'string' ? Buffer.from(body) : body);
+  }
+  return checksum.digest();
 }
 
 function chooseAlgorithm(parts: RequestParts, { plan, input, settings, where }: ChecksumContext) {
@@ -69,13 +54,13 @@ function chooseAlgorithm(parts: RequestParts, { plan, input, settings, where }: 
   const { httpChecksum, httpChecksumRequired } = plan.operation;
   const member = httpChecksum?.requestAlgorithmMember;
   const asked = member === undefined ? undefined : input[member];
-  if (typeof asked === 'string') return { ...algorithmOf(asked, where), headers: {} };
+  if (typeof asked === 'string') return { ...askedAlgorithm(asked, where), headers: {} };
   const isRequired = httpChecksumRequired || httpChecksum?.requestChecksumRequired;
   const isWelcome = member !== undefined && settings.requestChecksumCalculation !== 'when_required';
   if (!isRequired && !isWelcome) return undefined;
   const header = member === undefined ? undefined : plan.input?.members[member]?.locationName;
   return {
-    ...algorithmOf('CRC32', where),
+    ...askedAlgorithm('CRC32', where),
     headers: header === undefined ? {} : { [header.toLowerCase()]: 'CRC32' },
   };
 }
@@ -86,58 +71,15 @@ function hasChecksum(headers: Readonly<Record<string, string>>): boolean {
   );
 }
 
-function algorithmOf(name: string, where: Where) {
+function askedAlgorithm(name: string, where: Where) {
   const algorithm = name.toLowerCase();
-  const make = algorithms[algorithm];
+  const make = algorithmOf(algorithm);
   if (make) return { algorithm, make };
+  const known = algorithmNames.join(', ').toUpperCase();
   throw new UnsupportedError(
     where,
-    `the checksum algorithm ${name} is not supported. Use CRC32, SHA1, SHA256 or none.`,
+    `there is no checksum algorithm "${name}". There are ${known}.`,
   );
-}
-
-/**
- * A stream's checksum is known only after its last byte. S3 takes it there in a body of its own framing, over TLS alone,
- * because that body is not signed. https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html
- */
-function withTrailer(
-  parts: RequestParts,
-  name: string,
-  checksum: Checksum,
-  { isSecure, where }: ChecksumContext,
-): RequestParts {
-  const { body, headers } = parts;
-  if (!isSecure || !(body instanceof Readable)) return parts;
-  const { 'content-length': length, ...rest } = headers;
-  if (length === undefined) {
-    throw new ParamValidationError(where, [
-      { path: ['ContentLength'], message: 'the length of the stream is needed.' },
-    ]);
-  }
-  const encoding = headers['content-encoding'];
-  return {
-    ...parts,
-    headers: {
-      ...rest,
-      'content-encoding': encoding ? `${encoding},aws-chunked` : 'aws-chunked',
-      'x-amz-trailer': name,
-      'x-amz-decoded-content-length': length,
-      'x-amz-content-sha256': 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',
-    },
-    body: Readable.from(chunked(body, name, checksum), { objectMode: false }),
-  };
-}
-
-async function* chunked(body: Readable, name: string, checksum: Checksum) {
-  for await (const piece of body) {
-    const chunk = typeof piece === 'string' ? Buffer.from(piece) : (piece as Uint8Array);
-    if (chunk.length === 0) continue;
-    checksum.update(chunk);
-    yield Buffer.from(`${chunk.length.toString(16)}\r\n`);
-    yield chunk;
-    yield Buffer.from('\r\n');
-  }
-  yield Buffer.from(`0\r\n${name}:${checksum.digest()}\r\n\r\n`);
 }
 
 /** Whether the answer's checksum is asked for, which botocore does by a member set before the call. */
@@ -158,20 +100,23 @@ export function expectedChecksum(
   plan: OperationPlan,
   response: Pick<HttpResponse, 'headers'>,
 ): ExpectedChecksum | undefined {
-  for (const offered of plan.operation.httpChecksum?.responseAlgorithms ?? []) {
-    const name = offered.toLowerCase();
-    const make = algorithms[name];
+  const offered = plan.operation.httpChecksum?.responseAlgorithms;
+  if (!offered) return undefined;
+  for (const name of algorithmNames) {
     const value = response.headers[`x-amz-checksum-${name}`];
-    if (make && value !== undefined && !value.includes('-')) return { name, value, make };
+    const make = algorithmOf(name);
+    if (!make || value === undefined || value.includes('-')) continue;
+    if (offered.some((algorithm) => algorithm.toLowerCase() === name)) return { name, value, make };
   }
   return undefined;
 }
 
 /** True if the bytes are what the checksum says. */
-export function matchesChecksum(body: Uint8Array, { value, make }: ExpectedChecksum): boolean {
-  const checksum = make();
-  checksum.update(body);
-  return checksum.digest() === value;
+export async function matchesChecksum(
+  body: Uint8Array,
+  { value, make }: ExpectedChecksum,
+): Promise<boolean> {
+  return (await digest(body, make)) === value;
 }
 
 /** The same stream; it fails at its end when its bytes are not what the checksum says. */
@@ -186,7 +131,7 @@ export function checkedStream(
       checksum.update(chunk);
       yield chunk;
     }
-    const actual = checksum.digest();
+    const actual = await checksum.digest();
     if (actual !== value) throw fault(actual);
   }
   return Readable.from(check(), { objectMode: false });

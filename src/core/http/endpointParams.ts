@@ -37,10 +37,16 @@ export function endpointParams(
     const value =
       operationValue(name, plan, input) ??
       place.settings.clientContextParams?.[name] ??
-      (definition.builtIn ? builtIns[definition.builtIn] : undefined);
+      (definition.builtIn ? builtIns[definition.builtIn] : undefined) ??
+      clientParams(place.settings)[name];
     if (value !== undefined && value !== null) params[name] = value;
   }
   return params;
+}
+
+/** Settings of a client that rules ask for by name, without calling them built in. */
+function clientParams(settings: ClientSettings): Readonly<Record<string, unknown>> {
+  return { DisableS3ExpressSessionAuth: settings.s3DisableExpressSessionAuth };
 }
 
 function byParameter(builtIns: Readonly<Record<string, unknown>>) {
@@ -118,7 +124,6 @@ function s3Values(
     'AWS::S3::UseArnRegion': s3.useArnRegion ?? true,
     'AWS::S3Control::UseArnRegion': s3.useArnRegion ?? false,
     'AWS::S3::DisableMultiRegionAccessPoints': s3.disableMultiregionAccessPoints ?? false,
-    'AWS::S3::DisableS3ExpressSessionAuth': place.settings.s3DisableExpressSessionAuth,
   };
 }
 

@@ -1,9 +1,10 @@
 // HTTP messages as plain values. Protocols build and read them, `sign` adds to them, `send` carries them.
 
 import type { Readable } from 'node:stream';
+import type { ReplayableBody } from './replayableBody.ts';
 
 /** What a body may be before it is sent. A stream is sent once and cannot be retried. */
-export type RequestBody = string | Uint8Array | Readable;
+export type RequestBody = string | Uint8Array | Readable | ReplayableBody;
 
 /** Query parameters before escaping; `null` means a name without `=`. */
 export type Query = Readonly<Record<string, string | readonly string[] | null>>;

@@ -7,6 +7,7 @@ import { pathAndQuery } from './address.ts';
 import { toConnectionError } from './connection.ts';
 import type { HttpRequest, HttpResponse, Send, SendOptions } from './message.ts';
 import { Reception } from './reception.ts';
+import { ReplayableBody } from './replayableBody.ts';
 
 export interface CreateSendOptions {
   /** The proxy's URL for https and http hosts alike; absent for none. */
@@ -64,8 +65,7 @@ async function sendBy(
         origin: `${request.protocol}//${host}`,
         path: pathAndQuery(request),
         method: request.method as Dispatcher.HttpMethod,
-        headers: request.headers,
-        body: request.body ?? null,
+        ...carried(request),
         headersTimeout: readTimeout,
         bodyTimeout: readTimeout,
       },
@@ -75,6 +75,17 @@ async function sendBy(
     throw toConnectionError(host, error);
   }
   return reception.response;
+}
+
+/** How a body is framed is the connection's to say. */
+function carried({ headers, body }: HttpRequest) {
+  if (!(body instanceof ReplayableBody) && !('transfer-encoding' in headers)) {
+    return { headers, body: body ?? null };
+  }
+  const { 'transfer-encoding': _, ...rest } = headers;
+  if (!(body instanceof ReplayableBody)) return { headers: rest, body: body ?? null };
+  const length = body.size === undefined ? {} : { 'content-length': String(body.size) };
+  return { headers: { ...rest, ...length }, body: body.open() };
 }
 
 type Undici = typeof import('undici');

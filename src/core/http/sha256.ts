@@ -36,6 +36,13 @@ export function sha256Hex(body: string | Uint8Array): string {
   return hash('sha256', body, 'hex');
 }
 
+/** The same of a body that is read piece by piece. */
+export async function sha256OfStream(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const hasher = createHash('sha256');
+  for await (const chunk of body) hasher.update(chunk);
+  return hasher.digest('hex');
+}
+
 function digestOf(parts: readonly Buffer[]): Buffer {
   const size = parts.reduce((sum, part) => sum + part.length, 0);
   // Joining copies; above some size streaming into one hash object is cheaper.

@@ -5,7 +5,8 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { SignatureAuth } from './auth.ts';
 import type { HttpRequest, Query, RequestBody } from './message.ts';
-import { Sha256, sha256Hex } from './sha256.ts';
+import { ReplayableBody } from './replayableBody.ts';
+import { Sha256, sha256Hex, sha256OfStream } from './sha256.ts';
 
 export interface SignOptions {
   readonly auth: SignatureAuth;
@@ -23,13 +24,15 @@ export async function signRequest(
   request: HttpRequest,
   { auth, credentials, date }: SignOptions,
 ): Promise<HttpRequest> {
-  const hash = contentHash(request, auth);
+  const hash = await contentHash(request, auth);
   const headers = {
     ...request.headers,
     ...(hash === undefined ? {} : { 'x-amz-content-sha256': hash }),
     ...expressToken(auth, credentials),
   };
-  const signed = await signer(auth, credentials).sign(
+  const chosen =
+    auth.type === 'v4a' ? await signerV4a(auth, credentials) : signer(auth, credentials);
+  const signed = await chosen.sign(
     { ...request, query: signableQuery(request.query), headers },
     { signingDate: date, signableHeaders: signableHeaders },
   );
@@ -64,6 +67,11 @@ export async function presignRequest(
   return { ...request, headers, query: (signed.query ?? {}) as Query };
 }
 
+async function signerV4a(auth: SignatureAuth, credentials: Credentials) {
+  const { createSignerV4a } = await import('./sigv4a.ts');
+  return createSignerV4a(auth, credentials);
+}
+
 function signer(auth: SignatureAuth, credentials: Credentials): SignatureV4 {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   return new SignatureV4({
@@ -86,11 +94,13 @@ function expressToken(auth: SignatureAuth, { sessionToken }: Credentials): Recor
 }
 
 /** The value of `x-amz-content-sha256`; undefined where the header is not sent and the signer hashes by itself. */
-function contentHash(request: HttpRequest, auth: SignatureAuth): string | undefined {
+async function contentHash(request: HttpRequest, auth: SignatureAuth): Promise<string | undefined> {
   const given = request.headers['x-amz-content-sha256'];
   if (given !== undefined) return given;
+  if (auth.unsignedPayload) return unsignedPayload;
+  if (request.body instanceof ReplayableBody) return sha256OfStream(request.body.open());
   const body = plainBody(request.body);
-  if (body === undefined || auth.unsignedPayload) return unsignedPayload;
+  if (body === undefined) return unsignedPayload;
   return auth.isS3 ? sha256Hex(body) : undefined;
 }
 

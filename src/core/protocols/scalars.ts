@@ -1,6 +1,7 @@
 // Numbers and blobs between their values and their text.
 
 import type { Readable } from 'node:stream';
+import { ReplayableBody } from '../http/replayableBody.ts';
 
 /** The integer a text holds: a `bigint` where a double would lose digits. Throws for anything else. */
 export function parseInteger(text: string): number | bigint {
@@ -48,8 +49,12 @@ export function isBase64(text: string): boolean {
   return unpadded.length % 4 !== 1 && /^[A-Za-z0-9+/]*$/.test(unpadded);
 }
 
-/** True for an open stream of bytes. */
-export function isStream(value: unknown): value is Readable {
+/** True for an open stream of bytes, or what opens one. */
+export function isStream(value: unknown): value is Readable | ReplayableBody {
+  return isReadable(value) || value instanceof ReplayableBody;
+}
+
+function isReadable(value: unknown): value is Readable {
   return (
     typeof value === 'object' &&
     value !== null &&
