@@ -1,116 +1,62 @@
-// Prints what Awscope costs next to the least that the same work could cost: a bare `undici` request of the same bytes,
-// in the same process and the same run, round by round. Only the ratios travel from one machine to another.
+// Compares what Awscope costs with AWS's own SDK and with the least that the same work could cost, and measures what
+// only Awscope has. Only the ratios travel from one machine to another.
+//
+//   npm run bench                     everything; keeps the table in test/bench/RESULTS.md
+//   npm run bench -- --quick          few rounds, without the editor; keeps nothing
+//   npm run bench -- --only "STS"     only comparisons whose title has this in it; keeps nothing
 
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { Agent, request } from 'undici';
-import { openCatalogue } from '../src/core/models/catalogue.ts';
-import { findOperations } from '../src/core/models/search.ts';
-import { Session } from '../src/core/session.ts';
-import { measureActivation } from './bench/activation.ts';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Comparison, compareAll } from './bench/compare.ts';
+import { type Figure, measureEditor, measureModels, measureSearch } from './bench/own.ts';
+import { startServer } from './bench/processes.ts';
+import { printComparison, printFigure, printHead, writeResults } from './bench/report.ts';
+import { installSdk } from './bench/sdk.ts';
+import { runOrThrow } from './child.ts';
+import { root } from './root.ts';
 
-const agent = new Agent({ connections: 1 });
-const exampleKeys = {
-  accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-};
-const typed = ['s3 listb', 's3 getbpol', 'ec2 describe instances', 'dynamodb scan', 'caller'];
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+});
+const rounds = values.quick ? 3 : 9;
+const isWhole = !values.quick && values.only === '';
 
+await runOrThrow(process.execPath, [join(root, 'esbuild.mjs'), '--minify'], { cwd: root });
+const sdkVersion = await installSdk();
 const server = await startServer();
 try {
-  print('case', 'ours', 'raw undici', 'ratio');
-  const tinyMs = await compareCall('sts', 'GetCallerIdentity', {}, 'tiny', 400);
-  await compareCall('s3', 'ListObjectsV2', { Bucket: 'example' }, 'objects', 60);
-  await compareCall('ec2', 'DescribeInstances', {}, 'instances', 8);
-  await benchSearch(tinyMs);
-  const activationMs = await measureActivation();
-  print('activation (in the editor)', ms(activationMs), ms(tinyMs), ratio(activationMs / tinyMs));
+  const comparisons = await compare();
+  const figures = values.only === '' ? await measureOwn() : [];
+  if (isWhole) {
+    await mkdir(join(root, 'test', 'bench'), { recursive: true });
+    const file = join(root, 'test', 'bench', 'RESULTS.md');
+    await writeResults(file, { sdkVersion, rounds, comparisons, figures });
+  }
 } finally {
   server.stop();
-  await agent.close();
 }
 
-/** Our call against a bare request of the same path, alternating; gives the median of the bare request in ms. */
-async function compareCall(
-  service: string,
-  operation: string,
-  input: Record<string, unknown>,
-  path: string,
-  rounds: number,
-): Promise<number> {
-  const session = new Session({
-    region: 'eu-west-1',
-    credentials: exampleKeys,
-    endpoint: `${server.url}/${path}`,
-    environment: {},
-  });
-  const client = await session.client(service);
-  const ours: number[] = [];
-  const raw: number[] = [];
-  for (let round = -Math.ceil(rounds / 4); round < rounds; round++) {
-    const rawMs = await time(() => rawRequest(path));
-    const ourMs = await time(() => client.call(operation, input));
-    if (round < 0) continue;
-    raw.push(rawMs);
-    ours.push(ourMs);
+async function compare(): Promise<Comparison[]> {
+  printHead();
+  const found: Comparison[] = [];
+  for await (const comparison of compareAll({ url: server.url, rounds, only: values.only })) {
+    printComparison(comparison);
+    found.push(comparison);
   }
-  const ratios = ours.map((value, index) => value / (raw[index] ?? Number.NaN));
-  print(`${service}.${operation}`, ms(median(ours)), ms(median(raw)), ratio(median(ratios)));
-  return median(raw);
+  return found;
 }
 
-async function rawRequest(path: string): Promise<void> {
-  const { body } = await request(`${server.url}/${path}`, { dispatcher: agent });
-  await body.arrayBuffer();
-}
-
-/** One keystroke after the other, as a person types; the slowest counts as much as the usual one. */
-async function benchSearch(tinyMs: number): Promise<void> {
-  const services = await openCatalogue().services();
-  const times: number[] = [];
-  for (let round = 0; round < 5; round++) {
-    for (const text of typed) {
-      for (let end = 1; end <= text.length; end++) {
-        const start = performance.now();
-        findOperations(services, text.slice(0, end), 100);
-        times.push(performance.now() - start);
-      }
-    }
+async function measureOwn(): Promise<Figure[]> {
+  const found: Figure[] = [];
+  for (const measure of [
+    measureSearch,
+    () => measureModels(rounds),
+    ...(isWhole ? [measureEditor] : []),
+  ]) {
+    const figures = await measure();
+    for (const figure of figures) printFigure(figure);
+    found.push(...figures);
   }
-  const count = services.reduce((sum, service) => sum + service.operations.length, 0);
-  const usual = median(times.slice(1));
-  print(`search of ${count} operations, a keystroke`, ms(usual), ms(tinyMs), ratio(usual / tinyMs));
-  print('  first keystroke', ms(times[0] ?? 0), '', '');
-  print('  slowest later keystroke', ms(Math.max(...times.slice(1))), '', '');
-}
-
-async function startServer(): Promise<{ url: string; stop: () => void }> {
-  const child = spawn(process.execPath, [new URL('./bench/server.ts', import.meta.url).pathname], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const [port] = await once(createInterface({ input: child.stdout }), 'line');
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.stdin.end() };
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function print(name: string, ours: string, raw: string, times: string): void {
-  console.log(`${name.padEnd(44)}${ours.padStart(12)}${raw.padStart(12)}${times.padStart(10)}`);
-}
-
-function ms(value: number): string {
-  return `${value.toFixed(3)} ms`;
-}
-
-function ratio(value: number): string {
-  return `${value.toFixed(2)} x`;
+  return found;
 }

@@ -1,5 +1,7 @@
 // The answers the benchmarks are measured on: of the size and make that AWS sends, with no two items alike.
 
+import { hex, repeat } from './instances.ts';
+
 /** STS GetCallerIdentity: the smallest answer there is. */
 export function callerIdentity(): string {
   return (
@@ -10,13 +12,14 @@ export function callerIdentity(): string {
   );
 }
 
-/** S3 ListObjectsV2 with `count` keys, about 370 bytes each. */
-export function objectsPage(count: number): string {
-  const contents = Array.from({ length: count }, (_, i) => objectEntry(i)).join('');
+/** S3 ListObjectsV2 with `count` keys from the number `first` on, about 370 bytes each; without `next` it is the last page. */
+export function objectsPage(count: number, first = 0, next?: string): string {
+  const token = next ? `<NextContinuationToken>${next}</NextContinuationToken>` : '';
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">' +
-    `<Name>example-bucket</Name><Prefix></Prefix><NextContinuationToken>1ueGcxLPRx1Tr/XYExHnhbYLgveDs2J/wm36Hy4vbOwM=</NextContinuationToken>` +
-    `<KeyCount>${count}</KeyCount><MaxKeys>1000</MaxKeys><EncodingType>url</EncodingType><IsTruncated>true</IsTruncated>${contents}</ListBucketResult>`
+    `<Name>example-bucket</Name><Prefix></Prefix>${token}<KeyCount>${count}</KeyCount><MaxKeys>1000</MaxKeys>` +
+    `<EncodingType>url</EncodingType><IsTruncated>${next !== undefined}</IsTruncated>` +
+    `${repeat(count, (i) => objectEntry(first + i))}</ListBucketResult>`
   );
 }
 
@@ -29,120 +32,81 @@ function objectEntry(i: number): string {
   );
 }
 
-/** EC2 DescribeInstances with `count` instances in reservations of one, about 9 KB each. */
-export function instancesPage(count: number): string {
-  const reservations = Array.from({ length: count }, (_, i) => reservation(i)).join('');
+/** IAM ListUsers with `count` users, about 345 bytes each. */
+export function usersPage(count: number): string {
   return (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<DescribeInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">\n' +
-    `    <requestId>8f7724cf-496f-496e-8fe3-example</requestId>\n    <reservationSet>\n${reservations}    </reservationSet>\n` +
-    '    <nextToken>eyJ2IjoiMiIsInMiOiIxIn0</nextToken>\n</DescribeInstancesResponse>'
+    '<ListUsersResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/">\n  <ListUsersResult>\n    <IsTruncated>false</IsTruncated>\n' +
+    `    <Users>\n${repeat(count, user)}    </Users>\n  </ListUsersResult>\n` +
+    '  <ResponseMetadata>\n    <RequestId>01234567-89ab-cdef-0123-456789abcdef</RequestId>\n  </ResponseMetadata>\n</ListUsersResponse>\n'
   );
 }
 
-function reservation(i: number): string {
-  return `        <item>
-            <reservationId>r-${hex(i, 17)}</reservationId>
-            <ownerId>123456789012</ownerId>
-            <groupSet/>
-            <instancesSet>
-                <item>${instance(i)}
-                </item>
-            </instancesSet>
-        </item>
+function user(i: number): string {
+  const lastUse =
+    i % 3 === 0
+      ? ''
+      : `        <PasswordLastUsed>2026-11-${day(i)}T12:${two(i % 60)}:30Z</PasswordLastUsed>\n`;
+  return `      <member>
+        <Path>/division-${i % 9}/team-${i % 31}/</Path>
+        <UserName>person.number-${i}</UserName>
+        <UserId>AIDA${hex(i, 13).toUpperCase()}EXAMPLE</UserId>
+        <Arn>arn:aws:iam::123456789012:user/division-${i % 9}/team-${i % 31}/person.number-${i}</Arn>
+        <CreateDate>2024-03-${day(i)}T07:${two(i % 60)}:11Z</CreateDate>
+${lastUse}      </member>
 `;
 }
 
-function instance(i: number): string {
-  return `
-                    <instanceId>i-${hex(i, 17)}</instanceId>
-                    <imageId>ami-${hex(i % 9, 17)}</imageId>
-                    <instanceState><code>16</code><name>running</name></instanceState>
-                    <privateDnsName>ip-10-0-${i % 256}-${(i * 7) % 256}.eu-west-1.compute.internal</privateDnsName>
-                    <dnsName>ec2-203-0-113-${i % 256}.eu-west-1.compute.amazonaws.com</dnsName>
-                    <reason/>
-                    <keyName>operations</keyName>
-                    <amiLaunchIndex>0</amiLaunchIndex>
-                    <productCodes/>
-                    <instanceType>m7g.${i % 2 ? 'large' : 'xlarge'}</instanceType>
-                    <launchTime>2026-11-${String((i % 28) + 1).padStart(2, '0')}T08:15:${String(i % 60).padStart(2, '0')}.000Z</launchTime>
-                    <placement><availabilityZone>eu-west-1${'abc'[i % 3]}</availabilityZone><groupName/><tenancy>default</tenancy></placement>
-                    <monitoring><state>disabled</state></monitoring>
-                    <subnetId>subnet-${hex(i % 6, 17)}</subnetId>
-                    <vpcId>vpc-${hex(1, 17)}</vpcId>
-                    <privateIpAddress>10.0.${i % 256}.${(i * 7) % 256}</privateIpAddress>
-                    <ipAddress>203.0.113.${i % 256}</ipAddress>
-                    <sourceDestCheck>true</sourceDestCheck>
-                    <groupSet>${repeat(3, (g) => `<item><groupId>sg-${hex(g, 17)}</groupId><groupName>tier-${g} &amp; shared</groupName></item>`)}</groupSet>
-                    <architecture>arm64</architecture>
-                    <rootDeviceType>ebs</rootDeviceType>
-                    <rootDeviceName>/dev/xvda</rootDeviceName>
-                    <blockDeviceMapping>${repeat(4, (d) => blockDevice(i, d))}</blockDeviceMapping>
-                    <virtualizationType>hvm</virtualizationType>
-                    <clientToken>${hex(i, 36)}</clientToken>
-                    <tagSet>${repeat(12, (t) => tag(i, t))}
-                    </tagSet>
-                    <hypervisor>xen</hypervisor>
-                    <networkInterfaceSet>${repeat(2, (n) => networkInterface(i, n))}
-                    </networkInterfaceSet>
-                    <iamInstanceProfile><arn>arn:aws:iam::123456789012:instance-profile/web</arn><id>AIPACKCEVSQ6C2EXAMPLE</id></iamInstanceProfile>
-                    <ebsOptimized>true</ebsOptimized>
-                    <enaSupport>true</enaSupport>
-                    <cpuOptions><coreCount>2</coreCount><threadsPerCore>1</threadsPerCore></cpuOptions>
-                    <capacityReservationSpecification><capacityReservationPreference>open</capacityReservationPreference></capacityReservationSpecification>
-                    <hibernationOptions><configured>false</configured></hibernationOptions>
-                    <metadataOptions><state>applied</state><httpTokens>required</httpTokens><httpPutResponseHopLimit>2</httpPutResponseHopLimit><httpEndpoint>enabled</httpEndpoint><httpProtocolIpv6>disabled</httpProtocolIpv6><instanceMetadataTags>disabled</instanceMetadataTags></metadataOptions>
-                    <enclaveOptions><enabled>false</enabled></enclaveOptions>
-                    <platformDetails>Linux/UNIX</platformDetails>
-                    <usageOperation>RunInstances</usageOperation>
-                    <usageOperationUpdateTime>2026-11-01T08:15:00.000Z</usageOperationUpdateTime>
-                    <privateDnsNameOptions><hostnameType>ip-name</hostnameType><enableResourceNameDnsARecord>false</enableResourceNameDnsARecord><enableResourceNameDnsAAAARecord>false</enableResourceNameDnsAAAARecord></privateDnsNameOptions>
-                    <maintenanceOptions><autoRecovery>default</autoRecovery><rebootMigration>default</rebootMigration></maintenanceOptions>
-                    <currentInstanceBootMode>uefi</currentInstanceBootMode>`;
+/** DynamoDB Scan with `count` items, about 746 bytes each: 1,405 of them are the megabyte a page may have. */
+export function scanPage(count: number): string {
+  const Items = Array.from({ length: count }, (_, i) => item(i));
+  return JSON.stringify({ Count: count, Items, ScannedCount: count });
 }
 
-function blockDevice(i: number, d: number): string {
-  return `
-                        <item>
-                            <deviceName>/dev/xvd${'abcd'[d]}</deviceName>
-                            <ebs><volumeId>vol-${hex(i * 4 + d, 17)}</volumeId><status>attached</status><attachTime>2026-11-02T08:15:00.000Z</attachTime><deleteOnTermination>true</deleteOnTermination></ebs>
-                        </item>`;
+function item(i: number): object {
+  return {
+    pk: { S: `customer#${hex(i, 12)}` },
+    sk: { S: `order#2026-11-${day(i)}#${i}` },
+    total: { N: String(1999 + i * 37) },
+    paid: { BOOL: i % 3 === 0 },
+    note: i % 7 === 0 ? { NULL: true } : { S: `left with the neighbour at number ${i}` },
+    tags: { SS: ['fragile', `zone-${i % 12}`, 'prepaid'] },
+    address: {
+      M: {
+        street: { S: `${i} Example Street` },
+        city: { S: ['Dublin', 'Frankfurt', 'Stockholm', 'Paris'][i % 4] },
+        postcode: { S: hex(i, 6) },
+        location: { M: { lat: { N: `53.${i}` }, lon: { N: `-6.${i}` } } },
+      },
+    },
+    lines: {
+      L: Array.from({ length: 3 }, (_, line) => ({
+        M: {
+          sku: { S: `sku-${hex(i * 3 + line, 8)}` },
+          quantity: { N: String(line + 1) },
+          price: { N: `${line * 7 + 3}.95` },
+        },
+      })),
+    },
+    ...(i % 5 === 0 ? { digest: { B: Buffer.from(hex(i, 32)).toString('base64') } } : {}),
+  };
 }
 
-function tag(i: number, t: number): string {
-  const key = t === 0 ? 'Name' : `team:purpose-${t}`;
-  return `
-                        <item>
-                            <key>${key}</key>
-                            <value>${t === 0 ? `web-${i}` : `value number ${t} of instance ${i}`}</value>
-                        </item>`;
+/** CloudWatch Logs FilterLogEvents with `count` events, about 340 bytes each. */
+export function eventsPage(count: number): string {
+  const events = Array.from({ length: count }, (_, i) => ({
+    logStreamName: `2026/11/${day(i)}/[$LATEST]${hex(i % 40, 32)}`,
+    timestamp: 1_795_000_000_000 + i * 137,
+    message: `2026-11-${day(i)}T12:${two(i % 60)}:30.000Z ${hex(i, 36)} INFO request ${i} to /orders/${i % 977} took ${i % 431} ms\n`,
+    ingestionTime: 1_795_000_001_000 + i * 137,
+    eventId: hex(i, 56),
+  }));
+  return JSON.stringify({ events, searchedLogStreams: [], nextToken: hex(count, 40) });
 }
 
-function networkInterface(i: number, n: number): string {
-  return `
-                        <item>
-                            <networkInterfaceId>eni-${hex(i * 2 + n, 17)}</networkInterfaceId>
-                            <subnetId>subnet-${hex(i % 6, 17)}</subnetId>
-                            <vpcId>vpc-${hex(1, 17)}</vpcId>
-                            <description>Primary network interface</description>
-                            <ownerId>123456789012</ownerId>
-                            <status>in-use</status>
-                            <macAddress>02:7b:${hex(i, 8).replace(/(..)(?=.)/g, '$1:')}</macAddress>
-                            <privateIpAddress>10.0.${i % 256}.${n}</privateIpAddress>
-                            <privateDnsName>ip-10-0-${i % 256}-${n}.eu-west-1.compute.internal</privateDnsName>
-                            <sourceDestCheck>true</sourceDestCheck>
-                            <groupSet>${repeat(3, (g) => `<item><groupId>sg-${hex(g, 17)}</groupId><groupName>tier-${g} &amp; shared</groupName></item>`)}</groupSet>
-                            <attachment><attachmentId>eni-attach-${hex(i, 17)}</attachmentId><deviceIndex>${n}</deviceIndex><status>attached</status><attachTime>2026-11-02T08:15:00.000Z</attachTime><deleteOnTermination>true</deleteOnTermination><networkCardIndex>0</networkCardIndex></attachment>
-                            <association><publicIp>203.0.113.${i % 256}</publicIp><publicDnsName>ec2-203-0-113-${i % 256}.eu-west-1.compute.amazonaws.com</publicDnsName><ipOwnerId>amazon</ipOwnerId></association>
-                            <privateIpAddressesSet><item><privateIpAddress>10.0.${i % 256}.${n}</privateIpAddress><primary>true</primary></item></privateIpAddressesSet>
-                            <ipv6AddressesSet/>
-                            <interfaceType>interface</interfaceType>
-                        </item>`;
+function day(i: number): string {
+  return two((i % 28) + 1);
 }
 
-function repeat(count: number, make: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => make(index)).join('');
-}
-
-function hex(value: number, length: number): string {
-  return (value * 2654435761).toString(16).padStart(length, '0').slice(-length);
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -1,0 +1,9 @@
+// Prints the milliseconds that reading one service's description takes in a process that has read none: node
+// readModel.mjs SERVICE
+
+import { openCatalogue } from '../../dist/core.mjs';
+
+const catalogue = openCatalogue({ searchPath: [] });
+const start = performance.now();
+await catalogue.service(process.argv[2]);
+process.stdout.write(String(performance.now() - start));
