@@ -53,7 +53,7 @@ export async function attempt(
   const signedAt = context.now();
   await context.rateLimit?.acquire(signal);
   const keys = await keysFor(context, call, described, signal);
-  const request = await signWith(keys, call, withHeaders(described, headers), signedAt);
+  const request = withHeaders(await signWith(keys, call, described, signedAt), headers);
   const made = await sendAndRead(context, call, request, { signedAt, signal });
   return made.ok ? made : { ...made, keys };
 }
@@ -77,11 +77,12 @@ async function sendAndRead(
   }
 }
 
-function withHeaders(
-  { request, auth }: DescribedRequest,
+/** Headers that take no part in the signature, as in botocore. */
+export function withHeaders(
+  request: HttpRequest,
   headers: Readonly<Record<string, string>>,
-): DescribedRequest {
-  return { auth, request: { ...request, headers: { ...request.headers, ...headers } } };
+): HttpRequest {
+  return { ...request, headers: { ...request.headers, ...headers } };
 }
 
 function failureOf(error: ConnectionError): Failure {

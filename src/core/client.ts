@@ -1,7 +1,7 @@
 // Client: every operation of one service in one region. Describes, sends, reads; tells of each call it made.
 
 import { delay, untilAborted } from './abort.ts';
-import { sign } from './attempt.ts';
+import { sign, withHeaders } from './attempt.ts';
 import { ClientContext } from './clientContext.ts';
 import type { CredentialsProvider } from './credentials/credentials.ts';
 import { attemptHeaders, checkInput, describeRequest } from './describeRequest.ts';
@@ -162,14 +162,13 @@ export class Client {
   ): Promise<PreparedRequest> {
     const context = this.#context;
     const call = checkInput(context, this.#plan(operation), input);
-    const { request, auth } = await describeRequest(context, call, { signal });
+    const described = await describeRequest(context, call, { signal });
     const { settings } = context.options;
-    const headers = {
-      ...request.headers,
-      ...attemptHeaders(settings, crypto.randomUUID(), 1, context.retryPolicy.maxAttempts),
-    };
-    const described = { auth, request: { ...request, headers } };
-    const signed = await sign(context, call, described, context.now(), signal);
+    const { maxAttempts } = context.retryPolicy;
+    const signed = withHeaders(
+      await sign(context, call, described, context.now(), signal),
+      attemptHeaders(settings, crypto.randomUUID(), 1, maxAttempts),
+    );
     return {
       method: signed.method,
       url: urlOf(signed),

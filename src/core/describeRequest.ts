@@ -104,9 +104,10 @@ export async function describeRequest(
 
 async function findEndpoint(
   context: ClientContext,
-  { plan, input, where, service }: CheckedCall,
+  call: CheckedCall,
   signal: AbortSignal | undefined,
 ): Promise<Endpoint> {
+  const { plan, input, where, service } = call;
   const { endpoint, settings } = context.options;
   const params = endpointParams(service, plan, input, {
     region: context.region(where),
@@ -117,7 +118,9 @@ async function findEndpoint(
   });
   const found = context.resolveEndpoint(params, where);
   const isDiscovered = plan.operation.endpointdiscovery?.required && endpoint === undefined;
-  const url = isDiscovered ? await context.discoverEndpoint(signal) : undefined;
+  const url = isDiscovered
+    ? await context.discoverEndpoint(signal)
+    : context.customization.address?.(call);
   return url === undefined ? found : { ...found, url };
 }
 

@@ -421,4 +421,5 @@ def main(arguments):
             print(json.dumps(case, default=lambda _: '$element'))
 
 
-main(sys.argv[1:])
+if __name__ == '__main__':
+    main(sys.argv[1:])

@@ -18,6 +18,8 @@ export interface CallContext {
 export interface Customization {
   /** Before the input is checked. */
   readonly input?: (input: Document, context: CallContext) => Document;
+  /** The address to use instead of the one the rules gave; undefined for that one. */
+  readonly address?: (context: CallContext) => string | undefined;
   /** After the request was built, before its checksum. */
   readonly parts?: (parts: RequestParts, context: CallContext) => RequestParts;
   /** Before the answer is read; a changed status makes it an error. */

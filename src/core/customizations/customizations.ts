@@ -18,6 +18,7 @@ const customizations: Readonly<Record<string, Customization>> = {
     input: (input, context) => withAlias(input, context, 'returnFields', 'return'),
     parts: onlyFor(['Search'], asForm),
   },
+  dynamodb: { parts: withApiVersion },
   ec2: {
     input: (input, context) =>
       onlyFor(['RunInstances'], withEncodedUserData)(
@@ -36,6 +37,7 @@ const customizations: Readonly<Record<string, Customization>> = {
   },
   iam,
   logs: { input: (input, context) => withAlias(input, context, 'fromTime', 'from') },
+  machinelearning: { address: predictEndpoint },
   route53: { input: withPlainIds },
   s3,
   s3control: s3Control,
@@ -90,6 +92,12 @@ function withReadTemplate(output: Document): Document {
   }
 }
 
+/** Each model predicts at an address of its own. */
+function predictEndpoint({ plan, given }: CallContext): string | undefined {
+  const address = plan.name === 'Predict' ? given.PredictEndpoint : undefined;
+  return typeof address === 'string' && URL.canParse(address) ? address : undefined;
+}
+
 const idShapes: ReadonlySet<string> = new Set(['ResourceId', 'DelegationSetId', 'ChangeId']);
 
 /** Answers give ids as `/hostedzone/Z1`, requests want `Z1`. */
@@ -125,7 +133,7 @@ const megabyte = 1024 * 1024;
 
 /** https://docs.aws.amazon.com/amazonglacier/latest/dev/checksum-calculations.html */
 function withTreeHash(parts: RequestParts): RequestParts {
-  const { body } = parts;
+  const { body = '' } = parts;
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) return parts;
   const bytes = Buffer.from(body);
   const whole = hash('sha256', bytes, 'hex');

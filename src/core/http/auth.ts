@@ -71,7 +71,8 @@ export function chooseAuth(choice: AuthChoice): Auth {
     type,
     service: name,
     region: scheme?.signingRegion ?? signingRegion(choice.region),
-    isS3: s3SigningNames.has(name),
+    // The service that manages Outposts signs under S3's name, but as every other does.
+    isS3: s3SigningNames.has(name) && service.id !== 's3outposts',
     unsignedPayload: operation.unsignedPayload === true || own === 'v4-unsigned-body',
   };
 }
