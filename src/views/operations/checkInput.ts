@@ -1,6 +1,7 @@
-// An input document's text against the operation's input shape: every fault at its place.
+// An input document's text against the operation's input shape: every fault at its place, with the member's name in
+// front, since several may stand at one place.
 
-import type { ParamFault } from '../../core/errors.ts';
+import { formatPath, type ParamFault } from '../../core/errors.ts';
 import { parseJson } from '../../core/json.ts';
 import type { OperationModel, Service } from '../../core/models/model.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
@@ -33,7 +34,8 @@ function locateFault(
   json: InputText,
   { path, message }: ParamFault,
 ): TextProblem {
-  return { ...spanOfFault(service, operation, json, path), message };
+  const member = formatPath(path) || 'The input';
+  return { ...spanOfFault(service, operation, json, path), message: `${member} ${message}` };
 }
 
 /** An unknown member is a fault of its name, any other a fault of the value. */

@@ -25,7 +25,7 @@ export interface TextProblem extends Span {
 }
 
 export interface InputText {
-  /** Empty when the text is JSON. */
+  /** Empty when the text is JSON in which no object has a member twice. */
   readonly problems: readonly TextProblem[];
   /** The place of the value at the path, or the nearest one around it that exists. */
   spanOf(path: Path): Span;
@@ -39,8 +39,9 @@ export function parseInputText(text: string): InputText {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
   const find = (path: Path) => root && findNodeAtLocation(root, [...path]);
+  const faults = errors.map((error) => problemOf(error, text));
   return {
-    problems: errors.map((error) => problemOf(error, text)),
+    problems: faults.length > 0 || root === undefined ? faults : findRepeatedKeys(root),
     spanOf(path) {
       const node = find(path);
       if (node) return spanOfValue(node);
@@ -87,6 +88,21 @@ export function formatInputText(text: string, tabSize: number, insertSpaces: boo
 
 function spanOfValue({ offset, length }: Node): Span {
   return { start: offset, end: offset + length };
+}
+
+/** JSON allows them, but only the last of the values would be sent. */
+function findRepeatedKeys({ type, children = [] }: Node): TextProblem[] {
+  const seen = new Set<unknown>();
+  return children.flatMap((child) => {
+    const below = findRepeatedKeys(child);
+    const key = type === 'object' ? child.children?.[0] : undefined;
+    if (key === undefined || !seen.has(key.value)) {
+      if (key) seen.add(key.value);
+      return below;
+    }
+    const message = `${key.value} is given twice. Remove one of the two.`;
+    return [{ ...spanOfValue(key), message }, ...below];
+  });
 }
 
 /** A whole object underlined would hide what is inside. */

@@ -37,6 +37,49 @@ describe('an input document', () => {
     it(`marks ${name}`, () => assert.deepEqual(placesOf(text).sort(), [...places].sort()));
   }
 
+  const messages: readonly (readonly [text: string, messages: readonly string[]])[] = [
+    ['{}', ['Name is required and missing.']],
+    [
+      '{ "Name": "abc", "Tags": [{}, { "Key": 7 }] }',
+      ['Tags[0].Key is required and missing.', 'Tags[1].Key must be text, not this number.'],
+    ],
+    ['{ "Name": "abc", "Sizes": 1 }', ['Sizes is not known. Did you mean Size?']],
+    [
+      '{ "Name": "a", "Size": 0 }',
+      ['Name must have at least 3 characters.', 'Size must be at least 1.'],
+    ],
+    [
+      '{ "Name": "abc", "Labels": { "a": "abc" } }',
+      ['Labels.a as a key must have at least 3 characters.'],
+    ],
+    ['[]', ['The input must be an object, not a list.']],
+  ];
+  for (const [text, expected] of messages) {
+    it(`names the member that is at fault in ${text}`, () => {
+      const { problems } = checkInput(sample, put, text);
+      assert.deepEqual(problems.map(({ message }) => message).sort(), expected);
+    });
+  }
+
+  it('marks a member that is given twice where it is given again', () => {
+    const text = '{ "Name": "abc", "Tags": [{ "Key": "abc", "Key": 1 }], "Name": 7 }';
+    const { input, problems } = checkInput(sample, put, text);
+    assert.equal(input, undefined);
+    assert.deepEqual(
+      problems.map(({ start, end, message }) => [start, text.slice(start, end), message]),
+      [
+        [text.lastIndexOf('"Key"'), '"Key"', 'Key is given twice. Remove one of the two.'],
+        [text.lastIndexOf('"Name"'), '"Name"', 'Name is given twice. Remove one of the two.'],
+      ],
+    );
+  });
+
+  it('takes the same name in two objects, and an own __proto__, for no repetition', () => {
+    const text = '{ "Name": "abc", "Tags": [{ "Key": "abc" }, { "Key": "abc" }], "__proto__": 1 }';
+    const messages = checkInput(sample, put, text).problems.map(({ message }) => message);
+    assert.ok(messages.every((message) => !message.includes('twice')));
+  });
+
   it('marks the object that lacks a member, not the first one', () => {
     const text = '{ "Name": "abc", "Tags": [{ "Key": "abc" }, { "Value": "abc" }] }';
     assert.equal(checkInput(sample, put, text).problems[0]?.start, text.lastIndexOf('{'));
