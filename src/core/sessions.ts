@@ -5,6 +5,8 @@ import { homedir } from 'node:os';
 import type { CallRecord } from './client.ts';
 import { readConnection } from './config/connection.ts';
 import { fingerprintOf, fingerprintOfAll } from './config/fingerprint.ts';
+import type { ConfigFault } from './config/iniFile.ts';
+import { looseFaults } from './config/looseFaults.ts';
 import type { Profile } from './config/profile.ts';
 import { chooseProfile } from './config/profileChoice.ts';
 import { type Environment, readSharedConfig, type SharedConfig } from './config/sharedConfig.ts';
@@ -55,13 +57,23 @@ export class Sessions {
     return listProfiles({ config, environment: this.#environment });
   }
 
+  /** What is wrong with the files beside the profiles that are broken, as they were read last. */
+  configFaults(): readonly ConfigFault[] {
+    return looseFaults(this.#current());
+  }
+
   /** The same Session every time, while the profile is the same. Without a region, it has the profile's own. */
   get(profile: string, region?: string): Session {
-    const key = `${profile}\n${region ?? ''}`;
+    const own = this.#keep(profile, '', () => this.#createSession(profile));
+    if (region === undefined || region === own.region) return own;
+    return this.#keep(profile, region, () => own.inRegion(region));
+  }
+
+  #keep(profile: string, region: string, create: () => Session): Session {
+    const key = `${profile}\n${region}`;
     const known = this.#sessions.get(key)?.session;
     if (known) return known;
-    const session =
-      region === undefined ? this.#createSession(profile) : this.get(profile).inRegion(region);
+    const session = create();
     const print = this.#fingerprint(profile, this.#current());
     this.#sessions.set(key, { session, profile, print });
     return session;

@@ -28,7 +28,7 @@ export const commands = {
   copyId: 'awscope.explorer.copyId',
   copyArn: 'awscope.explorer.copyArn',
   openConsole: 'awscope.explorer.openConsole',
-  /** Opens the shared config file. Argument: a profile's node, whose place is shown; absent for the file itself. */
+  /** Opens the shared config file. Argument: a node of a profile or fault, whose place is shown; absent for the file itself. */
   openConfig: 'awscope.openConfig',
 } as const;
 
@@ -36,7 +36,7 @@ export const settings = {} as const;
 
 /** Keys set by `setContext` and asked for by `when` clauses. */
 export const contextKeys = {
-  /** True when the files were read and have no profile. */
+  /** True when the files were read, have no profile, and nothing is wrong with them. */
   noProfiles: 'awscope.noProfiles',
 } as const;
 
@@ -65,6 +65,6 @@ export const nodeContexts = {
   /** In place of `more` while a page is on its way. */
   loading: 'loading',
   failure: 'failure',
-  /** Why a profile is broken. */
+  /** Why a profile is broken, or what else is wrong with the files. */
   problem: 'problem',
 } as const;

@@ -2,6 +2,7 @@
 // feature imports another's folder.
 
 import type { Event } from 'vscode';
+import type { ConfigFault } from '../core/config/iniFile.ts';
 import type { Profile } from '../core/config/profile.ts';
 import type { Session } from '../core/session.ts';
 
@@ -18,6 +19,8 @@ export interface ActiveProfile {
   /** The active profile, any profile's region, or the list of profiles changed. */
   readonly onDidChange: Event<void>;
   profiles(): Promise<readonly Profile[]>;
+  /** What is wrong with the files beside broken profiles, as `profiles` read them last. */
+  configFaults(): readonly ConfigFault[];
   /** Called when the person used something of a session: from then on the status bar may ask STS for its account. */
   noteUse(session: Session): void;
 }

@@ -25,6 +25,8 @@ export interface ConfigFault {
   readonly file: string;
   /** Absent when the whole file is meant. */
   readonly line?: number;
+  /** The section it is in, by its name in the file; absent when it stands in none. */
+  readonly section?: string;
   readonly problem: string;
 }
 
@@ -50,7 +52,7 @@ export function parseConfigFile(text: string, file: string): ConfigFile {
     sections: new Map(
       named.map((section) => [section.name, toSection(file, section, defaults, tree, allFaults)]),
     ),
-    faults: allFaults.map(({ line, problem }) => ({ file, line, problem })),
+    faults: allFaults.map((fault) => ({ file, ...fault })),
   };
 }
 

@@ -80,11 +80,19 @@ export function buildSharedConfig(config: ConfigFile, credentials: ConfigFile): 
   const ssoSessions: Sections = new Map();
   const services: Sections = new Map();
   const others: Sections = new Map();
+  const ignored: ConfigFault[] = [];
+  const note = (section: ConfigSection, problem: string | undefined) => {
+    if (problem !== undefined && !section.fault) ignored.push(faultAt(section, problem));
+  };
   for (const section of config.sections.values()) {
-    if (section.name.startsWith('profile')) putNamed(section, profiles);
-    else if (section.name.startsWith('sso-session')) putNamed(section, ssoSessions);
-    else if (section.name.startsWith('services')) putNamed(section, services);
-    else (section.name === 'default' ? profiles : others).set(section.name, section);
+    if (section.name.startsWith('profile')) note(section, putNamed(section, profiles));
+    else if (section.name.startsWith('sso-session')) note(section, putNamed(section, ssoSessions));
+    else if (section.name.startsWith('services')) note(section, putNamed(section, services));
+    else if (section.name === 'default') profiles.set(section.name, section);
+    else {
+      others.set(section.name, section);
+      note(section, knownOthers.has(section.name) ? undefined : ignoredSection);
+    }
   }
   return {
     paths: { config: config.file, credentials: credentials.file },
@@ -92,17 +100,34 @@ export function buildSharedConfig(config: ConfigFile, credentials: ConfigFile): 
     ssoSessions,
     services,
     others,
-    faults: [...config.faults, ...credentials.faults],
+    faults: [...config.faults, ...ignored, ...credentials.faults],
   };
 }
 
 type Sections = Map<string, ConfigSection>;
 
-/** Under the name in `profile dev` or `profile "my team"`. Without a name, or with too many words, it is ignored. */
-function putNamed(section: ConfigSection, sections: Sections): void {
+/** Of the AWS CLI: no profiles, and not meant to be. */
+const knownOthers: ReadonlySet<string> = new Set(['plugins', 'preview']);
+
+const ignoredSection =
+  'AWS ignores this section: here a profile begins with [profile NAME], and only [default] goes without that word';
+
+/**
+ * Under the name in `profile dev` or `profile "my team"`. Without a name, or with too many words, it is ignored; then
+ * what is wrong with it is given back.
+ */
+function putNamed(section: ConfigSection, sections: Sections): string | undefined {
   const words = splitShellWords(section.name);
   const name = words?.[1];
-  if (words?.length === 2 && name !== undefined) sections.set(name, section);
+  if (words?.length === 2 && name !== undefined) {
+    sections.set(name, section);
+    return undefined;
+  }
+  return 'AWS ignores this section: one name must follow its first word, in quotes if it has spaces';
+}
+
+function faultAt({ file, name, line }: ConfigSection, problem: string): ConfigFault {
+  return { file, line, section: name, problem };
 }
 
 function mergeProfiles(

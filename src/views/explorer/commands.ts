@@ -60,7 +60,7 @@ export function registerCommands({
 
 /** A resource is described again, for its state; its list is not, since that would lose the pages after the first. */
 async function refreshNode(tree: ExplorerTree, node: Node | undefined): Promise<void> {
-  if (node === undefined) return tree.refresh();
+  if (node === undefined || node.kind === 'fault') return tree.refresh();
   if (isEnd(node) || node.kind === 'empty') return tree.refresh(node.parent);
   if (node.kind === 'resource') {
     const { resource } = node;
@@ -142,10 +142,10 @@ async function openConsole(nodes: readonly ResourceNode[]): Promise<void> {
   if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url, true));
 }
 
-/** The profile's place in it; for a file that does not exist yet, a new document that will be saved there. */
+/** The profile's or fault's place in it; for a file that does not exist yet, a new document that will be saved there. */
 async function openConfig(node: Node | undefined): Promise<void> {
   const owner = node?.kind === 'failure' ? node.parent : node;
-  const { file, line = 1 } = owner?.kind === 'profile' ? owner.profile : {};
+  const { file, line = 1 } = placeOf(owner);
   const uri = vscode.Uri.file(file ?? configPaths().config);
   const position = new vscode.Position(Math.max(0, line - 1), 0);
   const selection = new vscode.Range(position, position);
@@ -154,6 +154,11 @@ async function openConfig(node: Node | undefined): Promise<void> {
   const editor = await vscode.window.showTextDocument(target, { selection, preview: false });
   const isNew = !isThere && editor.document.getText() === '';
   if (isNew) await editor.insertSnippet(firstProfile());
+}
+
+function placeOf(node: Node | undefined): { readonly file?: string; readonly line?: number } {
+  if (node?.kind === 'fault') return node.fault;
+  return node?.kind === 'profile' ? node.profile : {};
 }
 
 function firstProfile(): vscode.SnippetString {

@@ -6,6 +6,7 @@ import type {
   CollectionNode,
   EmptyNode,
   FailureNode,
+  FaultNode,
   MoreNode,
   Node,
   ProfileNode,
@@ -13,6 +14,7 @@ import type {
   ServiceNode,
   ShownSession,
 } from './nodes.ts';
+import { formatPlace } from './nodes.ts';
 
 export interface Face {
   readonly label: string;
@@ -38,6 +40,8 @@ export function faceOf(node: Node): Face {
   switch (node.kind) {
     case 'profile':
       return profileFace(node);
+    case 'fault':
+      return faultFace(node);
     case 'service':
       return serviceFace(node);
     case 'collection':
@@ -94,8 +98,27 @@ function brokenProfileFace(node: ProfileNode): Face {
 }
 
 function placeOf({ profile }: ProfileNode): string | undefined {
-  if (profile.file === undefined) return undefined;
-  return profile.line === undefined ? profile.file : `${profile.file}:${profile.line}`;
+  const { file, line } = profile;
+  return file === undefined
+    ? undefined
+    : formatPlace({ file, ...(line !== undefined && { line }) });
+}
+
+/** The folder of the file stands in the tooltip. */
+function faultFace({ fault }: FaultNode): Face {
+  const { file, problem } = fault;
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  const place = formatPlace({ ...fault, file: name });
+  return {
+    label: place,
+    description: problem,
+    title: problem,
+    facts: fact('Stands in', formatPlace(fault)),
+    icon: 'warning',
+    colour: 'list.warningForeground',
+    context: nodeContexts.problem,
+    spoken: `${place}: ${problem}`,
+  };
 }
 
 function serviceFace({ service, session }: ServiceNode): Face {

@@ -29,7 +29,7 @@ export function register(
 ): Explorer {
   const source = createSource({
     profiles,
-    onProfiles: (list) => setContext(contextKeys.noProfiles, list.length === 0),
+    onProfiles: (isEmpty) => setContext(contextKeys.noProfiles, isEmpty),
     onFailure: (error, doing) => logError(log, error, doing),
     onAccount: () => tree.redraw(undefined),
   });

@@ -26,9 +26,8 @@ function commandOf(node: Node): vscode.Command | undefined {
   const title = (command: string, words: string) => ({ command, title: words, arguments: [node] });
   if (node.kind === 'resource') return title(commands.openJson, 'Open JSON');
   if (node.kind === 'more' && !node.listing.isLoading) return title(commands.loadMore, 'Load More');
-  if (node.kind === 'failure' && node.parent?.kind === 'profile') {
-    return title(commands.openConfig, 'Open Config File');
-  }
+  const isProblem = node.kind === 'failure' && node.parent?.kind === 'profile';
+  if (isProblem || node.kind === 'fault') return title(commands.openConfig, 'Open Config File');
   return undefined;
 }
 

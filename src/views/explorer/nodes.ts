@@ -1,11 +1,12 @@
 // What the tree is made of: plain values, mapped to what the person sees by `face.ts`. The interfaces at the end name
 // what the tree needs of a session, a service and a resource, so that tests can hand in their own.
 
+import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
 import type { Listing } from './listing.ts';
 
-export type Node = BranchNode | MoreNode | FailureNode | EmptyNode;
+export type Node = BranchNode | FaultNode | MoreNode | FailureNode | EmptyNode;
 
 /** A node that can have children. */
 export type BranchNode = ProfileNode | ServiceNode | CollectionNode | ResourceNode;
@@ -23,6 +24,12 @@ export interface ProfileNode extends NodeBase {
   readonly isActive: boolean;
   /** Absent when the profile is broken. */
   readonly session?: ShownSession;
+}
+
+/** A root for something wrong with the shared files that makes no profile a broken one. */
+export interface FaultNode extends NodeBase {
+  readonly kind: 'fault';
+  readonly fault: ConfigFault;
 }
 
 export interface ServiceNode extends NodeBase {
@@ -136,6 +143,11 @@ export function childId(parent: BranchNode, ...names: readonly string[]): string
 
 export function escapeSlashes(name: string): string {
   return name.replaceAll('%', '%25').replaceAll('/', '%2F');
+}
+
+/** `~/.aws/config:7`; the file alone when all of it is meant. */
+export function formatPlace({ file, line }: { file: string; line?: number }): string {
+  return line === undefined ? file : `${file}:${line}`;
 }
 
 /** True for the node itself and for all below it. */

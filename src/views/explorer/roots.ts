@@ -1,14 +1,17 @@
 // The roots of the tree: one a configured profile. A root's id carries a generation, which changes when its session
 // does, so that nothing shown for an old session can be taken for the new one's.
 
+import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
-import type { ProfileNode, ShownSession } from './nodes.ts';
-import { escapeSlashes, isUnder } from './nodes.ts';
+import type { FaultNode, ProfileNode, ShownSession } from './nodes.ts';
+import { escapeSlashes, formatPlace, isUnder } from './nodes.ts';
 
 export interface RootSource {
   /** The name of the active profile; absent when there is none. */
   readonly activeProfile: string | undefined;
   profiles(): Promise<readonly Profile[]>;
+  /** What is wrong with the files beside broken profiles, as `profiles` read them last. */
+  configFaults(): readonly ConfigFault[];
   /** The session that is used for the profile now. */
   sessionOf(profile: string): ShownSession;
 }
@@ -22,13 +25,13 @@ export class Roots {
     this.#source = source;
   }
 
-  /** Reads the profiles and gives a node for each; the same node as before where nothing changed. */
-  async read(isOpened: (id: string) => boolean): Promise<readonly ProfileNode[]> {
+  /** Reads the profiles and gives a node for each, the same as before where nothing changed; faults of the files first. */
+  async read(isOpened: (id: string) => boolean): Promise<readonly (FaultNode | ProfileNode)[]> {
     const profiles = await this.#source.profiles();
     const nodes = profiles.map((profile) => this.#update(profile, isOpened));
     this.#nodesByProfile.clear();
     for (const node of nodes) this.#nodesByProfile.set(node.profile.name, node);
-    return nodes;
+    return [...toFaultNodes(this.#source.configFaults(), profiles), ...nodes];
   }
 
   /** Gives up every root whose session is another one now, or which is no longer the active one, and tells their ids. */
@@ -75,6 +78,17 @@ export class Roots {
   #generationOf(profile: string): number {
     return this.#generations.get(profile) ?? 1;
   }
+}
+
+/** A fault of a section that a profile rests on is told by that profile already. */
+function toFaultNodes(
+  faults: readonly ConfigFault[],
+  profiles: readonly Profile[],
+): readonly FaultNode[] {
+  const isTold = (fault: ConfigFault) =>
+    profiles.some(({ problem }) => problem?.startsWith(`${formatPlace(fault)}: `));
+  const untold = faults.filter((fault) => !isTold(fault));
+  return untold.map((fault, i) => ({ kind: 'fault', id: `//fault/${i + 1}`, fault }));
 }
 
 function isSame(one: ProfileNode, other: ProfileNode): boolean {

@@ -1,6 +1,5 @@
 // What the tree shows, taken from the core: profiles, sessions, and the services that are declared.
 
-import type { Profile } from '../../core/config/profile.ts';
 import { isAbort } from '../../core/errors.ts';
 import { hydrate } from '../../core/hydrate.ts';
 import type { ServiceKinds } from '../../core/kind.ts';
@@ -13,8 +12,8 @@ import type { TreeSource } from './tree.ts';
 
 export interface SourceOptions {
   readonly profiles: ActiveProfile;
-  /** Called when the profiles were read. */
-  readonly onProfiles: (list: readonly Profile[]) => void;
+  /** Called when the profiles were read; `isEmpty` when the files have none, and nothing is wrong with them. */
+  readonly onProfiles: (isEmpty: boolean) => void;
   readonly onFailure: (error: unknown, doing: string) => void;
   /** Called when the account of a session that was used is known. */
   readonly onAccount: () => void;
@@ -35,9 +34,10 @@ export function createSource(options: SourceOptions): TreeSource {
     },
     async profiles() {
       const list = await profiles.profiles();
-      onProfiles(list);
+      onProfiles(list.length === 0 && profiles.configFaults().length === 0);
       return list;
     },
+    configFaults: () => profiles.configFaults(),
     sessionOf: (profile) => show(profiles.sessionOf(profile)),
     noteFailure: onFailure,
   };

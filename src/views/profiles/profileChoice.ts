@@ -2,6 +2,7 @@
 // of memory alone; it never waits for the disk or for AWS.
 
 import type { Event } from 'vscode';
+import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
 import { ProfileNotFoundError } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
@@ -16,7 +17,7 @@ export interface Memory {
 }
 
 export interface ProfileChoiceOptions {
-  readonly sessions: Pick<Sessions, 'get' | 'profiles'>;
+  readonly sessions: Pick<Sessions, 'get' | 'profiles' | 'configFaults'>;
   readonly memory: Memory;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What the rest of the extension listens to. */
@@ -94,6 +95,10 @@ export class ProfileChoice implements ActiveProfile {
 
   profiles(): Promise<readonly Profile[]> {
     return this.#sessions.profiles();
+  }
+
+  configFaults(): readonly ConfigFault[] {
+    return this.#sessions.configFaults();
   }
 
   /** The files changed: sessions may be new ones even where the list is the same. */

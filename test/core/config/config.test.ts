@@ -71,6 +71,19 @@ describe('a config file', () => {
     assert.match(config.faults[0]?.problem ?? '', /not UTF-8/);
   });
 
+  test('it says which sections of the config file AWS ignores', async (t) => {
+    const config =
+      '[profil x]\n[profile a b]\n[prod]\n[plugins]\n[profile]\n[default]\n[profile ok]\n[services]\n';
+    const home = await makeHome(t, { config, credentials: '[prod]\n' });
+    const { faults, profiles } = readSharedConfig(home);
+    const told = faults.map(({ line, problem }) => `${line}: ${problem.slice(0, 24)}`);
+    assert.deepEqual(
+      told,
+      [1, 2, 3, 5, 8].map((line) => `${line}: AWS ignores this section`),
+    );
+    assert.deepEqual([...profiles.keys()], ['default', 'ok', 'prod']);
+  });
+
   test('it takes files and folders that are missing for empty ones', async (t) => {
     const { home, environment } = await makeHome(t);
     const AWS_CONFIG_FILE = home;

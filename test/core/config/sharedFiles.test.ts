@@ -25,7 +25,9 @@ describe('the shared files', () => {
   test(`it reads ${good.length} generated pairs of files as botocore does`, () => {
     for (const one of good) {
       const shared = read(one);
-      assert.deepEqual(shared.faults, [], JSON.stringify(one.config));
+      // botocore says nothing of the sections it ignores.
+      const faults = shared.faults.filter(({ problem }) => !problem.startsWith('AWS ignores'));
+      assert.deepEqual(faults, [], JSON.stringify(one.config));
       assert.deepEqual(picture(shared), entries(one.full), JSON.stringify(one.config));
     }
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { promisify } from 'node:util';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
@@ -44,6 +44,36 @@ describe('Sessions', () => {
     assert.notEqual(sessions.get('a'), sessions.get('a', 'us-east-1'));
     assert.equal(sessions.get('a', 'us-east-1').region, 'us-east-1');
     assert.equal(sessions.get('b').region, 'eu-west-2');
+  });
+
+  test('it gives the same Session for the profile’s own region as without one', async (t) => {
+    const sessions = sessionsOf(t, await makeHome(t, { config: two }));
+    assert.equal(sessions.get('a', 'eu-west-1'), sessions.get('a'));
+    assert.notEqual(sessions.get('a', 'eu-west-2'), sessions.get('a'));
+  });
+
+  test('it tells the faults that break no profile, and never the text of the line', async (t) => {
+    const config =
+      'SECRET = 1\n[profile a]\nregion = x\n[garbage\nx=1\n[prod]\n[profile b]\nSECRET\n';
+    const home = await makeHome(t, { config, credentials: `[a]\n${keys}[SECRET\n` });
+    const sessions = sessionsOf(t, home);
+    await sessions.profiles();
+    const faults = sessions.configFaults();
+    const told = faults.map(({ file, line }) => `${basename(file)}:${line}`);
+    assert.deepEqual(told, ['config:1', 'config:4', 'config:6']);
+    assert.ok(faults.every(({ problem }) => !problem.includes('SECRET')));
+  });
+
+  const needsModes = { skip: process.getuid?.() === 0 && 'root may read every file' };
+  test('it tells of a file that cannot be read', needsModes, async (t) => {
+    const home = await makeHome(t, { config: two });
+    const file = join(home.home, '.aws', 'config');
+    await chmod(file, 0);
+    const sessions = sessionsOf(t, home);
+    assert.deepEqual(await sessions.profiles(), []);
+    assert.deepEqual(sessions.configFaults(), [
+      { file, problem: 'the file cannot be read (EACCES)' },
+    ]);
   });
 
   test('it knows in every region what it learnt of a profile in one', async (t) => {

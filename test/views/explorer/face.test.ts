@@ -67,6 +67,26 @@ test('shows where a profile is configured and where it sends', async () => {
   ]);
 });
 
+test('warns of a fault of the shared files at its place, before the profiles', async () => {
+  const world = new World();
+  const problem = 'a section must be closed with "]"';
+  const told = { file: '/home/me/.aws/config', line: 9, problem: 'told' };
+  world.configured = [buildProfile('demo', `${told.file}:9: told.`)];
+  world.faults = [
+    { file: '/home/me/.aws/config', line: 3, problem },
+    told,
+    { file: 'C:\\Users\\me\\.aws\\credentials', problem: 'the file cannot be read (EACCES)' },
+  ];
+  const roots = await world.tree.children();
+  const labels = roots.map((node) => faceOf(node).label);
+  assert.deepEqual(labels, ['config:3', 'credentials', 'demo']);
+  const face = roots[0] && faceOf(roots[0]);
+  assert.equal(face?.title, problem);
+  assert.equal(face?.icon, 'warning');
+  assert.equal(face?.context, 'problem');
+  assert.deepEqual(face?.facts, [['Stands in', '/home/me/.aws/config:3']]);
+});
+
 test('puts a failure on one line and the whole of it in the tooltip', async () => {
   const message = `No answer from localhost:\n${'x'.repeat(300)}`;
   const face = faceOf({ kind: 'failure', id: 'f', error: new Error(message) });

@@ -1,6 +1,7 @@
 // A small AWS for the tree: profiles, sessions and collections whose answers the test gives.
 
 import { setImmediate } from 'node:timers/promises';
+import type { ConfigFault } from '../../../src/core/config/iniFile.ts';
 import type { Profile } from '../../../src/core/config/profile.ts';
 import { faceOf } from '../../../src/views/explorer/face.ts';
 import type {
@@ -24,6 +25,7 @@ export class World {
   readonly services: ShownService[] = [];
   activeProfile: string | undefined = 'demo';
   configured: Profile[] = [buildProfile('demo'), buildProfile('prod')];
+  faults: ConfigFault[] = [];
   readonly tree: ExplorerTree;
   describe: (resources: readonly ShownResource[], signal: AbortSignal) => Promise<ShownResource[]> =
     async () => [];
@@ -38,6 +40,7 @@ export class World {
           return world.activeProfile;
         },
         profiles: async () => this.configured,
+        configFaults: () => this.faults,
         sessionOf: (profile) => this.session(profile),
         noteFailure: (error) => this.failures.push(String(error)),
       },
