@@ -45,15 +45,22 @@ export function chooseProfile(
   };
 }
 
-/** The profile to begin with: that of AWS_PROFILE, the environment's keys, `default`, the first that is not broken. */
+/**
+ * The profile to begin with: the one the environment names, which need not exist; the environment's keys; `default`; the
+ * first that is not broken. The first two are known before any profile is.
+ */
 export function defaultProfileName(
   environment: Environment,
   profiles: readonly Profile[],
 ): string | undefined {
-  const has = (name: string | undefined) => profiles.some((profile) => profile.name === name);
-  const wanted = [namedByEnvironment(environment), environmentProfile, 'default'];
-  const sound = profiles.find((profile) => profile.problem === undefined) ?? profiles[0];
-  return wanted.find(has) ?? sound?.name;
+  const named = namedByEnvironment(environment);
+  if (named !== undefined) return named;
+  if (environment.AWS_ACCESS_KEY_ID) return environmentProfile;
+  const found =
+    profiles.find(({ name }) => name === 'default') ??
+    profiles.find(({ problem }) => problem === undefined) ??
+    profiles[0];
+  return found?.name;
 }
 
 /** botocore asks AWS_DEFAULT_PROFILE first. An empty variable counts as not set. */

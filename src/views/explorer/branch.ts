@@ -68,9 +68,9 @@ function placeOf(owner: BranchNode): string | undefined {
   return isGlobal ? owner.session.profile : owner.session?.region;
 }
 
-/** Keeps the capitals of "VPCs". */
+/** Small letters as inside a sentence; keeps the capitals of "VPCs", "DB" and of names such as "DynamoDB". */
 function inSentence(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return title.replaceAll(/\b[A-Z][a-z]+\b/g, (word) => word.toLowerCase());
 }
 
 export function problemOf(parent: ProfileNode): FailureNode {

@@ -4,6 +4,7 @@
 import type { Event } from 'vscode';
 import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
+import { defaultProfileName } from '../../core/config/profileChoice.ts';
 import { ProfileNotFoundError } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import type { Sessions } from '../../core/sessions.ts';
@@ -52,9 +53,8 @@ export class ProfileChoice implements ActiveProfile {
   }
 
   get profile(): string | undefined {
-    const { AWS_PROFILE, AWS_DEFAULT_PROFILE } = this.#environment;
     const picked = this.#memory.get<string>('profile');
-    return picked ?? (AWS_PROFILE || AWS_DEFAULT_PROFILE || this.#guess());
+    return picked ?? defaultProfileName(this.#environment, this.#known ?? []);
   }
 
   get session(): Session | undefined {
@@ -159,12 +159,6 @@ export class ProfileChoice implements ActiveProfile {
     if (this.#reading !== reading) return false;
     this.#known = known;
     return true;
-  }
-
-  #guess(): string | undefined {
-    const known = this.#known ?? [];
-    const byDefault = known.find(({ name }) => name === 'default');
-    return (byDefault ?? known.find(({ problem }) => problem === undefined))?.name;
   }
 
   #switch(): void {

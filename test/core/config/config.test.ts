@@ -117,11 +117,18 @@ describe('the default profile', () => {
 
   test('it is that of the variable, the environment, default, or the first sound one', () => {
     assert.equal(defaultProfileName({ AWS_PROFILE: 'x' }, all), 'x');
-    assert.equal(defaultProfileName({ AWS_PROFILE: 'gone' }, all), 'environment');
+    assert.equal(defaultProfileName({ AWS_PROFILE: 'x', AWS_DEFAULT_PROFILE: 'y' }, all), 'y');
+    const keys = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' };
+    assert.equal(defaultProfileName(keys, all), 'environment');
+    assert.equal(defaultProfileName({ ...keys, AWS_PROFILE: 'x' }, all), 'x');
     assert.equal(defaultProfileName({}, all.slice(0, 3)), 'default');
     assert.equal(defaultProfileName({}, all.slice(0, 2)), 'x');
     assert.equal(defaultProfileName({}, all.slice(0, 1)), 'broken');
     assert.equal(defaultProfileName({}, []), undefined);
+  });
+
+  test('it is the one the environment names even when there is none of that name', () => {
+    assert.equal(defaultProfileName({ AWS_PROFILE: 'gone' }, all), 'gone');
   });
 });
 

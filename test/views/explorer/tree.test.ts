@@ -186,6 +186,19 @@ test('says quietly that a collection is empty', async () => {
   );
 });
 
+test('writes what is empty as inside a sentence, and keeps the capitals of short names', async () => {
+  const titles = ['Attached Policies', 'Dead-Letter Sources', 'DB Clusters', 'NAT Gateways'];
+  const empty = (title: string) => buildCollection(title, buildPages([]));
+  const world = new World().service('iam', () => titles.map(empty));
+  const picture = await world.drawOpen(await world.find('demo', 'IAM'), (label) => label !== '');
+  assert.deepEqual(
+    picture.split('\n').filter((line) => line.startsWith(' ')),
+    ['attached policies', 'dead-letter sources', 'DB clusters', 'NAT gateways'].map(
+      (what) => `  No ${what} in us-east-1`,
+    ),
+  );
+});
+
 test('names both lists of an empty bucket, and none of a half-empty one', async () => {
   const inline = { inline: true };
   const folders = buildCollection('Folders', buildPages([]), inline);

@@ -85,6 +85,13 @@ describe('the active profile', () => {
     assert.deepEqual(world.memory.get('recentProfiles'), ['broken']);
   });
 
+  it('is that of AWS_DEFAULT_PROFILE before that of AWS_PROFILE, then the environment’s keys', () => {
+    const both = { AWS_PROFILE: 'a', AWS_DEFAULT_PROFILE: 'b' };
+    assert.equal(setUp(['a', 'b'], both).choice.profile, 'b');
+    const keys = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' };
+    assert.equal(setUp(['default', 'environment'], keys).choice.profile, 'environment');
+  });
+
   it('is told at the first reading only when that decides it', async () => {
     const undecided = setUp(['default']);
     await undecided.choice.start();
