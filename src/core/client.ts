@@ -103,6 +103,10 @@ export class Client {
     });
   }
 
+  get settings(): ClientSettings {
+    return this.#context.options.settings;
+  }
+
   /** Every operation's name, sorted. */
   get operations(): readonly string[] {
     return Object.keys(this.service.operations).sort();

@@ -246,6 +246,28 @@ export class PaginationError extends AwscopeError {
   }
 }
 
+export interface TransferErrorFields {
+  /** Counted from 1; absent when no part is to blame. */
+  readonly part?: number | undefined;
+  /** Of an upload whose parts are still there, to go on with. */
+  readonly uploadId?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** An object could not be moved as a whole, though its calls may each have been right. */
+export class TransferError extends AwscopeError {
+  readonly code = 'Transfer';
+  readonly part: number | undefined;
+  readonly uploadId: string | undefined;
+  constructor(where: Where, problem: string, fields: TransferErrorFields = {}) {
+    const { part, uploadId, cause } = fields;
+    const kept = uploadId === undefined ? '' : ` (upload ${uploadId})`;
+    super(`${formatWhere(where)}: ${problem}${kept}`, { cause });
+    this.part = part;
+    this.uploadId = uploadId;
+  }
+}
+
 /** Something AWS offers and Awscope does not do yet, by name. */
 export class UnsupportedError extends AwscopeError {
   readonly code = 'Unsupported';

@@ -11,6 +11,8 @@ export type { AskMfa } from './credentials/source.ts';
 // Every error, to be told apart by class or by `code`.
 export * from './errors.ts';
 export type { HttpRequest, HttpResponse, Send, SendOptions } from './http/message.ts';
+// The body of a request that is a file, read while it is sent.
+export { type FileRange, fileBody, ReplayableBody } from './http/replayableBody.ts';
 export { type CreateSendOptions, createSend } from './http/send.ts';
 export { parseJson, toJson } from './json.ts';
 // The descriptions of services, and JSON as inputs and outputs are written.
@@ -22,3 +24,10 @@ export type { Document } from './protocols/protocol.ts';
 export { Session, type SessionOptions } from './session.ts';
 export { Sessions, type SessionsOptions } from './sessions.ts';
 export type { ClientSettings, S3Settings } from './settings.ts';
+// Objects of S3 as a whole, in parts where they are large: from and to files and streams, and within S3.
+export { type CopyOptions, copy } from './transfer/copy.ts';
+export { type DeleteOptions, deletePrefix } from './transfer/deletePrefix.ts';
+export { type DownloadOptions, download, downloadStream } from './transfer/download.ts';
+export type { TransferOptions, TransferProgress } from './transfer/plan.ts';
+export type { UploadSource } from './transfer/source.ts';
+export { type UploadOptions, upload } from './transfer/upload.ts';

@@ -42,7 +42,7 @@ export async function withRequestChecksum(
 async function digest(body: RequestBody | undefined, make: () => Checksum): Promise<string> {
   const checksum = make();
   if (body instanceof ReplayableBody) {
-    for await (const chunk of body.open()) checksum.update(chunk);
+    for await (const chunk of body.open('hash')) checksum.update(chunk);
   } else if (body !== undefined && !(body instanceof Readable)) {
     checksum.update(typeof body === 'string' ? Buffer.from(body) : body);
   }

@@ -49,7 +49,9 @@ const chunkSize = 1024 * 1024;
 async function framed(body: RequestBody, name: string, make: () => Checksum): Promise<RequestBody> {
   if (body instanceof Readable) return toStream(frames(body, name, make));
   if (body instanceof ReplayableBody) {
-    return new ReplayableBody(undefined, () => toStream(frames(body.open(), name, make)));
+    return new ReplayableBody(undefined, (purpose) =>
+      toStream(frames(body.open(purpose), name, make)),
+    );
   }
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   if (bytes.length > chunkSize) {

@@ -4,19 +4,18 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 
+/** What a body is opened for: only what is sent counts as progress. */
+export type Purpose = 'hash' | 'send';
+
 export class ReplayableBody {
   /** In bytes; undefined where it is framed while it is sent. */
   readonly size: number | undefined;
-  readonly #open: () => Readable;
-
-  constructor(size: number | undefined, open: () => Readable) {
-    this.size = size;
-    this.#open = open;
-  }
-
   /** A new stream over all of it. */
-  open(): Readable {
-    return this.#open();
+  readonly open: (purpose: Purpose) => Readable;
+
+  constructor(size: number | undefined, open: (purpose: Purpose) => Readable) {
+    this.size = size;
+    this.open = open;
   }
 }
 
@@ -30,13 +29,24 @@ export interface FileRange {
 /** A file, or a range of one, as the body of a request. Nothing is read before it is sent, and never all of it at once. */
 export async function fileBody(path: string, range: FileRange = {}): Promise<ReplayableBody> {
   const { start = 0, end = (await stat(path)).size } = range;
-  return fileRangeBody(path, start, end);
+  return new ReplayableBody(Math.max(0, end - start), () => openRange(path, start, end));
 }
 
-export function fileRangeBody(path: string, start: number, end: number): ReplayableBody {
-  const size = Math.max(0, end - start);
-  // A stream's `end` is its last byte, so an empty one cannot be said that way.
-  if (size === 0) return new ReplayableBody(0, () => Readable.from([], { objectMode: false }));
-  const range = { start, end: end - 1, highWaterMark: 256 * 1024 };
-  return new ReplayableBody(size, () => createReadStream(path, range));
+const readSize = 256 * 1024;
+
+/** From `start` to before `end`. */
+export function openRange(path: string, start: number, end: number): Readable {
+  // A stream's own `end` is its last byte, so an empty one cannot be said that way.
+  if (end <= start) return Readable.from([], { objectMode: false });
+  return createReadStream(path, { start, end: end - 1, highWaterMark: readSize });
+}
+
+/** Bytes in memory, in pieces of the same size as those of a file. */
+export function openBytes(bytes: Uint8Array): Readable {
+  function* pieces() {
+    for (let start = 0; start < bytes.length; start += readSize) {
+      yield bytes.subarray(start, start + readSize);
+    }
+  }
+  return Readable.from(pieces(), { objectMode: false });
 }

@@ -85,7 +85,7 @@ function carried({ headers, body }: HttpRequest) {
   const { 'transfer-encoding': _, ...rest } = headers;
   if (!(body instanceof ReplayableBody)) return { headers: rest, body: body ?? null };
   const length = body.size === undefined ? {} : { 'content-length': String(body.size) };
-  return { headers: { ...rest, ...length }, body: body.open() };
+  return { headers: { ...rest, ...length }, body: body.open('send') };
 }
 
 type Undici = typeof import('undici');

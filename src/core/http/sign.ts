@@ -98,7 +98,7 @@ async function contentHash(request: HttpRequest, auth: SignatureAuth): Promise<s
   const given = request.headers['x-amz-content-sha256'];
   if (given !== undefined) return given;
   if (auth.unsignedPayload) return unsignedPayload;
-  if (request.body instanceof ReplayableBody) return sha256OfStream(request.body.open());
+  if (request.body instanceof ReplayableBody) return sha256OfStream(request.body.open('hash'));
   const body = plainBody(request.body);
   if (body === undefined) return unsignedPayload;
   return auth.isS3 ? sha256Hex(body) : undefined;
