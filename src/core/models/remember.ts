@@ -9,9 +9,7 @@ export function remember<T>(
   const answers = new Map<string, Promise<T>>();
   return (key) => {
     const known = answers.get(key);
-    if (known) {
-      return known;
-    }
+    if (known !== undefined) return known;
     const answer = load(key);
     const forget = () => answers.delete(key);
     answers.set(key, answer);
