@@ -2,9 +2,10 @@
 // their id with everything they started in turn.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { atExit } from './atExit.ts';
+import { spawnable } from './command.ts';
+import { type LineListener, OutputLines } from './outputLines.ts';
 
 export interface ChildOptions {
   readonly cwd?: string;
@@ -44,11 +45,26 @@ export async function runOrThrow(
 
 /** A process that goes on until it is stopped. */
 export interface Child {
+  /** The last lines that it printed. */
   output(): string;
-  /** The first match of the pattern in the output; an error when the process ends or the time is over before. */
+  /** The first match of the pattern in a line; an error when the process ends or the time is over before. */
   waitFor(pattern: RegExp, seconds: number): Promise<RegExpExecArray>;
+  /** Resolves, never rejects, when the process has ended or could not be started. */
+  readonly ended: Promise<Ending>;
   /** Ends the process and all that it started. */
   stop(): Promise<void>;
+}
+
+export interface Ending {
+  /** True when the process says so by its exit code. */
+  readonly isGood: boolean;
+  /** Such as `ended with 1`. */
+  readonly how: string;
+}
+
+export interface StartOptions extends ChildOptions {
+  /** Called with every line that the process prints. */
+  readonly onLine?: LineListener;
 }
 
 const onWindows = process.platform === 'win32';
@@ -56,53 +72,71 @@ const onWindows = process.platform === 'win32';
 export function startChild(
   command: string,
   args: readonly string[],
-  options: ChildOptions = {},
+  { onLine, ...options }: StartOptions = {},
 ): Child {
   const child = spawnGroup(command, args, options);
   const forget = atExit(() => signalGroup(child, 'SIGKILL'));
-  const output = collectOutput(child);
-  const ended = Promise.withResolvers<void>();
-  child.on('exit', () => ended.resolve());
-  child.on('error', () => ended.resolve());
+  const lines = new OutputLines();
+  if (onLine) lines.follow(onLine);
+  lines.read(child.stdout);
+  lines.read(child.stderr);
+  const ended = endingOf(child);
   return {
-    output,
-    waitFor: (pattern, seconds) => waitForOutput(child, command, output, pattern, seconds),
-    stop: () => stopGroup(child, ended.promise).finally(forget),
+    output: () => lines.text(),
+    waitFor: (pattern, seconds) => waitForLine(command, lines, ended, pattern, seconds),
+    ended,
+    stop: () => stopGroup(child, ended).finally(forget),
   };
 }
 
 /** In its own process group, so that one signal reaches all it starts. */
 function spawnGroup(command: string, args: readonly string[], options: ChildOptions): ChildProcess {
-  return spawn(command, args, {
+  const started = spawnable({ command, args });
+  return spawn(started.command, started.args, {
     ...options,
+    shell: started.shell,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: !onWindows,
   });
 }
 
-function waitForOutput(
-  child: ChildProcess,
+function endingOf(child: ChildProcess): Promise<Ending> {
+  const { promise, resolve } = Promise.withResolvers<Ending>();
+  const closed = Promise.withResolvers<void>();
+  child.on('close', () => closed.resolve());
+  child.on('error', (error) =>
+    resolve({ isGood: false, how: `could not be started (${error.message})` }),
+  );
+  child.on('exit', async (code, signal) => {
+    // Its last words may still be on their way; what it started may hold the pipe open for long.
+    await Promise.race([closed.promise, delay(500, undefined, { ref: false })]);
+    resolve({ isGood: code === 0, how: `ended with ${code ?? signal}` });
+  });
+  return promise;
+}
+
+function waitForLine(
   command: string,
-  output: () => string,
+  lines: OutputLines,
+  ended: Promise<Ending>,
   pattern: RegExp,
   seconds: number,
 ): Promise<RegExpExecArray> {
   const { promise, resolve, reject } = Promise.withResolvers<RegExpExecArray>();
-  const fail = (what: string) => reject(new Error(`${command} ${what}:\n${output()}`));
-  const look = () => {
-    const match = pattern.exec(output());
-    if (match) resolve(match);
-  };
+  const fail = (how: string) => reject(new Error(`${command} ${how}:\n${lines.text()}`));
   const timer = setTimeout(() => fail(`was not ready after ${seconds} seconds`), seconds * 1000);
-  child.stdout?.on('data', look);
-  child.stderr?.on('data', look);
-  child.on('error', (error) => fail(`could not be started (${error.message})`));
-  child.on('exit', (code) => fail(`ended with ${code}`));
-  look();
-  return promise.finally(() => clearTimeout(timer));
+  const leave = lines.follow((line) => {
+    const match = pattern.exec(line);
+    if (match) resolve(match);
+  });
+  void ended.then(({ how }) => fail(how));
+  return promise.finally(() => {
+    clearTimeout(timer);
+    leave();
+  });
 }
 
-async function stopGroup(child: ChildProcess, ended: Promise<void>): Promise<void> {
+async function stopGroup(child: ChildProcess, ended: Promise<Ending>): Promise<void> {
   signalGroup(child, 'SIGTERM');
   const timer = setTimeout(signalGroup, 5000, child, 'SIGKILL');
   await ended;
@@ -130,22 +164,4 @@ function collectOutput(child: ChildProcess): () => string {
     stream?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   }
   return () => chunks.join('');
-}
-
-/** The path of the first of these commands that is on PATH. */
-export function findCommand(...names: readonly string[]): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const endings = onWindows ? ['.exe', '.cmd', '.bat'] : [''];
-  return names
-    .flatMap((name) => folders.flatMap((folder) => endings.map((end) => join(folder, name + end))))
-    .find(isExecutable);
-}
-
-export function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,7 +5,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '../atExit.ts';
 import { cacheFolder } from '../cache.ts';
-import { findCommand, runOrThrow, startChild } from '../child.ts';
+import { runOrThrow, startChild } from '../child.ts';
+import { findCommand } from '../command.ts';
 import { ensurePackages } from '../host/debian.ts';
 
 const requirement = 'moto[server]~=5.2';
@@ -25,9 +26,13 @@ export interface Moto {
 export async function startMoto(): Promise<Moto> {
   const server = await ensureMoto();
   const folder = makeTemporaryFolder('moto');
+  let requests = 0;
   const child = startChild(server, ['-H', '127.0.0.1', '-p', '0'], {
     cwd: folder.path,
     env: motoEnvironment(),
+    onLine: (line) => {
+      if (line.includes(' HTTP/1.1" ')) requests++;
+    },
   });
   const stop = async () => {
     await child.stop();
@@ -36,8 +41,7 @@ export async function startMoto(): Promise<Moto> {
   try {
     const [, url] = await child.waitFor(/Running on (http:\/\/127\.0\.0\.1:\d+)/, 60);
     if (!url) throw new Error('moto did not print its address.');
-    const requestCount = () => child.output().split(' HTTP/1.1" ').length - 1;
-    return { url, requestCount, stop };
+    return { url, requestCount: () => requests, stop };
   } catch (error) {
     await stop();
     throw error;

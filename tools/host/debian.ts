@@ -1,4 +1,5 @@
-import { isExecutable, runChild, runOrThrow } from '../child.ts';
+import { runChild, runOrThrow } from '../child.ts';
+import { isExecutable } from '../command.ts';
 
 /** Installs the Debian packages that are missing, when this is Debian and we are root; else says what to install. */
 export async function ensurePackages(packages: readonly string[], why: string): Promise<void> {

@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { cacheFolder } from '../cache.ts';
-import { findCommand } from '../child.ts';
+import { findCommand } from '../command.ts';
 
 export type Host = 'desktop' | 'server';
 

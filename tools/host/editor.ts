@@ -5,7 +5,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from '../cache.ts';
-import { findCommand, runOrThrow } from '../child.ts';
+import { runOrThrow } from '../child.ts';
+import { npmCommandLine } from '../command.ts';
 import { ensurePackages } from './debian.ts';
 
 const version = '4.139.1';
@@ -29,7 +30,8 @@ async function installEditor(folder: string): Promise<void> {
   const temporary = await mkdtemp(`${folder}-`);
   try {
     await writeFile(join(temporary, 'package.json'), '{ "name": "editor", "private": true }\n');
-    await runOrThrow(npmCommand(), npmArguments(), { cwd: temporary });
+    const npm = npmCommandLine(['install', '--no-audit', '--no-fund', `code-server@${version}`]);
+    await runOrThrow(npm.command, npm.args, { cwd: temporary });
     if (!existsSync(join(temporary, serverPath))) {
       throw new Error(`code-server ${version} was installed, but has no ${serverPath}.`);
     }
@@ -37,16 +39,6 @@ async function installEditor(folder: string): Promise<void> {
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
-}
-
-function npmCommand(): string {
-  const npm = findCommand('npm');
-  if (!npm) throw new Error('npm is not on PATH.');
-  return npm;
-}
-
-function npmArguments(): readonly string[] {
-  return ['install', '--no-audit', '--no-fund', `code-server@${version}`];
 }
 
 /** A rename, so that a broken installation is never taken for a whole one; another run may have been faster. */
