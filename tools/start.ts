@@ -5,11 +5,12 @@ import { mkdirSync, watchFile } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { exitOnSignals, makeTemporaryFolder } from './atExit.ts';
-import { runOrThrow, startChild } from './child.ts';
+import { runOrThrow } from './child.ts';
 import { type Demo, startDemo } from './demo/demo.ts';
 import { type OwnFiles, writeProfiles } from './demo/profiles.ts';
 import { chooseHost, findDesktopEditor, hasDisplay } from './host/desktop.ts';
 import { editorUrl, startEditorServer } from './host/server.ts';
+import { openWindow } from './host/window.ts';
 import { root } from './root.ts';
 
 exitOnSignals();
@@ -29,13 +30,16 @@ async function start(): Promise<void> {
   const demo = await startDemo(own);
   followOwnFiles(demo, own);
   console.log(`The demo AWS answers at ${demo.url} (profiles demo and demo-other).`);
+  if (demo.leftOut.length > 0) {
+    console.log(`Your own ${demo.leftOut.join(' and ')} is not shown beside it.`);
+  }
   // The demo is active to begin with; a switch is remembered as always.
   const env = { ...process.env, ...demo.env, AWS_PROFILE: 'demo' };
   const folder = makeWorkspace();
   const desktop = wantsDesktop() ? await findDesktopEditor() : undefined;
-  if (desktop) openDesktop(desktop, folder, env);
-  else await openServer(folder, env);
-  console.log('Ctrl-C stops everything.');
+  if (desktop) return openDesktop(desktop, folder, env);
+  console.log('There is no desktop editor here.');
+  return openServer(folder, env);
 }
 
 function ownFiles(): Required<OwnFiles> {
@@ -68,20 +72,21 @@ function wantsDesktop(): boolean {
   return chooseHost(hasDisplay() ? 'desktop' : 'server') === 'desktop';
 }
 
-function openDesktop(editor: string, folder: string, env: NodeJS.ProcessEnv): void {
-  console.log(`Opening VS Code (${editor}) ...`);
-  // A profile of its own, so that a running window with another environment is not reused.
-  const userData = makeTemporaryFolder('vscode').path;
-  const args = [
-    `--extensionDevelopmentPath=${root}`,
-    `--user-data-dir=${userData}`,
-    ...['--new-window', '--wait', '--disable-workspace-trust', folder],
-  ];
-  startChild(editor, args, { env });
+/** Until the window is closed; when none comes, the server serves as well. */
+async function openDesktop(editor: string, folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  console.log(`Opening VS Code (${editor}); Ctrl-C stops everything ...`);
+  const { didOpen, message } = await openWindow({ editor, folder, extension: root, env });
+  if (didOpen) {
+    console.log('The window was closed. Ctrl-C stops the demo AWS.');
+    return;
+  }
+  console.log(`No window came: ${message}`);
+  await openServer(folder, env);
 }
 
 async function openServer(folder: string, env: NodeJS.ProcessEnv): Promise<void> {
-  console.log('There is no desktop editor here; starting the editor server ...');
+  console.log('Starting the editor server ...');
   const server = await startEditorServer({ env, extension: root });
   console.log(`Open in a browser: ${editorUrl(server, folder)}`);
+  console.log('Ctrl-C stops everything.');
 }

@@ -13,6 +13,8 @@ export interface Demo {
   readonly folder: string;
   /** The environment that makes the AWS tools and Awscope read these shared files. */
   readonly env: Readonly<Record<string, string>>;
+  /** The user's own profiles that it stands in for. */
+  readonly leftOut: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -31,7 +33,8 @@ export async function startDemo(own: OwnFiles = {}): Promise<Demo> {
       AWS_SHARED_CREDENTIALS_FILE: files.credentials,
     };
     const { url, requestCount } = moto;
-    return { url, requestCount, seeded, folder: folder.path, env, stop };
+    const { leftOut } = files;
+    return { url, requestCount, seeded, folder: folder.path, env, leftOut, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -8,6 +8,8 @@ import type { Seeded } from './seed.ts';
 export interface DemoFiles {
   readonly config: string;
   readonly credentials: string;
+  /** The user's own profiles that are not in the copy, since the demo needs their names. */
+  readonly leftOut: readonly string[];
 }
 
 export interface OwnFiles {
@@ -24,16 +26,38 @@ export async function writeProfiles(
   own: OwnFiles = {},
 ): Promise<DemoFiles> {
   await mkdir(folder, { recursive: true });
-  const files = { config: join(folder, 'config'), credentials: join(folder, 'credentials') };
   const profiles = { demo: seeded.demo, 'demo-other': seeded.other };
   const names = Object.keys(profiles);
-  const config = names.map((name) => configSection(name, url)).join('\n');
-  const credentials = Object.entries(profiles).map(credentialsSection).join('\n');
-  await writeFile(files.config, joinTexts(await readOwn(own.config), config), { mode: 0o600 });
-  await writeFile(files.credentials, joinTexts(await readOwn(own.credentials), credentials), {
-    mode: 0o600,
+  const ours = {
+    config: names.map((name) => configSection(name, url)).join('\n'),
+    credentials: Object.entries(profiles).map(credentialsSection).join('\n'),
+  };
+  const leftOut = new Set<string>();
+  const write = async (file: 'config' | 'credentials') => {
+    const path = join(folder, file);
+    const kept = withoutProfiles(await readOwn(own[file]), names, leftOut);
+    await writeFile(path, joinTexts(kept, ours[file]), { mode: 0o600 });
+    return path;
+  };
+  const [config, credentials] = [await write('config'), await write('credentials')];
+  return { config, credentials, leftOut: [...leftOut] };
+}
+
+/** The text without the sections of these profiles, whose names are added to `found`. */
+function withoutProfiles(text: string, names: readonly string[], found: Set<string>): string {
+  const sections = text.split(/^(?=\[)/m);
+  const kept = sections.filter((section) => {
+    const name = profileOf(section);
+    if (name === undefined || !names.includes(name)) return true;
+    found.add(name);
+    return false;
   });
-  return files;
+  return kept.join('');
+}
+
+/** `dev` of the sections `[dev]`, `[profile dev]` and `[profile "dev"]`. */
+function profileOf(section: string): string | undefined {
+  return /^\[\s*(?:profile\s+)?["']?([^\]"']*?)["']?\s*\]/.exec(section)?.[1];
 }
 
 function configSection(name: string, url: string): string {
