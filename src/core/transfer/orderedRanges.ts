@@ -23,7 +23,7 @@ export async function* orderedRanges(
         chunks.catch(() => {}); // Thrown where it is its turn.
         underWay.push(chunks);
       }
-      if (underWay[0]) yield* await untilAborted(underWay[0], signal);
+      if (underWay[0] !== undefined) yield* await untilAborted(underWay[0], signal);
       underWay.shift();
     }
   } finally {
