@@ -73,7 +73,7 @@ async function sendAndRead(
   } catch (error) {
     throwIfAborted(signal);
     if (!(error instanceof ConnectionError)) throw error;
-    return { ok: false, error, failure: failureOf(error), signedAt };
+    return { ok: false, error: error.at(call.where), failure: failureOf(error), signedAt };
   }
 }
 

@@ -12,6 +12,13 @@ export interface Where {
 /** The base of all errors made here. */
 export abstract class AwscopeError extends Error {
   abstract readonly code: string;
+  /** The message without the place in front of it, for where that is plain. */
+  readonly summary: string;
+  /** `place` says where it happened, and is printed in front of the message. */
+  constructor(message: string, { place, ...options }: ErrorOptions & { place?: string } = {}) {
+    super(place === undefined ? message : `${place}: ${message}`, options);
+    this.summary = message;
+  }
   override get name(): string {
     return this.constructor.name;
   }
@@ -30,7 +37,7 @@ export class ParamValidationError extends AwscopeError {
   readonly faults: readonly ParamFault[];
   constructor(where: Where, faults: readonly ParamFault[]) {
     const lines = faults.map((fault) => `${formatPath(fault.path) || 'input'}: ${fault.message}`);
-    super(`${formatWhere(where)}: the input is not valid. ${lines.join(' ')}`);
+    super(`the input is not valid. ${lines.join(' ')}`, { place: formatWhere(where) });
     this.faults = faults;
   }
 }
@@ -81,7 +88,9 @@ export class KindError extends AwscopeError {
 export class ResourceNotFoundError extends AwscopeError {
   readonly code = 'ResourceNotFound';
   constructor(where: Where, kind: string, id: string) {
-    super(`${formatWhere(where)}: there is no ${kind} "${id}". It may have been deleted; refresh.`);
+    super(`there is no ${kind} "${id}". It may have been deleted; refresh.`, {
+      place: formatWhere(where),
+    });
   }
 }
 
@@ -117,9 +126,8 @@ export class ServiceError extends AwscopeError {
   /** The members of the modelled error, such as `Resources` of a transaction conflict. */
   readonly members: Readonly<Record<string, unknown>>;
   constructor(fields: ServiceErrorFields) {
-    super(
-      `${formatWhere(fields.where)}: ${fields.code}. AWS says: ${fields.message || '(no text)'}`,
-    );
+    const place = formatWhere(fields.where);
+    super(`${fields.code}. AWS says: ${fields.message || '(no text)'}`, { place });
     this.code = fields.code;
     this.statusCode = fields.statusCode;
     this.requestId = fields.requestId;
@@ -137,10 +145,27 @@ export class ConnectionError extends AwscopeError {
   /** The system's code, such as `ECONNREFUSED`, or `TIMEOUT`. */
   readonly reason: string;
   readonly retryable: boolean;
-  constructor(host: string, reason: string, help: string, retryable: boolean, cause?: unknown) {
-    super(`No answer from ${host}: ${reason}. ${help}`, { cause });
+  readonly #host: string;
+  readonly #help: string;
+  constructor(
+    host: string,
+    reason: string,
+    help: string,
+    retryable: boolean,
+    cause?: unknown,
+    where?: Where,
+  ) {
+    const place = where && { place: formatWhere(where) };
+    super(`No answer from ${host}: ${reason}. ${help}`, { cause, ...place });
     this.reason = reason;
     this.retryable = retryable;
+    this.#host = host;
+    this.#help = help;
+  }
+  /** The same failure, as that of this call. What carries the requests does not know whose they are. */
+  at(where: Where): ConnectionError {
+    const { reason, retryable, cause } = this;
+    return new ConnectionError(this.#host, reason, this.#help, retryable, cause, where);
   }
 }
 
@@ -162,9 +187,9 @@ export class ResponseParseError extends AwscopeError {
   readonly requestId: string | undefined;
   constructor(fields: ResponseParseErrorFields) {
     super(
-      `${formatWhere(fields.where)}: the answer (status ${fields.statusCode}, ${fields.contentType ?? 'no content type'}) ` +
+      `the answer (status ${fields.statusCode}, ${fields.contentType ?? 'no content type'}) ` +
         `could not be read: ${fields.problem}. It begins: ${fields.excerpt || '(empty)'}`,
-      { cause: fields.cause },
+      { place: formatWhere(fields.where), cause: fields.cause },
     );
     this.statusCode = fields.statusCode;
     this.requestId = fields.requestId;
@@ -175,7 +200,7 @@ export class ResponseParseError extends AwscopeError {
 export class EndpointError extends AwscopeError {
   readonly code = 'Endpoint';
   constructor(where: Where, problem: string, cause?: unknown) {
-    super(`${formatWhere(where)}: ${problem}`, { cause });
+    super(problem, { place: formatWhere(where), cause });
   }
 }
 
@@ -183,9 +208,9 @@ export class EndpointError extends AwscopeError {
 export class NoRegionError extends AwscopeError {
   readonly code = 'NoRegion';
   constructor(where: Where) {
-    super(
-      `${formatWhere(where)}: no region is set. Add "region" to the profile, set AWS_REGION, or pick a region.`,
-    );
+    super('no region is set. Add "region" to the profile, set AWS_REGION, or pick a region.', {
+      place: formatWhere(where),
+    });
   }
 }
 
@@ -198,7 +223,7 @@ export class CredentialsError extends AwscopeError {
     problem: string,
     cause?: unknown,
   ) {
-    super(`Profile ${profile}: ${problem}`, { cause });
+    super(problem, { place: `Profile ${profile}`, cause });
     this.code = code;
   }
 }
@@ -218,7 +243,7 @@ export class ConfigError extends AwscopeError {
   /** Counted from 1; absent when the whole file is meant. */
   readonly line: number | undefined;
   constructor(file: string, line: number | undefined, problem: string, cause?: unknown) {
-    super(`${file}${line === undefined ? '' : `:${line}`}: ${problem}`, { cause });
+    super(problem, { place: line === undefined ? file : `${file}:${line}`, cause });
     this.file = file;
     this.line = line;
   }
@@ -233,7 +258,7 @@ export class WaiterError extends AwscopeError {
     problem: string,
     cause?: unknown,
   ) {
-    super(`${formatWhere(where)}: ${problem}`, { cause });
+    super(problem, { place: formatWhere(where), cause });
     this.code = code;
   }
 }
@@ -242,7 +267,7 @@ export class WaiterError extends AwscopeError {
 export class PaginationError extends AwscopeError {
   readonly code = 'Pagination';
   constructor(where: Where, problem: string) {
-    super(`${formatWhere(where)}: ${problem}`);
+    super(problem, { place: formatWhere(where) });
   }
 }
 
@@ -272,7 +297,7 @@ export class TransferError extends AwscopeError {
 export class UnsupportedError extends AwscopeError {
   readonly code = 'Unsupported';
   constructor(where: Where, what: string) {
-    super(`${formatWhere(where)}: ${what}`);
+    super(what, { place: formatWhere(where) });
   }
 }
 

@@ -156,6 +156,11 @@ export class Resource extends ResourceBase {
     );
   }
 
+  /** True when it is the same in every region; `region` is then only where it is asked for. */
+  get isGlobal(): boolean {
+    return this.#rule.region === undefined && globalRegion(this.#place) !== undefined;
+  }
+
   get consoleUrl(): string | undefined {
     const { region } = this;
     const base = region === undefined ? undefined : consoleBase(this.session.partition, region);

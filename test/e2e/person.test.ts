@@ -45,6 +45,11 @@ describe('a person', () => {
     assert.match(text, /"ContentType": "application\/json"/);
   });
 
+  it('opens the console at exactly the address of an object', async () => {
+    const url = await workbench.openFromMenu('books.json', 'Open in AWS Console');
+    assert.match(url, /\/meadow-media\?region=eu-west-1&prefix=catalogue%2Fbooks\.json$/);
+  });
+
   it('loads more of a long list', async () => {
     await workbench.expand('meadow-access-logs');
     await workbench.row('access-00001.log').waitFor();

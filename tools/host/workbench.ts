@@ -140,6 +140,21 @@ export class Workbench {
     return this.page.locator('.notification-toast').filter({ hasText: text });
   }
 
+  /** Picks an entry of a row's menu that leads out of the editor, and gives the address the browser is sent to. */
+  async openFromMenu(label: string, entry: string): Promise<string> {
+    const asked = this.page.context().waitForEvent('request', (one) => !isLocal(one.url()));
+    await this.page.context().route(
+      (url) => !isLocal(url.href),
+      (route) => route.fulfill({ body: '' }),
+    );
+    await this.row(label).click({ button: 'right' });
+    await this.page.locator('.monaco-menu').getByText(entry, { exact: true }).click();
+    await this.page.locator('.monaco-dialog-box').getByText('Open', { exact: true }).click();
+    const url = (await asked).url();
+    await this.page.bringToFront();
+    return url;
+  }
+
   /** Waits until no notification is shown. */
   async notificationsGone(): Promise<void> {
     await this.page.locator('.notification-toast').first().waitFor({ state: 'detached' });
@@ -172,4 +187,8 @@ export class Workbench {
     await mkdir(dirname(path), { recursive: true });
     await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   }
+}
+
+function isLocal(url: string): boolean {
+  return !/^https?:/.test(url) || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
 }

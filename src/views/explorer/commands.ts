@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { configPaths } from '../../core/config/sharedConfig.ts';
+import { openInBrowser } from '../browser.ts';
 import { commands } from '../ids.ts';
 import type { Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
@@ -139,7 +140,7 @@ async function copy(texts: readonly string[]): Promise<void> {
 
 async function openConsole(nodes: readonly ResourceNode[]): Promise<void> {
   const [url] = nodes.map(({ resource }) => resource.consoleUrl);
-  if (url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  if (url !== undefined) await openInBrowser(url);
 }
 
 /** The profile's or fault's place in it; for a file that does not exist yet, a new document that will be saved there. */

@@ -1,7 +1,9 @@
 // What the person sees of a node: words, icon, facts. Pure; `item.ts` turns it into VS Code's own form.
 
-import { ServiceError } from '../../core/errors.ts';
+import { AwscopeError, ServiceError } from '../../core/errors.ts';
+import { formatCredentialKind } from '../credentialKind.ts';
 import { nodeContexts } from '../ids.ts';
+import { type Fact, fact, placeFacts, placeOfNode, spokenPlace } from './nodePlace.ts';
 import type {
   CollectionNode,
   EmptyNode,
@@ -12,9 +14,9 @@ import type {
   ProfileNode,
   ResourceNode,
   ServiceNode,
-  ShownSession,
 } from './nodes.ts';
 import { formatPlace } from './nodes.ts';
+import { stateColour } from './stateColour.ts';
 
 export interface Face {
   readonly label: string;
@@ -32,9 +34,6 @@ export interface Face {
   /** What a screen reader says. */
   readonly spoken: string;
 }
-
-/** A line of a tooltip. */
-type Fact = readonly [name: string, value: string];
 
 export function faceOf(node: Node): Face {
   switch (node.kind) {
@@ -60,7 +59,8 @@ export function faceOf(node: Node): Face {
 function profileFace(node: ProfileNode): Face {
   const { profile, isActive, session } = node;
   if (session === undefined) return brokenProfileFace(node);
-  const parts = [isActive ? 'active' : undefined, session.region, session.knownAccount];
+  const region = session.region ?? 'no region';
+  const parts = [isActive ? 'active' : undefined, region, session.knownAccount];
   const description = parts.filter(Boolean).join(' · ');
   return {
     label: profile.name,
@@ -69,7 +69,7 @@ function profileFace(node: ProfileNode): Face {
     facts: [
       ...fact('Region', session.region ?? 'none set'),
       ...fact('Account', session.knownAccount),
-      ...fact('Credentials', profile.credentialKind),
+      ...fact('Credentials', formatCredentialKind(profile.credentialKind)),
       ...fact('Endpoint', profile.endpoint),
       ...fact('Configured in', placeOf(node)),
     ],
@@ -121,32 +121,36 @@ function faultFace({ fault }: FaultNode): Face {
   };
 }
 
-function serviceFace({ service, session }: ServiceNode): Face {
+function serviceFace(node: ServiceNode): Face {
+  const { service } = node;
+  const place = placeOfNode(node);
   return {
     label: service.title,
     ...(service.isGlobal && { description: 'global' }),
-    facts: placeFacts(session),
+    facts: placeFacts(place),
     icon: service.icon,
     context: nodeContexts.service,
     opens: 'closed',
-    spoken: `Service ${service.title}, ${spokenPlace(session)}`,
+    spoken: `Service ${service.title}, ${spokenPlace(place)}`,
   };
 }
 
-function collectionFace({ collection, session }: CollectionNode): Face {
+function collectionFace(node: CollectionNode): Face {
+  const { collection } = node;
+  const place = placeOfNode(node);
   return {
     label: collection.title,
-    facts: [...fact('Note', collection.note), ...placeFacts(session)],
+    facts: [...fact('Note', collection.note), ...placeFacts(place)],
     icon: collection.icon,
     context: nodeContexts.collection,
     opens: 'closed',
-    spoken: `${collection.title}, ${spokenPlace(session)}`,
+    spoken: `${collection.title}, ${spokenPlace(place)}`,
   };
 }
 
-function resourceFace({ resource, session }: ResourceNode): Face {
-  const { profile, knownAccount } = session;
-  const place = { profile, knownAccount, region: resource.region };
+function resourceFace(node: ResourceNode): Face {
+  const { resource } = node;
+  const place = placeOfNode(node);
   const description = describe(resource.description, resource.state);
   const colour = resource.state === undefined ? undefined : stateColour(resource.state);
   return {
@@ -210,9 +214,7 @@ function failureFace({ error, parent }: FailureNode): Face {
   const message = error instanceof Error ? error.message : String(error);
   const isBrokenProfile = parent?.kind === 'profile';
   return {
-    label: shorten(
-      error instanceof ServiceError ? `${error.code}: ${error.serviceMessage}` : message,
-    ),
+    label: shorten(isBrokenProfile ? withoutPlace(message) : summaryOf(error)),
     title: message,
     facts: error instanceof ServiceError ? fact('Request', error.requestId) : [],
     icon: 'error',
@@ -222,40 +224,22 @@ function failureFace({ error, parent }: FailureNode): Face {
   };
 }
 
+/** What happened comes first: whose it is, the nodes above tell, and the tooltip tells all. */
+function summaryOf(error: unknown): string {
+  if (error instanceof ServiceError) return `${error.code}: ${error.serviceMessage}`;
+  if (!(error instanceof AwscopeError))
+    return error instanceof Error ? error.message : String(error);
+  const { summary } = error;
+  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
+}
+
+/** A profile's problem begins with its file and line, or with its name. */
+function withoutPlace(problem: string): string {
+  return problem.replace(/^(?:Profile .+?|.+?:\d+): /s, '');
+}
+
 /** One line, short enough for a label; the whole stands in the tooltip. */
 function shorten(message: string): string {
   const line = message.replaceAll(/\s+/g, ' ').replace(/: $/, '').trim();
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
-}
-
-/** Whose something is. */
-type Place = Pick<ShownSession, 'profile' | 'knownAccount' | 'region'>;
-
-function placeFacts({ profile, knownAccount, region }: Place): readonly Fact[] {
-  return [...fact('Profile', profile), ...fact('Account', knownAccount), ...fact('Region', region)];
-}
-
-function fact(name: string, value: string | undefined): readonly Fact[] {
-  return value === undefined ? [] : [[name, value]];
-}
-
-function spokenPlace({ profile, region }: Place): string {
-  return `profile ${profile}${region === undefined ? '' : `, ${region}`}`;
-}
-
-/** States by the words AWS makes them of: `running`, `CREATE_COMPLETE`, `stopped`, `ROLLBACK_FAILED`. */
-const stateColours: readonly (readonly [RegExp, string])[] = [
-  [/fail|error|impaired|unhealthy|unavailable|incompatible|rollback|inaccessible/i, 'charts.red'],
-  [/ing$|ing[_ -]|progress|pending/i, 'charts.yellow'],
-  [/stopped|terminated|inactive|disabled|delete|deregistered|expired/i, 'disabledForeground'],
-  [
-    /available|active|enabled|complete|in-?service|in-use|ok|healthy|ready|attached/i,
-    'charts.green',
-  ],
-];
-
-/** Absent for a state that says neither good nor bad. */
-export function stateColour(state: string): string | undefined {
-  if (/^running$/i.test(state)) return 'charts.green';
-  return stateColours.find(([pattern]) => pattern.test(state))?.[1];
 }

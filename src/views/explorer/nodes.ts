@@ -124,6 +124,8 @@ export interface ShownResource {
   readonly path: string;
   /** Its own, which may be another than the session's. */
   readonly region: string | undefined;
+  /** True when it is the same in all regions. */
+  readonly isGlobal: boolean;
   readonly id: string;
   readonly label: string;
   readonly description: string | undefined;

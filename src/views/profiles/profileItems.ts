@@ -1,7 +1,7 @@
 // The profiles as the quick pick offers them.
 
 import type { Profile } from '../../core/config/profile.ts';
-import { formatCredentialKind } from './status.ts';
+import { formatCredentialKind } from '../credentialKind.ts';
 
 export interface ProfileItem {
   readonly label: string;

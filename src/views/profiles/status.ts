@@ -1,6 +1,7 @@
 // What the two status bar items say. Pure: the items themselves are in `statusBar.ts`.
 
 import type { Profile } from '../../core/config/profile.ts';
+import { formatCredentialKind } from '../credentialKind.ts';
 
 export interface StatusFacts {
   /** Undefined when none is picked and none can be guessed. */
@@ -35,22 +36,6 @@ export function statusOf(facts: StatusFacts): Status {
     isWarning: found?.problem !== undefined,
   };
 }
-
-/** Words for where a profile's credentials come from. */
-export function formatCredentialKind(kind: Profile['credentialKind']): string {
-  return credentialKinds[kind];
-}
-
-const credentialKinds: Readonly<Record<Profile['credentialKind'], string>> = {
-  static: 'access keys',
-  'assume-role': 'assumed role',
-  sso: 'IAM Identity Center',
-  process: 'external process',
-  'web-identity': 'web identity',
-  login: 'AWS sign-in',
-  environment: 'environment variables',
-  none: 'no credentials',
-};
 
 function statusWithoutProfile(known: readonly Profile[] | undefined): Status {
   if (known === undefined) {

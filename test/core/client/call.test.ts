@@ -56,6 +56,19 @@ test('it tries again after throttling, faults of the server and of the connectio
   }
 });
 
+test('it says which call got no answer, and keeps what the connection told', async () => {
+  const cause = new Error('refused');
+  const refused = new ConnectionError('127.0.0.1:9', 'ECONNREFUSED', 'Check it.', true, cause);
+  const sts = await clientOf('sts', { send: scriptOf(refused), profile: 'demo' });
+  await assert.rejects(sts.call('GetCallerIdentity'), (error) => {
+    assert.ok(error instanceof ConnectionError);
+    assert.match(error.message, /^sts\.GetCallerIdentity \(demo, .+\): No answer from 127\.0/);
+    assert.equal(error.cause, cause);
+    assert.equal(error.reason, 'ECONNREFUSED');
+    return true;
+  });
+});
+
 test('it gives up after the attempts that are set', async () => {
   const send = scriptOf(throttled);
   const sts = await clientOf('sts', { send, settings: { maxAttempts: 2 } });

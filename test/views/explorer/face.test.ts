@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { faceOf, stateColour } from '../../../src/views/explorer/face.ts';
+import { ConnectionError, NoRegionError } from '../../../src/core/errors.ts';
+import { faceOf } from '../../../src/views/explorer/face.ts';
 import type { ResourceNode, ShownResource } from '../../../src/views/explorer/nodes.ts';
-import { buildProfile, buildResource, World } from './world.ts';
+import { stateColour } from '../../../src/views/explorer/stateColour.ts';
+import { buildCollection, buildProfile, buildResource, World } from './world.ts';
 
 const states: Readonly<Record<string, string | undefined>> = {
   running: 'charts.green',
@@ -61,7 +63,7 @@ test('shows where a profile is configured and where it sends', async () => {
   ];
   assert.deepEqual(faceOf(await world.find('demo')).facts, [
     ['Region', 'us-east-1'],
-    ['Credentials', 'static'],
+    ['Credentials', 'access keys'],
     ['Endpoint', 'http://localhost:5000'],
     ['Configured in', '~/.aws/config:7'],
   ]);
@@ -85,6 +87,54 @@ test('warns of a fault of the shared files at its place, before the profiles', a
   assert.equal(face?.icon, 'warning');
   assert.equal(face?.context, 'problem');
   assert.deepEqual(face?.facts, [['Stands in', '/home/me/.aws/config:3']]);
+});
+
+test('says of a profile without a region that it has none', async () => {
+  const world = new World();
+  Object.assign(world.session('prod'), { region: undefined });
+  assert.equal(faceOf(await world.find('prod')).description, 'no region');
+});
+
+test('calls global what is the same in all regions, and gives what has a region its own', async () => {
+  const world = new World().service('iam', () => []);
+  Object.assign(world.services[0] ?? {}, { isGlobal: true });
+  const parent = await world.find('demo', 'IAM');
+  if (parent.kind !== 'service') throw new Error(parent.kind);
+  const { session } = parent;
+  const of = { kind: 'collection', id: 'c', session } as const;
+  const collection = buildCollection('Users', async () => ({ items: [] }));
+  const users = { ...of, parent, collection };
+  const place = { id: 'r', parent: users, session, kind: 'resource' } as const;
+  const user = { ...place, resource: buildResource('u', { kind: 'User', isGlobal: true }) };
+  const bucket = { ...place, resource: buildResource('b', { region: 'eu-west-3' }) };
+  const keys = { ...of, parent: user, collection: { ...collection, title: 'Access Keys' } };
+  assert.deepEqual(
+    [parent, users, user, keys, bucket].map((node) => faceOf(node).spoken),
+    [
+      'Service IAM, profile demo, global',
+      'Users, profile demo, global',
+      'User u, profile demo, global',
+      'Access Keys, profile demo, global',
+      'Bucket b, profile demo, eu-west-3',
+    ],
+  );
+  assert.deepEqual(faceOf(user).facts.at(-1), ['Region', 'global']);
+});
+
+test('begins the label of a failure with what happened, and tells all in the tooltip', async () => {
+  const labelOf = (error: unknown) => faceOf({ kind: 'failure', id: 'f', error }).label;
+  const where = { service: 'sqs', operation: 'ListQueues', profile: 'demo' };
+  assert.match(labelOf(new NoRegionError(where)), /^No region is set\./);
+  const refused = new ConnectionError('127.0.0.1:9', 'ECONNREFUSED', 'Check it.', true).at(where);
+  assert.equal(labelOf(refused), 'No answer from 127.0.0.1:9: ECONNREFUSED. Check it.');
+  const { title } = faceOf({ kind: 'failure', id: 'f', error: refused });
+  assert.match(title ?? '', /^sqs\.ListQueues \(demo\): No answer from 127/);
+  const world = new World();
+  world.configured = [buildProfile('demo', '/home/me/.aws/config:9: this line is odd.')];
+  const [problem] = await world.tree.children(await world.find('demo'));
+  assert.ok(problem);
+  assert.equal(faceOf(problem).label, 'this line is odd.');
+  assert.equal(faceOf(problem).title, '/home/me/.aws/config:9: this line is odd.');
 });
 
 test('puts a failure on one line and the whole of it in the tooltip', async () => {

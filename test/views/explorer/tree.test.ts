@@ -25,7 +25,7 @@ test('tells why a profile is broken, and shows the others', async () => {
   world.configured = [buildProfile('demo'), buildProfile('broken', 'config:3: no "=" in it')];
   assert.equal(
     await world.drawOpen(undefined, (label) => label === 'broken'),
-    ['demo — active · us-east-1', 'broken — cannot be used', '  config:3: no "=" in it'].join('\n'),
+    ['demo — active · us-east-1', 'broken — cannot be used', '  no "=" in it'].join('\n'),
   );
 });
 

@@ -149,6 +149,7 @@ export function buildResource(label: string, more: Partial<ShownResource> = {}):
     kind: 'Bucket',
     path: `s3.Bucket(Name=${label})`,
     region: 'us-east-1',
+    isGlobal: false,
     id: label,
     label,
     description: undefined,

@@ -1,0 +1,46 @@
+// Whose a node is: profile, account and region, as its tooltip and a screen reader tell them.
+
+import type {
+  BranchNode,
+  CollectionNode,
+  ResourceNode,
+  ServiceNode,
+  ShownSession,
+} from './nodes.ts';
+
+/** A line of a tooltip. */
+export type Fact = readonly [name: string, value: string];
+
+/** Whose something is. */
+export type Place = Pick<ShownSession, 'profile' | 'knownAccount' | 'region'>;
+
+export function placeOfNode(node: ServiceNode | CollectionNode | ResourceNode): Place {
+  const { profile, knownAccount } = node.session;
+  return { profile, knownAccount, region: regionOf(node) };
+}
+
+/** What stands in a collection may have regions of its own, as buckets have; the collection is where its owner is. */
+function regionOf(node: BranchNode): string | undefined {
+  switch (node.kind) {
+    case 'profile':
+      return node.session?.region;
+    case 'service':
+      return node.service.isGlobal ? 'global' : node.session.region;
+    case 'collection':
+      return regionOf(node.parent);
+    case 'resource':
+      return node.resource.isGlobal ? 'global' : node.resource.region;
+  }
+}
+
+export function placeFacts({ profile, knownAccount, region }: Place): readonly Fact[] {
+  return [...fact('Profile', profile), ...fact('Account', knownAccount), ...fact('Region', region)];
+}
+
+export function fact(name: string, value: string | undefined): readonly Fact[] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+export function spokenPlace({ profile, region }: Place): string {
+  return `profile ${profile}${region === undefined ? '' : `, ${region}`}`;
+}
