@@ -12,11 +12,6 @@ describe('activation', () => {
     assert.ok(activationMs > 0);
   });
 
-  it('calls nothing', async () => {
-    const { profiles } = await activate();
-    assert.equal(profiles.session?.knownAccount, undefined);
-  });
-
   it('registers every command', async () => {
     await activate();
     const registered = await vscode.commands.getCommands(true);

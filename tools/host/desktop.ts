@@ -2,8 +2,10 @@
 // for opening a window.
 
 import { join } from 'node:path';
-import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { Writable } from 'node:stream';
+import { downloadAndUnzipVSCode, runTests, TestRunFailedError } from '@vscode/test-electron';
 import { cacheFolder } from '../cache.ts';
+import type { Finished } from '../child.ts';
 import { findCommand } from '../command.ts';
 
 export type Host = 'desktop' | 'server';
@@ -44,18 +46,44 @@ export interface DesktopTests {
   readonly tests: string;
   readonly folder: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Where the editor is to keep its settings, logs and state. */
+  readonly dataFolder: string;
+  /** An editor to use instead of a downloaded one. */
+  readonly executable?: string;
 }
 
-/** Runs the tests' `run()` in a downloaded editor; the exit code. */
-export function runDesktopTests(options: DesktopTests): Promise<number> {
-  return runTests({
+/** Runs the tests' `run()` in a downloaded editor; how it ended and what it printed. */
+export async function runDesktopTests(options: DesktopTests): Promise<Finished> {
+  const chunks: string[] = [];
+  const collect = () =>
+    new Writable({
+      write(chunk, _, done) {
+        chunks.push(String(chunk));
+        done();
+      },
+    });
+  const code = await runTests({
     version: options.version,
+    ...(options.executable && { vscodeExecutablePath: options.executable }),
     cachePath: downloads(),
     extensionDevelopmentPath: options.extension,
     extensionTestsPath: options.tests,
     extensionTestsEnv: { ...options.env },
-    launchArgs: [options.folder, '--disable-extensions', '--disable-workspace-trust'],
-  });
+    launchArgs: [
+      options.folder,
+      `--user-data-dir=${options.dataFolder}`,
+      ...['--disable-extensions', '--disable-workspace-trust'],
+    ],
+    stdout: collect(),
+    stderr: collect(),
+  }).catch(codeOf);
+  return { code, output: chunks.join('') };
+}
+
+/** Failed tests end the editor with a code; what failed stands in the tests' results. */
+function codeOf(error: unknown): number {
+  if (error instanceof TestRunFailedError) return error.code ?? 1;
+  throw error;
 }
 
 function downloads(): string {

@@ -2,6 +2,7 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '../atExit.ts';
 import { startChild } from '../child.ts';
+import type { LineListener } from '../outputLines.ts';
 import { ensureEditor } from './editor.ts';
 
 export interface EditorServer {
@@ -9,8 +10,6 @@ export interface EditorServer {
   readonly url: string;
   /** Where the server keeps its data and logs while it runs. */
   readonly dataFolder: string;
-  /** What the server printed, for when something went wrong. */
-  output(): string;
   stop(): Promise<void>;
 }
 
@@ -22,6 +21,8 @@ export interface EditorServerOptions {
   readonly extension?: string;
   /** With the editor's driver, which runs an extension's tests and shows no notifications. */
   readonly isDriven?: boolean;
+  /** Called with every line that the server prints. */
+  readonly onLine?: LineListener;
 }
 
 /** Quiet: nothing opens by itself, nothing asks, nothing is fetched. */
@@ -52,6 +53,7 @@ export async function startEditorServer(options: EditorServerOptions = {}): Prom
   const child = startChild(process.execPath, args, {
     // Without a gallery the editor asks nobody for extensions.
     env: { ...(options.env ?? process.env), EXTENSIONS_GALLERY: '{"serviceUrl":""}' },
+    ...(options.onLine && { onLine: options.onLine }),
   });
   const stop = async () => {
     await child.stop();
@@ -60,7 +62,7 @@ export async function startEditorServer(options: EditorServerOptions = {}): Prom
   try {
     const [, port] = await child.waitFor(/Extension host agent listening on (\d+)/, 60);
     const url = `http://127.0.0.1:${port}`;
-    return { url, dataFolder: data.path, output: child.output, stop };
+    return { url, dataFolder: data.path, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -104,15 +104,16 @@ async function writeOwnConfig(folder: string): Promise<string> {
 
 async function runInServer({ demo, folder, env }: Run): Promise<Outcome> {
   await using stack = new AsyncDisposableStack();
+  const lines: string[] = [];
   const server = await startEditorServer({
     env: { ...cleanEnvironment(), ...env },
     isDriven: true,
+    onLine: (line) => lines.push(line),
   });
   stack.defer(() => server.stop());
   const browser = await openBrowser();
   stack.defer(() => browser.close());
   const page = await browser.newPage();
-  const lines: string[] = [];
   const ended = Promise.withResolvers<void>();
   await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) =>
     lines.push(`${type}: ${args.map((arg) => String(arg)).join(' ')}`),
@@ -126,13 +127,17 @@ async function runInServer({ demo, folder, env }: Run): Promise<Outcome> {
   await page.goto(testUrl(server, { folder, extension: root, tests }));
   await ended.promise;
   clearTimeout(timer);
-  const output = [...lines, server.output()].join('\n');
+  const output = lines.join('\n');
   const leaks = await findSecrets(server.dataFolder, output, demo.seeded);
   return { log: output, leaks };
 }
 
 /** No key or token may be in anything that the editor wrote or printed, logs and kept documents included. */
-async function findSecrets(folder: string, output: string, seeded: Seeded): Promise<string[]> {
+export async function findSecrets(
+  folder: string,
+  output: string,
+  seeded: Seeded,
+): Promise<string[]> {
   const secrets = Object.values(seeded).flatMap((keys) =>
     [keys.secretAccessKey, keys.sessionToken].filter((secret) => secret !== undefined),
   );
@@ -155,10 +160,22 @@ async function readIfThere(path: string): Promise<string> {
   }
 }
 
-async function runInDesktop({ folder, env }: Run, version: string): Promise<Outcome> {
-  const tests = join(root, 'out', 'test', 'index.js');
-  const code = await runDesktopTests({ version, extension: root, tests, folder, env });
-  return { log: `VS Code ${version} ended with ${code}.`, leaks: [] };
+async function runInDesktop({ demo, folder, env }: Run, version: string): Promise<Outcome> {
+  const data = makeTemporaryFolder('vscode');
+  try {
+    const { code, output } = await runDesktopTests({
+      version,
+      extension: root,
+      tests: join(root, 'out', 'test', 'index.js'),
+      folder,
+      env,
+      dataFolder: data.path,
+    });
+    const leaks = await findSecrets(data.path, output, demo.seeded);
+    return { log: `VS Code ${version} ended with ${code}.\n${output}`, leaks };
+  } finally {
+    data.remove();
+  }
 }
 
 /** What test/vscode/index.ts writes. */
