@@ -1,6 +1,6 @@
 // node tools/run.mjs COMMAND ARGS: makes sure that node_modules fits package-lock.json, then runs tools/COMMAND.ts on the
 // Node that is among the packages. Plain JavaScript without dependencies, since it runs before there are any, on any
-// Node from 20 on.
+// Node from 18 on, which is what Debian 12 has.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
