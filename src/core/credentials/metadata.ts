@@ -5,7 +5,7 @@ import { throwIfAborted } from '../abort.ts';
 import type { Send } from '../http/message.ts';
 import type { Credentials } from './credentials.ts';
 import { parseObject, textIn } from './documents.ts';
-import { parseExpiration } from './expiration.ts';
+import { keysIn } from './keysIn.ts';
 
 export interface GetOptions {
   readonly method?: string;
@@ -45,17 +45,5 @@ export async function getText(
 /** The keys in an answer; undefined when it has none. */
 export function metadataKeys(answer: string): Credentials | undefined {
   const keys = parseObject(answer);
-  const accessKeyId = keys && textIn(keys, 'AccessKeyId');
-  const secretAccessKey = keys && textIn(keys, 'SecretAccessKey');
-  if (!accessKeyId || !secretAccessKey) return undefined;
-  const sessionToken = textIn(keys, 'Token');
-  const expiration = parseExpiration(keys.Expiration);
-  const accountId = textIn(keys, 'AccountId');
-  return {
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken && { sessionToken }),
-    ...(expiration && { expiration }),
-    ...(accountId && { accountId }),
-  };
+  return keys && keysIn(keys, 'Token', textIn(keys, 'AccountId'));
 }

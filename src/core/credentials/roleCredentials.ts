@@ -4,7 +4,7 @@ import { CredentialsError, isAbort } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
 import type { Credentials } from './credentials.ts';
 import { isObject, textIn } from './documents.ts';
-import { parseExpiration } from './expiration.ts';
+import { keysIn } from './keysIn.ts';
 
 /** Without a region, STS is called at its global endpoint, as botocore does. */
 export function stsRegion(region: string | undefined): string {
@@ -13,21 +13,11 @@ export function stsRegion(region: string | undefined): string {
 
 /** The keys in the output of AssumeRole or AssumeRoleWithWebIdentity, and the account in the role's ARN. */
 export function roleCredentials(output: Document): Credentials {
-  const keys = isObject(output.Credentials) ? output.Credentials : {};
-  const accessKeyId = textIn(keys, 'AccessKeyId');
-  const secretAccessKey = textIn(keys, 'SecretAccessKey');
-  if (!accessKeyId || !secretAccessKey) throw new Error('The answer of STS has no keys.');
-  const sessionToken = textIn(keys, 'SessionToken');
-  const expiration = parseExpiration(keys.Expiration);
+  const answer = isObject(output.Credentials) ? output.Credentials : {};
   const user = isObject(output.AssumedRoleUser) ? output.AssumedRoleUser : {};
-  const accountId = textIn(user, 'Arn')?.split(':')[4];
-  return {
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken && { sessionToken }),
-    ...(expiration && { expiration }),
-    ...(accountId && { accountId }),
-  };
+  const keys = keysIn(answer, 'SessionToken', textIn(user, 'Arn')?.split(':')[4]);
+  if (!keys) throw new Error('The answer of STS has no keys.');
+  return keys;
 }
 
 /** What to throw when a role could not be assumed; cancelling stays what it is. */

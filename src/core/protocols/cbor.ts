@@ -4,10 +4,10 @@ import type { Readable } from 'node:stream';
 import { cbor, tag } from '@smithy/core/cbor';
 import type { ReceivedResponse, RequestParts } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
-import { bodyBytes, readable } from './body.ts';
+import { bodyBytes } from './body.ts';
 import { buildErrorParts, type FoundError, plainCode, plainTextMessage } from './errorParts.ts';
 import type { Document, Protocol } from './protocol.ts';
-import { queryModeHeader, refuseEventInput, withEventStream } from './rpc.ts';
+import { parseWholeOutput, queryModeHeader, refuseEventInput } from './rpc.ts';
 import { toBytes } from './scalars.ts';
 import { eventStreamMember, type Schema, schemaOf } from './schema.ts';
 import { formatTimestamp, parseTimestamp } from './timestamps.ts';
@@ -40,12 +40,7 @@ function parseOutput(
   operation: OperationModel,
   response: ReceivedResponse,
 ): Document {
-  if (operation.output === undefined) return {};
-  const schema = schemaOf(service, operation.output);
-  return (
-    withEventStream(schema, response) ??
-    readable(service, operation, response, () => readCborBody(schema, response.body))
-  );
+  return parseWholeOutput(service, operation, response, readCborBody);
 }
 
 function parseError(service: Service, _operation: OperationModel, response: ReceivedResponse) {

@@ -2,11 +2,10 @@
 
 import type { ReceivedResponse, RequestParts } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
-import { readable } from './body.ts';
 import { buildErrorParts } from './errorParts.ts';
 import { findJsonError, readJsonBody, writeJsonBody } from './jsonBody.ts';
 import type { Document, Protocol } from './protocol.ts';
-import { queryModeHeader, refuseEventInput, withEventStream } from './rpc.ts';
+import { parseWholeOutput, queryModeHeader, refuseEventInput } from './rpc.ts';
 import { schemaOf } from './schema.ts';
 
 export const jsonProtocol: Protocol = { buildRequest, parseOutput, parseError };
@@ -32,12 +31,7 @@ function parseOutput(
   operation: OperationModel,
   response: ReceivedResponse,
 ): Document {
-  if (operation.output === undefined) return {};
-  const schema = schemaOf(service, operation.output);
-  return (
-    withEventStream(schema, response) ??
-    readable(service, operation, response, () => readJsonBody(schema, response.body))
-  );
+  return parseWholeOutput(service, operation, response, readJsonBody);
 }
 
 function parseError(service: Service, _operation: OperationModel, response: ReceivedResponse) {

@@ -2,11 +2,12 @@
 
 import type { ReceivedResponse, RequestParts } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
-import { bodyText, readable } from './body.ts';
+import { bodyText } from './body.ts';
 import { buildErrorParts } from './errorParts.ts';
 import { formEncode } from './escape.ts';
 import { type FormNames, writeForm } from './formWrite.ts';
 import type { Document, Protocol } from './protocol.ts';
+import { parseWholeOutput } from './rpc.ts';
 import { schemaOf } from './schema.ts';
 import { findXmlError } from './xmlErrors.ts';
 import { readXml } from './xmlRead.ts';
@@ -44,10 +45,8 @@ function parseOutput(
   operation: OperationModel,
   response: ReceivedResponse,
 ): Document {
-  if (operation.output === undefined) return {};
-  const schema = schemaOf(service, operation.output);
-  return readable(service, operation, response, () =>
-    readXml(schema, bodyText(response.body), schema.traits.resultWrapper),
+  return parseWholeOutput(service, operation, response, (schema, body) =>
+    readXml(schema, bodyText(body), schema.traits.resultWrapper),
   );
 }
 

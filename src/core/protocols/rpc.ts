@@ -3,6 +3,7 @@
 import { UnsupportedError } from '../errors.ts';
 import type { ReceivedResponse } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
+import { readable } from './body.ts';
 import type { Document } from './protocol.ts';
 import { eventStreamMember, type Schema, schemaOf } from './schema.ts';
 
@@ -26,4 +27,19 @@ export function refuseEventInput(service: Service, operation: OperationModel): v
 export function withEventStream(schema: Schema, response: ReceivedResponse): Document | undefined {
   const member = eventStreamMember(schema);
   return member === undefined ? undefined : { [member]: response.body };
+}
+
+/** An output that is the whole body, as `readBody` reads it, or the events in it. */
+export function parseWholeOutput(
+  service: Service,
+  operation: OperationModel,
+  response: ReceivedResponse,
+  readBody: (schema: Schema, body: ReceivedResponse['body']) => Document,
+): Document {
+  if (operation.output === undefined) return {};
+  const schema = schemaOf(service, operation.output);
+  return (
+    withEventStream(schema, response) ??
+    readable(service, operation, response, () => readBody(schema, response.body))
+  );
 }
