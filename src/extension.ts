@@ -60,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
   );
   const profiles = registerProfiles(context, { sessions, catalogue, report });
   const documents = registerDocuments(context);
-  const explorer = registerExplorer(context, { profiles, documents, report, log });
+  const explorer = registerExplorer(context, { profiles, documents, catalogue, report, log });
   registerOperations(context, { profiles, documents, catalogue, report });
   const activationMs = loadMs + performance.now() - activatedAt;
   log.info(`Activated in ${activationMs.toFixed(1)} ms`);

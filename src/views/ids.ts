@@ -19,6 +19,11 @@ export const commands = {
   /** Opens the API reference of an input document's operation. Argument: as `runInput`. */
   openReference: 'awscope.openReference',
 
+  /** Shows what a result hides. Argument: its URI, absent when called by a key or the palette. */
+  revealValues: 'awscope.revealValues',
+  /** Hides it again. Argument: as `revealValues`. */
+  hideValues: 'awscope.hideValues',
+
   refresh: 'awscope.explorer.refresh',
   refreshNode: 'awscope.explorer.refreshNode',
   loadMore: 'awscope.explorer.loadMore',
@@ -38,6 +43,10 @@ export const settings = {} as const;
 export const contextKeys = {
   /** True when the files were read, have no profile, and nothing is wrong with them. */
   noProfiles: 'awscope.noProfiles',
+  /** The URIs of the open results that hide values. */
+  hidingResults: 'awscope.hidingResults',
+  /** The URIs of those whose values the person had revealed. */
+  revealedResults: 'awscope.revealedResults',
 } as const;
 
 /** The schemes of our documents' URIs. */

@@ -5,6 +5,7 @@ import type { Event } from 'vscode';
 import type { ConfigFault } from '../core/config/iniFile.ts';
 import type { Profile } from '../core/config/profile.ts';
 import type { Session } from '../core/session.ts';
+import type { ShapePlace } from '../core/shapes.ts';
 
 /** Offered by `profiles/`. */
 export interface ActiveProfile {
@@ -27,7 +28,7 @@ export interface ActiveProfile {
 
 /** Offered by `documents/`. */
 export interface Documents {
-  /** Opens a read-only JSON document titled by all but the value. */
+  /** Opens a read-only JSON document titled by all but the value. What is secret in it is hidden until revealed. */
   showJson(document: ResultDocument): Promise<void>;
 }
 
@@ -38,6 +39,8 @@ export interface ResultDocument {
   readonly profile: string;
   readonly region: string | undefined;
   readonly value: unknown;
+  /** The shapes the value may have come in: they tell what of it is secret. */
+  readonly shapes: readonly ShapePlace[];
   /** A document that is open under the same key takes the new value; without a key each is a new document. */
   readonly key?: string;
   /** True when the keyboard stays where it is, such as in the tree. */

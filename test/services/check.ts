@@ -11,12 +11,12 @@ import type {
   RequestRule,
   ServiceKinds,
 } from '../../src/core/kind.ts';
+import { follow, type ShapePlace as Place, placeOf } from '../../src/core/shapes.ts';
 import { type Params, type Source, sourcesIn } from '../../src/core/sources.ts';
 import { fieldsOf } from '../../src/core/texts.ts';
 import { codicons } from './codicons.ts';
 import { checkParams } from './params.ts';
 import { type Declared, findKind, itemsOf, type Scene, sceneOf } from './scene.ts';
-import { follow, type Place, placeOf } from './shapes.ts';
 
 type Report = (place: string, fault: string) => void;
 

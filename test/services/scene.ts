@@ -2,7 +2,7 @@
 
 import type { Kind, RequestRule, ServiceKinds } from '../../src/core/kind.ts';
 import type { Service } from '../../src/core/models/model.ts';
-import { follow, type Place, placeOf } from './shapes.ts';
+import { follow, type ShapePlace as Place, placeOf } from '../../src/core/shapes.ts';
 
 export interface Declared {
   readonly services: readonly ServiceKinds[];

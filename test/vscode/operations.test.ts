@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { maskText } from '../../src/core/mask.ts';
 import { commands } from '../../src/views/ids.ts';
+import { databasePassword } from '../../tools/demo/secrets.ts';
 import { closeEditors, useProfile, waitFor } from './editor.ts';
 
 describe('an operation', () => {
@@ -27,6 +29,24 @@ describe('an operation', () => {
     await runOperation('ec2', 'DescribeInstances');
     const output = await waitForResult('ec2.DescribeInstances (demo, eu-west-1).json');
     assert.equal(output.Reservations.length, 3);
+  });
+
+  it('hides the secrets it gives until they are revealed, and again when told', async () => {
+    await runOperation('secretsmanager', 'GetSecretValue');
+    const input = await waitForInput('secretsmanager.GetSecretValue input (demo, eu-west-1).json');
+    await replaceText(input, '{ "SecretId": "shop/database" }');
+    await vscode.commands.executeCommand(commands.runInput, input.uri);
+    const title = 'secretsmanager.GetSecretValue (demo, eu-west-1).json';
+    assert.equal((await waitForResult(title)).SecretString, maskText);
+    const document = documentAt('awscope', title);
+    assert.ok(document);
+    assert.ok(!document.getText().includes(databasePassword));
+    assert.deepEqual(await lensesOf(document), ['1 secret value is hidden · Reveal']);
+    await vscode.commands.executeCommand(commands.revealValues, document.uri);
+    await waitFor('the secret', () => document.getText().includes(databasePassword));
+    assert.deepEqual(await lensesOf(document), ['1 secret value is shown · Hide']);
+    await vscode.commands.executeCommand(commands.hideValues, document.uri);
+    await waitFor('the mask', () => !document.getText().includes(databasePassword));
   });
 
   it('that needs an input gets a document with what is required', async () => {
@@ -81,6 +101,15 @@ async function waitForInput(title: string): Promise<vscode.TextDocument> {
 async function waitForResult(title: string) {
   const document = await waitFor(`the result ${title}`, () => documentAt('awscope', title));
   return JSON.parse(document.getText());
+}
+
+async function lensesOf({ uri }: vscode.TextDocument): Promise<readonly string[]> {
+  const lenses: readonly vscode.CodeLens[] = await vscode.commands.executeCommand(
+    'vscode.executeCodeLensProvider',
+    uri,
+    10,
+  );
+  return lenses.map(({ command }) => command?.title ?? '');
 }
 
 function documentAt(scheme: string, title: string): vscode.TextDocument | undefined {

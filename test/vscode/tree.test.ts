@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { maskText } from '../../src/core/mask.ts';
 import { commands } from '../../src/views/ids.ts';
 import {
   childrenOf,
@@ -79,6 +80,17 @@ describe('the tree', () => {
     assert.equal(document.uri.scheme, 'awscope');
     assert.equal(document.languageId, 'json');
     assert.equal(JSON.parse(document.getText()).ContentType, 'application/json');
+  });
+
+  it('hides the variables of a function, and keeps their names', async () => {
+    const collection = await nodeAt('demo', 'Lambda', 'Functions');
+    const [node] = await childrenOf(collection);
+    await vscode.commands.executeCommand(commands.openJson, node);
+    const document = await waitFor('the document', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.path.startsWith('/lambda.Function')),
+    );
+    const { Variables } = JSON.parse(document.getText()).Environment;
+    assert.deepEqual(Variables, { TABLE: maskText, MAIL_KEY: maskText });
   });
 
   it('copies the id and the ARN', async () => {

@@ -22,7 +22,7 @@ export interface OwnFiles {
 export async function writeProfiles(
   folder: string,
   url: string,
-  seeded: Seeded,
+  seeded: Pick<Seeded, 'demo' | 'other'>,
   own: OwnFiles = {},
 ): Promise<DemoFiles> {
   await mkdir(folder, { recursive: true });

@@ -3,6 +3,7 @@
 
 import { callerOf, textAt } from './account.ts';
 import { type DemoKeys, exampleKeys } from './keys.ts';
+import { plantedSecrets } from './secrets.ts';
 import { seedCompute } from './seed/compute.ts';
 import { seedData } from './seed/data.ts';
 import { seedIdentity } from './seed/identity.ts';
@@ -16,6 +17,8 @@ export interface Seeded {
   readonly demo: DemoKeys;
   /** Keys and session token of the second account, 210987654321. */
   readonly other: DemoKeys;
+  /** The values of what is secret in the first account: nothing may show or keep them unasked. */
+  readonly secrets: readonly string[];
 }
 
 export const demoAccount = '123456789012';
@@ -33,7 +36,7 @@ export async function seed(url: string): Promise<Seeded> {
   ]);
   const other = await assumeRole(url, `arn:aws:iam::${otherAccount}:role/analytics-reader`);
   await seedOtherAccount(callerOf(url, other));
-  return { demo: exampleKeys, other };
+  return { demo: exampleKeys, other, secrets: plantedSecrets };
 }
 
 /** moto gives the keys of an assumed role the account of the role. */

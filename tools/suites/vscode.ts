@@ -132,15 +132,17 @@ async function runInServer({ demo, folder, env }: Run): Promise<Outcome> {
   return { log: output, leaks };
 }
 
-/** No key or token may be in anything that the editor wrote or printed, logs and kept documents included. */
+/** No key, token or secret may be in anything that the editor wrote or printed, logs and kept documents included. */
 export async function findSecrets(
   folder: string,
   output: string,
   seeded: Seeded,
 ): Promise<string[]> {
-  const secrets = Object.values(seeded).flatMap((keys) =>
-    [keys.secretAccessKey, keys.sessionToken].filter((secret) => secret !== undefined),
-  );
+  const keys = [seeded.demo, seeded.other].flatMap((one) => [
+    one.secretAccessKey,
+    ...(one.sessionToken ? [one.sessionToken] : []),
+  ]);
+  const secrets = [...keys, ...seeded.secrets];
   const hasSecret = (text: string) => secrets.some((secret) => text.includes(secret));
   const leaks = hasSecret(output) ? ['what the editor printed'] : [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {

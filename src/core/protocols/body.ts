@@ -4,8 +4,9 @@ import type { Readable } from 'node:stream';
 import { ResponseParseError } from '../errors.ts';
 import type { ReceivedResponse } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
+import { holdsSecret } from '../secrets.ts';
 import type { Document } from './protocol.ts';
-import { eventStreamMember, holdsSensitive, schemaOf } from './schema.ts';
+import { eventStreamMember, schemaOf } from './schema.ts';
 
 /** True if the body is the value of a member and must be handed over unread: a streaming blob or a stream of events. */
 export function streamsOutput(service: Service, operation: OperationModel): boolean {
@@ -77,7 +78,6 @@ function excerptOf(
   response: ReceivedResponse,
 ): string {
   if (operation.output === undefined) return '';
-  if (holdsSensitive(schemaOf(service, operation.output)))
-    return '(not shown, it may hold secrets)';
+  if (holdsSecret(service, operation.output.shape)) return '(not shown, it may hold secrets)';
   return bodyText(bodyBytes(response.body).subarray(0, 2000)).slice(0, 500);
 }

@@ -100,35 +100,3 @@ export function eventStreamMember(schema: Schema): string | undefined {
 export function hasBodyMembers(schema: Schema): boolean {
   return [...schema.members.values()].some((member) => member.traits.location === undefined);
 }
-
-/** True if a value of this schema may hold what the model marks as sensitive. */
-export function holdsSensitive(schema: Schema): boolean {
-  const known = sensitiveSchemas.get(schema);
-  if (known !== undefined) return known;
-  const answer = findSensitive(schema, new Set());
-  sensitiveSchemas.set(schema, answer);
-  return answer;
-}
-
-const sensitiveSchemas = new WeakMap<Schema, boolean>();
-
-function findSensitive(schema: Schema, seen: Set<Schema>): boolean {
-  if (seen.has(schema)) return false;
-  seen.add(schema);
-  return (
-    schema.traits.sensitive === true || parts(schema).some((part) => findSensitive(part, seen))
-  );
-}
-
-function parts(schema: Schema): readonly Schema[] {
-  switch (schema.type) {
-    case 'structure':
-      return [...schema.members.values()];
-    case 'list':
-      return [schema.element];
-    case 'map':
-      return [schema.key, schema.value];
-    default:
-      return [];
-  }
-}

@@ -2,6 +2,9 @@
 
 import * as vscode from 'vscode';
 import { configPaths } from '../../core/config/sharedConfig.ts';
+import type { Catalogue } from '../../core/models/catalogue.ts';
+import { placesOfKind } from '../../core/shapes.ts';
+import { declaredServices } from '../../services/index.ts';
 import { openInBrowser } from '../browser.ts';
 import { commands } from '../ids.ts';
 import type { Documents } from '../offers.ts';
@@ -14,17 +17,14 @@ export interface CommandOptions {
   readonly tree: ExplorerTree;
   readonly view: vscode.TreeView<Node>;
   readonly documents: Documents;
+  readonly catalogue: Catalogue;
   readonly report: Report;
 }
 
 type Run = (node?: Node, selected?: readonly Node[]) => unknown;
 
-export function registerCommands({
-  tree,
-  view,
-  documents,
-  report,
-}: CommandOptions): vscode.Disposable[] {
+export function registerCommands(options: CommandOptions): vscode.Disposable[] {
+  const { tree, view, report } = options;
   const opening = new Latest();
   const resources = (node?: Node, selected?: readonly Node[]) =>
     (selected ?? (node ? [node] : view.selection)).filter((one) => one.kind === 'resource');
@@ -39,7 +39,7 @@ export function registerCommands({
       'Opening JSON',
       async (node, selected) => {
         const [resource] = node?.kind === 'resource' ? [node] : resources(node, selected);
-        if (resource) await openJson(resource, tree, documents, opening);
+        if (resource) await openJson(resource, options, opening);
         if (resource) tree.redraw(resource);
       },
     ],
@@ -83,14 +83,16 @@ function isEnd(node: Node): node is MoreNode | FailureNode {
 /** A click on another resource gives up the one that is still being read; one that a switch took away is not shown. */
 async function openJson(
   node: ResourceNode,
-  tree: ExplorerTree,
-  documents: Documents,
+  { tree, documents, catalogue }: CommandOptions,
   opening: Latest,
 ): Promise<void> {
   const { resource, session, id } = node;
   const newer = opening.start();
   const value = await withProgress(`Reading ${resource.label}…`, (cancelled) =>
     resource.load({ signal: AbortSignal.any([newer, cancelled]) }),
+  );
+  const shapes = await placesOfKind(declaredServices, resource, (service) =>
+    catalogue.service(service),
   );
   newer.throwIfAborted();
   if (!tree.has(node)) return;
@@ -100,6 +102,7 @@ async function openJson(
     profile: session.profile,
     region: resource.region,
     value,
+    shapes,
     key: id,
     preserveFocus: true,
   });

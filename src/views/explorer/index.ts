@@ -1,6 +1,7 @@
 // The tree of profiles, services and resources in the Activity Bar.
 
 import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/models/catalogue.ts';
 import { contextKeys, views } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
 import { logError, type Report } from '../report.ts';
@@ -12,6 +13,7 @@ import { createSource } from './source.ts';
 export interface ExplorerOptions {
   readonly profiles: ActiveProfile;
   readonly documents: Documents;
+  readonly catalogue: Catalogue;
   readonly report: Report;
   readonly log: vscode.LogOutputChannel;
 }
@@ -25,7 +27,7 @@ export interface Explorer {
 
 export function register(
   context: vscode.ExtensionContext,
-  { profiles, documents, report, log }: ExplorerOptions,
+  { profiles, documents, catalogue, report, log }: ExplorerOptions,
 ): Explorer {
   const source = createSource({
     profiles,
@@ -45,7 +47,7 @@ export function register(
     view,
     view.onDidCollapseElement(({ element }) => tree.collapse(element)),
     profiles.onDidChange(() => tree.switchProfiles()),
-    ...registerCommands({ tree, view, documents, report }),
+    ...registerCommands({ tree, view, documents, catalogue, report }),
   );
   return { provider: patientProvider(provider), view };
 }

@@ -2,7 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { Document } from '../../core/protocols/protocol.ts';
-import type { ActiveProfile, Documents } from '../offers.ts';
+import { outputPlaces } from '../../core/shapes.ts';
+import type { ActiveProfile, Documents, ResultDocument } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
 import { formatAddress, formatTarget, type InputAddress } from './inputAddress.ts';
@@ -60,11 +61,12 @@ export class Runner {
   async #run(address: InputAddress, input: Document, wasActive: boolean): Promise<void> {
     const { documents, report, showInput } = this.#options;
     try {
-      const value = await withProgress(formatAddress(address), (signal) =>
+      const result = await withProgress(formatAddress(address), (signal) =>
         this.#call(address, input, signal),
       );
       const { service, operation, profile, region } = address;
-      const show = () => documents.showJson({ service, name: operation, profile, region, value });
+      const show = () =>
+        documents.showJson({ service, name: operation, profile, region, ...result });
       if (wasActive && !this.#isActive(address)) void offerResult(address, show);
       else await show();
     } catch (error) {
@@ -78,15 +80,18 @@ export class Runner {
     return session?.profile === profile && session.region === region;
   }
 
-  async #call(address: InputAddress, input: Document, signal: AbortSignal): Promise<Document> {
+  async #call(address: InputAddress, input: Document, signal: AbortSignal): Promise<Result> {
     const { profiles } = this.#options;
     const session = profiles.sessionIn(address.profile, address.region);
     const client = await session.client(address.service);
     profiles.noteUse(session);
     const output = await client.call(address.operation, input, { signal });
-    return readStreams(output, { signal });
+    const value = await readStreams(output, { signal });
+    return { value, shapes: outputPlaces(client.service, address.operation) };
   }
 }
+
+type Result = Pick<ResultDocument, 'value' | 'shapes'>;
 
 /** After a switch nothing opens by itself in the place of what the person looks at now. */
 async function offerResult(address: InputAddress, show: () => Promise<void>): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Call, textAt } from '../account.ts';
+import { mailKey } from '../secrets.ts';
 
 /** The network, instances, functions and containers. */
 export async function seedCompute(call: Call, roleArn: string): Promise<void> {
@@ -83,6 +84,7 @@ async function seedFunctions(call: Call, roleArn: string): Promise<void> {
       Handler: 'index.handler',
       Role: roleArn,
       Code: { ZipFile: functionZip },
+      Environment: { Variables: { TABLE: 'orders', MAIL_KEY: mailKey } },
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type Call, textAt } from '../account.ts';
+import { databasePassword, mailKey } from '../secrets.ts';
 
 /** Tables, a database, secrets, parameters and keys. */
 export async function seedData(call: Call): Promise<void> {
@@ -45,13 +46,13 @@ async function seedDatabase(call: Call): Promise<void> {
     Engine: 'postgres',
     AllocatedStorage: 20,
     MasterUsername: 'shop',
-    MasterUserPassword: 'not-a-real-password',
+    MasterUserPassword: databasePassword,
   });
   await call('rds', 'CreateDBCluster', {
     DBClusterIdentifier: 'analytics',
     Engine: 'aurora-postgresql',
     MasterUsername: 'shop',
-    MasterUserPassword: 'not-a-real-password',
+    MasterUserPassword: databasePassword,
   });
 }
 
@@ -59,14 +60,14 @@ async function seedSecrets(call: Call): Promise<void> {
   await call('secretsmanager', 'CreateSecret', {
     Name: 'shop/database',
     Description: 'The password of the shop database.',
-    SecretString: '{"username":"shop","password":"not-a-real-password"}',
+    SecretString: JSON.stringify({ username: 'shop', password: databasePassword }),
   });
-  await call('secretsmanager', 'CreateSecret', { Name: 'shop/mail', SecretString: 'example' });
+  await call('secretsmanager', 'CreateSecret', { Name: 'shop/mail', SecretString: mailKey });
   const parameters = [
     { Name: '/shop/currency', Type: 'String', Value: 'EUR' },
     { Name: '/shop/warehouses', Type: 'StringList', Value: 'dublin,cork' },
     { Name: '/shop/mail/sender', Type: 'String', Value: 'shop@example.com' },
-    { Name: '/shop/mail/key', Type: 'SecureString', Value: 'example' },
+    { Name: '/shop/mail/key', Type: 'SecureString', Value: mailKey },
   ];
   for (const parameter of parameters) await call('ssm', 'PutParameter', parameter);
 }
