@@ -50,9 +50,9 @@ export async function attempt(
   const { settings } = context.options;
   const { signal } = options;
   const headers = attemptHeaders(settings, options.invocation, options.number, options.maxAttempts);
-  const signedAt = context.now();
-  await context.rateLimit?.acquire(signal);
+  if (context.rateLimit) await context.rateLimit.acquire(signal);
   const keys = await keysFor(context, call, described, signal);
+  const signedAt = context.now();
   const request = withHeaders(await signWith(keys, call, described, signedAt), headers);
   const made = await sendAndRead(context, call, request, { signedAt, signal });
   return made.ok ? made : { ...made, keys };
@@ -66,8 +66,8 @@ async function sendAndRead(
 ): Promise<Attempt> {
   const { settings, send } = context.options;
   try {
-    const { connectTimeout, readTimeout } = settings;
-    const sent = send(request, { signal, connectTimeout, readTimeout });
+    const { connectTimeout, readTimeout, maxResponseBytes: maxBytes } = settings;
+    const sent = send(request, { signal, connectTimeout, readTimeout, maxBytes });
     const response = await untilAborted(sent, signal);
     return await readResponse(context, call, response, { signedAt, signal });
   } catch (error) {

@@ -15,6 +15,8 @@ export interface ClientSettings {
   readonly connectTimeout?: number;
   /** Milliseconds until the first byte of an answer, and between two of its bytes. 60,000 when absent. */
   readonly readTimeout?: number;
+  /** An answer that is read whole may have so many bytes; a longer one is refused. 256 MiB when absent. */
+  readonly maxResponseBytes?: number;
   /** `legacy` sends STS calls of the oldest regions to the global endpoint. */
   readonly stsRegionalEndpoints?: 'legacy' | 'regional';
   readonly accountIdEndpointMode?: 'preferred' | 'disabled' | 'required';

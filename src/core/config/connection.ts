@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ConfigError } from '../errors.ts';
 import type { CreateSendOptions } from '../http/send.ts';
 import { caBundleOf } from './settings.ts';
-import type { ConfigOptions, ProfileEntry } from './sharedConfig.ts';
+import type { ConfigOptions, Environment, ProfileEntry } from './sharedConfig.ts';
 
 /** Never sent through a proxy: an emulator on this machine is not to be reached by one. */
 const localHosts = 'localhost,127.0.0.1,[::1]';
@@ -13,13 +13,31 @@ export function readConnection(
   options: ConfigOptions,
 ): CreateSendOptions {
   const environment = options.environment ?? process.env;
-  const proxy = environment.https_proxy || environment.HTTPS_PROXY || undefined;
-  const noProxy = environment.no_proxy || environment.NO_PROXY;
   const bundle = caBundleOf(entry, options);
+  return { ...readProxies(environment), ...(bundle && { ca: readBundle(bundle) }) };
+}
+
+/** One for each scheme, as botocore has it: hosts reached by http only go through HTTP_PROXY. */
+function readProxies(environment: Environment): CreateSendOptions {
+  const proxy = readProxy(environment, 'https_proxy');
+  const httpProxy = readProxy(environment, 'http_proxy');
+  if (proxy === undefined && httpProxy === undefined) return {};
+  const noProxy = environment.no_proxy || environment.NO_PROXY;
   return {
-    ...(proxy && { proxy, noProxy: noProxy ? `${noProxy},${localHosts}` : localHosts }),
-    ...(bundle && { ca: readBundle(bundle) }),
+    ...(proxy !== undefined && { proxy }),
+    httpProxy: httpProxy ?? '',
+    noProxy: noProxy ? `${noProxy},${localHosts}` : localHosts,
   };
+}
+
+/** Under its name in small letters first, and without a scheme too. */
+function readProxy(environment: Environment, name: string): string | undefined {
+  const variable = environment[name] ? name : name.toUpperCase();
+  const text = environment[variable];
+  if (!text) return undefined;
+  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  if (URL.canParse(url)) return url;
+  throw new ConfigError(variable, undefined, 'the URL of a proxy is wanted, http://host:port.');
 }
 
 function readBundle(file: string): string {

@@ -51,6 +51,8 @@ export interface SendOptions {
   readonly connectTimeout?: number | undefined;
   /** Milliseconds until the first byte, and between two bytes. */
   readonly readTimeout?: number | undefined;
+  /** A whole body longer than this is refused; a streamed one may be of any length. 256 MiB when absent. */
+  readonly maxBytes?: number | undefined;
 }
 
 /** Carries one request to the server. Throws a `ConnectionError` when no response came. */

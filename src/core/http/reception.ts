@@ -4,7 +4,7 @@
 
 import { Readable } from 'node:stream';
 import { abortError } from '../abort.ts';
-import { toConnectionError } from './connection.ts';
+import { toConnectionError, tooLong } from './connection.ts';
 import type { HttpResponse } from './message.ts';
 
 /** What undici lets the receiver of an answer do. */
@@ -19,19 +19,24 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 /** So much of a body nobody asked for yet is taken before the server is made to wait. */
 const patience = 1024 * 1024;
 
+/** A whole body longer than this is no answer of AWS's, whose longest are some MiB. */
+const longestBody = 256 * 1024 * 1024;
+
 /** One use each; a handler of undici's `dispatch`. */
 export class Reception {
   readonly response: Promise<HttpResponse>;
   readonly #answer = Promise.withResolvers<HttpResponse>();
   readonly #host: string;
   readonly #signal: AbortSignal | undefined;
+  readonly #maxBytes: number;
   #controller: Controller | undefined;
   #body: GatheredBody | undefined;
   #failure: Error | undefined;
 
-  constructor(host: string, signal: AbortSignal | undefined) {
+  constructor(host: string, signal: AbortSignal | undefined, maxBytes = longestBody) {
     this.#host = host;
     this.#signal = signal;
+    this.#maxBytes = maxBytes;
     this.response = this.#answer.promise;
     signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
@@ -43,7 +48,7 @@ export class Reception {
 
   onResponseStart(controller: Controller, statusCode: number, headers: Headers): void {
     if (statusCode < 200) return;
-    const body = new GatheredBody(controller);
+    const body = new GatheredBody(controller, this.#maxBytes, () => this.#refuse());
     this.#body = body;
     this.#answer.resolve({
       statusCode,
@@ -68,6 +73,12 @@ export class Reception {
     this.#fail(this.#failure ?? toConnectionError(this.#host, error));
   }
 
+  #refuse(): void {
+    const error = tooLong(this.#host, this.#maxBytes);
+    this.#fail(error);
+    this.#controller?.abort(error);
+  }
+
   readonly #onAbort = () => {
     if (!this.#signal) return;
     const error = abortError(this.#signal);
@@ -76,7 +87,7 @@ export class Reception {
   };
 
   #fail(error: Error): void {
-    this.#failure = error;
+    this.#failure ??= error;
     this.#settle();
     if (this.#body) this.#body.fail(error);
     else this.#answer.reject(error);
@@ -90,6 +101,8 @@ export class Reception {
 /** A body on its way. */
 class GatheredBody {
   readonly #controller: Controller;
+  readonly #maxBytes: number;
+  readonly #refuse: () => void;
   #chunks: Buffer[] = [];
   #size = 0;
   #whole: PromiseWithResolvers<Uint8Array> | undefined;
@@ -97,8 +110,11 @@ class GatheredBody {
   #isComplete = false;
   #failure: Error | undefined;
 
-  constructor(controller: Controller) {
+  /** `refuse` is called when the whole body is wanted and is longer than `maxBytes`. */
+  constructor(controller: Controller, maxBytes: number, refuse: () => void) {
     this.#controller = controller;
+    this.#maxBytes = maxBytes;
+    this.#refuse = refuse;
   }
 
   push(chunk: Buffer): void {
@@ -109,6 +125,7 @@ class GatheredBody {
     this.#chunks.push(chunk);
     this.#size += chunk.length;
     if (!this.#whole && this.#size > patience) this.#controller.pause();
+    if (this.#whole && this.#size > this.#maxBytes) this.#refuse();
   }
 
   end(): void {
@@ -118,12 +135,14 @@ class GatheredBody {
   }
 
   fail(error: Error): void {
-    this.#failure = error;
+    this.#failure ??= error;
+    this.#chunks = [];
     this.#stream?.destroy(error);
     this.#whole?.reject(error);
   }
 
   async bytes(): Promise<Uint8Array> {
+    if (!this.#failure && this.#size > this.#maxBytes) this.#refuse();
     if (this.#failure) throw this.#failure;
     if (this.#isComplete) return this.#joined();
     this.#whole = Promise.withResolvers();

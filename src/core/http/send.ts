@@ -10,14 +10,18 @@ import { Reception } from './reception.ts';
 import { ReplayableBody } from './replayableBody.ts';
 
 export interface CreateSendOptions {
-  /** The proxy's URL for https and http hosts alike; absent for none. */
+  /** The proxy's URL, with user and password where it asks for them; absent for none. */
   readonly proxy?: string | undefined;
+  /** Another one for hosts reached by http; empty for none. */
+  readonly httpProxy?: string | undefined;
   /** Hosts that are reached directly, as in NO_PROXY. */
   readonly noProxy?: string | undefined;
   /** PEM certificates trusted instead of Node's own, as in AWS_CA_BUNDLE. */
   readonly ca?: string | readonly string[] | undefined;
   /** False trusts every certificate. */
   readonly rejectUnauthorized?: boolean | undefined;
+  /** Connections to one host at once; requests beyond wait for a free one. 128 when absent. */
+  readonly maxConnections?: number | undefined;
 }
 
 export interface Sender extends Send {
@@ -28,19 +32,24 @@ export interface Sender extends Send {
 const defaultTimeout = 60_000;
 
 export function createSend(options: CreateSendOptions = {}): Sender {
-  // One dispatcher for each connect time-out, which undici knows by dispatcher only.
-  const dispatchers = new Map<number, Promise<Dispatcher>>();
-  const dispatcherFor = (connectTimeout: number) => {
-    const known = dispatchers.get(connectTimeout);
+  // One dispatcher for each proxy and connect time-out, which undici knows by dispatcher only.
+  const dispatchers = new Map<string, Promise<Dispatcher>>();
+  const dispatcherFor = (protocol: HttpRequest['protocol'], connectTimeout: number) => {
+    const { proxy: forAll = '', httpProxy: forHttp = forAll } = options;
+    const proxy = protocol === 'http:' ? forHttp : forAll;
+    const key = `${connectTimeout} ${proxy}`;
+    const known = dispatchers.get(key);
     if (known) return known;
-    const made = loadUndici().then((undici) => createDispatcher(undici, options, connectTimeout));
-    dispatchers.set(connectTimeout, made);
-    made.catch(() => dispatchers.delete(connectTimeout));
+    const settings = { ...options, proxy, connectTimeout };
+    const made = loadUndici().then((undici) => createDispatcher(undici, settings));
+    dispatchers.set(key, made);
+    made.catch(() => dispatchers.delete(key));
     return made;
   };
   const send = async (request: HttpRequest, sendOptions: SendOptions) => {
     throwIfAborted(sendOptions.signal);
-    const dispatcher = await dispatcherFor(sendOptions.connectTimeout ?? defaultTimeout);
+    const { connectTimeout = defaultTimeout } = sendOptions;
+    const dispatcher = await dispatcherFor(request.protocol, connectTimeout);
     return sendBy(dispatcher, request, sendOptions);
   };
   const close = async () => {
@@ -54,11 +63,11 @@ export function createSend(options: CreateSendOptions = {}): Sender {
 async function sendBy(
   dispatcher: Dispatcher,
   request: HttpRequest,
-  { signal, readTimeout = defaultTimeout }: SendOptions,
+  { signal, readTimeout = defaultTimeout, maxBytes }: SendOptions,
 ): Promise<HttpResponse> {
   const host =
     request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`;
-  const reception = new Reception(host, signal);
+  const reception = new Reception(host, signal, maxBytes);
   try {
     dispatcher.dispatch(
       {
@@ -90,23 +99,32 @@ function carried({ headers, body }: HttpRequest) {
 
 type Undici = typeof import('undici');
 
+interface DispatcherSettings extends CreateSendOptions {
+  /** Empty for none. */
+  readonly proxy: string;
+  readonly connectTimeout: number;
+}
+
+const defaultConnections = 128;
+
 function createDispatcher(
   { Agent, EnvHttpProxyAgent }: Undici,
-  { proxy, noProxy, ca, rejectUnauthorized }: CreateSendOptions,
-  connectTimeout: number,
+  { proxy, noProxy, ca, rejectUnauthorized, connectTimeout, maxConnections }: DispatcherSettings,
 ): Dispatcher {
   const trust = {
     ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
     ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
   };
   const connect = { timeout: connectTimeout, ...trust };
-  if (proxy === undefined) return new Agent({ connect });
+  const connections = maxConnections ?? defaultConnections;
+  if (proxy === '') return new Agent({ connect, connections });
   // Empty texts keep undici from reading the environment, which is the caller's to hand in.
   return new EnvHttpProxyAgent({
     httpProxy: proxy,
     httpsProxy: proxy,
     noProxy: noProxy ?? '',
     connect,
+    connections,
     requestTls: connect,
     proxyTls: connect,
   });

@@ -26,8 +26,25 @@ describe('a connection', () => {
     const environment = { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: '.corp' };
     assert.deepEqual(readConnection(undefined, { environment }), {
       proxy: 'http://proxy:3128',
+      httpProxy: '',
       noProxy: '.corp,localhost,127.0.0.1,[::1]',
     });
     assert.deepEqual(readConnection(undefined, { environment: {} }), {});
+  });
+
+  test('it takes each scheme’s own proxy, by the name in small letters first', () => {
+    const environment = { http_proxy: 'plain:80', HTTP_PROXY: 'http://other', no_proxy: '*.corp' };
+    assert.deepEqual(readConnection(undefined, { environment }), {
+      httpProxy: 'http://plain:80',
+      noProxy: '*.corp,localhost,127.0.0.1,[::1]',
+    });
+  });
+
+  test('it names the variable that is no URL of a proxy, and not its value', () => {
+    const environment = { HTTPS_PROXY: 'http://user:secret word@pro xy' };
+    assert.throws(
+      () => readConnection(undefined, { environment }),
+      (error) => /^ConfigError: HTTPS_PROXY: /.test(String(error)) && !/secret/.test(String(error)),
+    );
   });
 });
