@@ -43,7 +43,7 @@ interface Place {
 
 /** Where each file is, and where it really is when a link leads to it. Of a missing folder, the next one up that exists. */
 function placesOf(files: readonly string[]): readonly Place[] {
-  const real = files.flatMap((file) => (existsSync(file) ? [realpathSync(file)] : []));
+  const real = files.flatMap(realPathsOf);
   return [...new Set([...files, ...real])].map((file) => {
     let folder = dirname(file);
     let name = basename(file);
@@ -53,6 +53,15 @@ function placesOf(files: readonly string[]): readonly Place[] {
     }
     return { folder, name, file };
   });
+}
+
+/** None for a file that is missing, goes away meanwhile, or has no path of its own. */
+function realPathsOf(file: string): readonly string[] {
+  try {
+    return [realpathSync(file)];
+  } catch {
+    return [];
+  }
 }
 
 function watchPlace({ folder, name, file }: Place, touch: () => void): () => void {
