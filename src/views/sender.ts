@@ -6,24 +6,17 @@ import * as vscode from 'vscode';
 import type { HttpRequest, SendOptions } from '../core/http/message.ts';
 import { type CreateSendOptions, createSend, type Sender } from '../core/http/send.ts';
 import { networkOptions } from './network.ts';
+import { renewableSender } from './renewableSender.ts';
 
 export function createEditorSend(connection: CreateSendOptions): Sender {
-  let current: Sender | undefined;
-  const reset = async () => {
-    const old = current;
-    current = undefined;
-    await old?.close();
-  };
+  const sender = renewableSender(() => createSend(readNetworkOptions(connection)));
   const watcher = vscode.workspace.onDidChangeConfiguration((change) => {
-    if (change.affectsConfiguration('http')) void reset();
+    if (change.affectsConfiguration('http')) void sender.renew();
   });
-  const send = (request: HttpRequest, options: SendOptions) => {
-    current ??= createSend(readNetworkOptions(connection));
-    return current(request, options);
-  };
+  const send = (request: HttpRequest, options: SendOptions) => sender(request, options);
   const close = () => {
     watcher.dispose();
-    return reset();
+    return sender.close();
   };
   return Object.assign(send, { close });
 }
