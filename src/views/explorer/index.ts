@@ -46,7 +46,10 @@ export function register(
     provider,
     view,
     view.onDidCollapseElement(({ element }) => tree.collapse(element)),
-    profiles.onDidChange(() => tree.switchProfiles()),
+    profiles.onDidChange(() => {
+      source.dropStale();
+      tree.switchProfiles();
+    }),
     ...registerCommands({ tree, view, documents, catalogue, report }),
   );
   return { provider: patientProvider(provider), view };

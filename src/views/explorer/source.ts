@@ -7,6 +7,7 @@ import { Resource } from '../../core/resource.ts';
 import type { Session } from '../../core/session.ts';
 import { declaredServices, serviceResource } from '../../services/index.ts';
 import type { ActiveProfile } from '../offers.ts';
+import { Accounts } from './accounts.ts';
 import type { ShownService, ShownSession } from './nodes.ts';
 import type { TreeSource } from './tree.ts';
 
@@ -19,11 +20,17 @@ export interface SourceOptions {
   readonly onAccount: () => void;
 }
 
-export function createSource(options: SourceOptions): TreeSource {
+export interface Source extends TreeSource {
+  /** The active profile or a region changed: what is asked for the roots alone is asked no longer of those left. */
+  dropStale(): void;
+}
+
+export function createSource(options: SourceOptions): Source {
   const { profiles, onProfiles, onFailure } = options;
+  const accounts = new Accounts<Session>(options.onAccount);
   const shownBySession = new WeakMap<Session, ShownSession>();
   const show = (session: Session): ShownSession => {
-    const shown = shownBySession.get(session) ?? showSession(session, options);
+    const shown = shownBySession.get(session) ?? showSession(session, options, accounts);
     shownBySession.set(session, shown);
     return shown;
   };
@@ -40,14 +47,20 @@ export function createSource(options: SourceOptions): TreeSource {
     configFaults: () => profiles.configFaults(),
     sessionOf: (profile) => show(profiles.sessionOf(profile)),
     noteFailure: onFailure,
+    dropStale() {
+      accounts.keepOnly(
+        (session) =>
+          session.profile === profiles.profile && session === profiles.sessionOf(session.profile),
+      );
+    },
   };
 }
 
 function showSession(
   session: Session,
-  { profiles, onFailure, onAccount }: SourceOptions,
+  { profiles, onFailure }: SourceOptions,
+  accounts: Accounts<Session>,
 ): ShownSession {
-  let isUsed = false;
   return {
     profile: session.profile,
     region: session.region,
@@ -66,20 +79,9 @@ function showSession(
     },
     noteUse() {
       profiles.noteUse(session);
-      if (!isUsed) void learnAccount(session, onAccount);
-      isUsed = true;
+      accounts.learn(session);
     },
   };
-}
-
-/** The root of a profile tells its account once something of it was used. Without that right it does without. */
-async function learnAccount(session: Session, onAccount: () => void): Promise<void> {
-  try {
-    await session.account();
-    onAccount();
-  } catch {
-    // The status bar tells why, and what was asked for is there all the same.
-  }
 }
 
 function showService({ service, title, icon, scope }: ServiceKinds): ShownService {
