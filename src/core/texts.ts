@@ -24,14 +24,16 @@ export function compileText(text: string, filter?: string): ReadText {
       ? part
       : compileField(part.filters.length > 0 || !filter ? part : { ...part, filters: [filter] }),
   );
+  const isRange = parts.length === 3 && parts[1] === '–';
   return (subject) => {
-    let whole = '';
+    const pieces: string[] = [];
     for (const part of parts) {
       const piece = typeof part === 'string' ? part : part(subject);
       if (piece === undefined) return undefined;
-      whole += piece;
+      pieces.push(piece);
     }
-    return whole;
+    // A range from a value to itself is that value: `443`, not `443–443`.
+    return isRange && pieces[0] === pieces[2] ? pieces[0] : pieces.join('');
   };
 }
 

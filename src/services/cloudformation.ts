@@ -138,7 +138,7 @@ export const cloudformation: ServiceKinds = {
         ['Reason', 'ResourceStatusReason'],
         ['Updated', 'LastUpdatedTimestamp'],
       ],
-      icon: 'symbol-misc',
+      icon: 'extensions',
       load: {
         operation: 'DescribeStackResource',
         params: { ...ofStack, LogicalResourceId: identifier('LogicalResourceId') },
@@ -156,7 +156,7 @@ export const cloudformation: ServiceKinds = {
         ['Reason', 'ResourceStatusReason'],
         ['Time', 'Timestamp'],
       ],
-      icon: 'symbol-event',
+      icon: 'pulse',
     },
     ChangeSet: {
       identifiers: ['ChangeSetId'],

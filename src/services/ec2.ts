@@ -288,7 +288,7 @@ export const ec2: ServiceKinds = {
       description: [
         '{IsEgress|if:outbound/inbound}',
         '{IpProtocol|swap:-1=all traffic}',
-        '{FromPort|swap:-1=}–{ToPort}',
+        '{FromPort|swap:-1=}–{ToPort|swap:-1=}',
         'CidrIpv4',
         'CidrIpv6',
         'PrefixListId',

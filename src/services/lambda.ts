@@ -33,7 +33,7 @@ const logStreams: CollectionRule = {
 export const lambda: ServiceKinds = {
   service: 'lambda',
   title: 'Lambda',
-  icon: 'symbol-function',
+  icon: 'zap',
   collections: {
     Functions: {
       title: 'Functions',
@@ -57,7 +57,7 @@ export const lambda: ServiceKinds = {
         ['Code size', '{CodeSize|size}'],
         ['Modified', '{LastModified|date}'],
       ],
-      icon: 'symbol-function',
+      icon: 'zap',
       arn: 'FunctionArn',
       consoleUrl: '{c}/lambda/home?region={region}#/functions/{FunctionName}',
       // Not GetFunction: its answer holds a signed link to the code.

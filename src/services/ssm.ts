@@ -30,7 +30,7 @@ export const ssm: ServiceKinds = {
       icon: {
         by: 'Type',
         values: { SecureString: 'lock', StringList: 'list-unordered' },
-        otherwise: 'symbol-parameter',
+        otherwise: 'variable',
       },
       arn: 'arn:{partition}:ssm:{region}:{account}:parameter{Name|rooted}',
       consoleUrl:

@@ -219,6 +219,10 @@ function checkText(text: string, scene: Scene, fault: (text: string) => void): v
 
 function checkIcon(icon: IconRule, scene: Scene, fault: (text: string) => void): void {
   const names = typeof icon === 'string' ? [icon] : [...Object.values(icon.values), icon.otherwise];
-  for (const name of names) if (!codicons.has(name)) fault(`has no codicon "${name}"`);
+  for (const name of names) {
+    if (!codicons.has(name)) fault(`has no codicon "${name}"`);
+    // Themes colour these by themselves, and in the tree a colour tells a state.
+    if (name.startsWith('symbol-')) fault(`has "${name}", which has a colour of its own`);
+  }
   if (typeof icon !== 'string') checkText(icon.by, scene, fault);
 }

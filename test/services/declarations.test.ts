@@ -52,6 +52,14 @@ describe('the declarations', () => {
     }
   });
 
+  test('it has an icon reported that themes colour by themselves', () => {
+    const faults = checkDeclarations({ services: [{ ...broken, icon: 'symbol-event' }], models });
+    assert.ok(
+      faults.includes('sqs service has "symbol-event", which has a colour of its own.'),
+      faults[0],
+    );
+  });
+
   test('it has every fault of a wrong declaration reported', () => {
     assert.deepEqual(checkDeclarations({ services: [broken], models }), [
       'sqs service has no codicon "queues".',

@@ -89,6 +89,16 @@ describe('a text', () => {
     assert.deepEqual(texts, ['web', 'web', 'web', 'web', undefined, undefined, undefined]);
   });
 
+  test('it reads a range from a value to itself as that value', () => {
+    const read = compileText('{From|swap:-1=}–{To|swap:-1=}');
+    const ranges = [
+      [443, 443],
+      [80, 90],
+      [-1, -1],
+    ].map(([From, To]) => read({ attributes: { From, To }, identifiers: {} }));
+    assert.deepEqual(ranges, ['443', '80–90', undefined]);
+  });
+
   test('it is the first that is present', () => {
     assert.equal(
       compileFirst(['Absent', '{Absent|size}', 'State.Name', 'Name'])(subject),
