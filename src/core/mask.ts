@@ -1,7 +1,7 @@
 // Takes the secrets out of a value before a person or a log sees it. The value is walked by its shape; what holds no
 // secret is neither walked nor copied, and the keys of maps stay.
 
-import { holdsSecret, secrecyOf } from './secrets.ts';
+import { holdsSecret, secretMembers } from './secrets.ts';
 import type { ShapePlace } from './shapes.ts';
 
 /** The same for all, so that nothing tells how long a secret is. */
@@ -56,12 +56,13 @@ function maskShape({ service, name, shape }: ShapePlace, value: unknown, tally: 
   if (!isRecord(value)) return value;
   if (shape.type === 'map') return mapRecord(value, (item) => maskPart(shape.value.shape, item));
   if (shape.type !== 'structure') return value;
+  const secret = secretMembers(service, name, shape);
   return mapRecord(value, (item, member) => {
-    const ref = shape.members[member];
-    if (ref === undefined) return item;
-    const secrecy = secrecyOf(service, { shapeName: name, shape, member });
+    const secrecy = secret.get(member);
+    if (secrecy === undefined) return item;
     if (secrecy === 'all') return maskLeaves(item, tally);
-    return secrecy === 'values' ? maskVariables(item, tally) : maskPart(ref.shape, item);
+    if (secrecy === 'values') return maskVariables(item, tally);
+    return maskPart(shape.members[member]?.shape ?? '', item);
   });
 }
 
@@ -102,12 +103,12 @@ function mapList(list: readonly unknown[], change: (item: unknown) => unknown): 
 
 /** The record itself where nothing changes. */
 function mapRecord(record: Values, change: (item: unknown, key: string) => unknown): Values {
-  let copy: Map<string, unknown> | undefined;
-  for (const [key, item] of Object.entries(record)) {
-    const changed = change(item, key);
-    if (changed === item) continue;
-    copy ??= new Map(Object.entries(record));
-    copy.set(key, changed);
+  let isChanged = false;
+  const entries = Object.entries(record);
+  for (const entry of entries) {
+    const [key, item] = entry;
+    entry[1] = change(item, key);
+    isChanged ||= entry[1] !== item;
   }
-  return copy ? Object.fromEntries(copy) : record;
+  return isChanged ? Object.fromEntries(entries) : record;
 }

@@ -3,8 +3,8 @@
 
 import type { Service, Shape, StructureShape } from './models/model.ts';
 
-/** What of a member is secret by our own word: all of it, or the values of a list or map of variables. */
-export type Secrecy = 'all' | 'values' | undefined;
+/** What of a member is secret: all of it, the values of a list or map of variables, or what its own shape says. */
+export type Secrecy = 'all' | 'values' | 'inside';
 
 /** True if a value of this shape may hold a secret. */
 export function holdsSecret(service: Service, shapeName: string): boolean {
@@ -35,21 +35,44 @@ function findSecret(service: Service, shapeName: string, seen: Set<string>): boo
   if (shape.type === 'list') return findSecret(service, shape.member.shape, seen);
   if (shape.type === 'map') return findSecret(service, shape.value.shape, seen);
   if (shape.type !== 'structure') return false;
-  return Object.entries(shape.members).some(
+  return Object.entries(shape.members ?? {}).some(
     ([member, ref]) =>
-      secrecyOf(service, { shapeName, shape, member }) !== undefined ||
+      ownWord(service, { shapeName, shape, member }) !== undefined ||
       findSecret(service, ref.shape, seen),
   );
 }
 
-export interface MemberPlace {
+/** The members of a structure that are secret or hold secrets. The same answer on every ask. */
+export function secretMembers(
+  service: Service,
+  shapeName: string,
+  shape: StructureShape,
+): ReadonlyMap<string, Secrecy> {
+  const known = membersByShape.get(shape);
+  if (known) return known;
+  const members = new Map<string, Secrecy>();
+  for (const [member, ref] of Object.entries(shape.members ?? {})) {
+    const inside = holdsSecret(service, ref.shape) ? 'inside' : undefined;
+    const secrecy = ownWord(service, { shapeName, shape, member }) ?? inside;
+    if (secrecy !== undefined) members.set(member, secrecy);
+  }
+  membersByShape.set(shape, members);
+  return members;
+}
+
+const membersByShape = new WeakMap<StructureShape, ReadonlyMap<string, Secrecy>>();
+
+interface MemberPlace {
   readonly shapeName: string;
   readonly shape: StructureShape;
   readonly member: string;
 }
 
 /** What our own tables say of a structure's member. */
-export function secrecyOf(service: Service, { shapeName, shape, member }: MemberPlace): Secrecy {
+function ownWord(
+  service: Service,
+  { shapeName, shape, member }: MemberPlace,
+): 'all' | 'values' | undefined {
   if (forgotten[service.id]?.includes(`${shapeName}.${member}`)) return 'all';
   const target = service.shapes[shape.members[member]?.shape ?? ''];
   if (target === undefined) return undefined;

@@ -56,6 +56,12 @@ test('it says which call it was, what is wrong and how the body begins', () => {
   assert.equal(error.requestId, 'r-1');
 });
 
+test('it shows nothing of a body that holds what the model forgot to mark', () => {
+  const forgetful = { Output: structure({ authorizationToken: 'Text' }) };
+  const error = catchError(() => parse('json', forgetful, '{"authorizationToken":"hush"'));
+  assert.doesNotMatch(`${error.message} ${error.stack} ${String(error.cause)}`, /hush/);
+});
+
 test('it shows nothing of a body that may hold secrets, not even through the cause', () => {
   const secretive = {
     Output: structure({ A: 'Secret' }),
