@@ -49,6 +49,8 @@ async function takeRunOperation(window: Workbench): Promise<void> {
 
 async function takeInput(window: Workbench): Promise<void> {
   await window.closeEditors();
+  // Both documents want the room.
+  await window.toggleSideBar();
   await window.runOperation('dynamodb scan', 'Scan');
   await window.readEditor('dynamodb.Scan');
   await window.page.getByText('▶ Run in demo (eu-west-1)').waitFor();
@@ -61,6 +63,7 @@ async function takeInput(window: Workbench): Promise<void> {
   await window.page.getByText('▶ Run in demo (eu-west-1)').waitFor();
   await window.notificationsGone();
   await take('input');
+  await window.toggleSideBar();
 }
 
 async function takeSwitchProfile(window: Workbench): Promise<void> {

@@ -178,6 +178,14 @@ export class Workbench {
     await mouse.up();
   }
 
+  /** Hides the side bar, or shows it again. */
+  async toggleSideBar(): Promise<void> {
+    const bar = this.page.locator('.part.sidebar');
+    const wasShown = await bar.isVisible();
+    await this.runCommand('View: Toggle Primary Side Bar Visibility');
+    await bar.waitFor({ state: wasShown ? 'hidden' : 'visible' });
+  }
+
   async closeEditors(): Promise<void> {
     await this.runCommand('View: Close All Editors');
     await this.page.locator('.tab').first().waitFor({ state: 'detached' });
