@@ -89,6 +89,14 @@ describe('a person', () => {
     assert.match(await workbench.readEditor(title), /"Limmit": 3/);
   });
 
+  it('reloads the window, and the input is still there', async () => {
+    await workbench.page.locator('.tab.active:not(.dirty)').waitFor();
+    await workbench.reload();
+    const title = 'dynamodb.Scan input (demo, eu-west-1).json';
+    assert.match(await workbench.readEditor(title), /"Limmit": 3/);
+    await workbench.statusEntry('demo · eu-west-1').waitFor();
+  });
+
   it('runs DynamoDB Scan with its input document', async () => {
     await workbench.replaceText('{ "TableName": "orders", "Limit": 3 }');
     await workbench.page.getByText('▶ Run in demo (eu-west-1)').click();

@@ -20,6 +20,13 @@ export class Workbench {
     await item.waitFor({ timeout: startSeconds * 1000 });
   }
 
+  /** As "Developer: Reload Window" does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    const item = this.page.locator('.activitybar .action-item').first();
+    await item.waitFor({ timeout: startSeconds * 1000 });
+  }
+
   /** Opens the extension's place in the Activity Bar. */
   async openAwsView(): Promise<void> {
     await this.page.locator('.activitybar').getByRole('tab', { name: 'AWS', exact: true }).click();

@@ -1,5 +1,6 @@
 // Any operation of any AWS service from the command palette: find it, fill in its input where it needs one, run it.
 
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { UnknownOperationError } from '../../core/errors.ts';
 import { toJson } from '../../core/json.ts';
@@ -14,6 +15,8 @@ import { InputFiles } from './inputFiles.ts';
 import { InputHelp } from './inputHelp.ts';
 import { InputLenses } from './inputLenses.ts';
 import { InputProblems } from './inputProblems.ts';
+import { watchInputTabs } from './inputTabs.ts';
+import { KeptInputs } from './keptInputs.ts';
 import { addRecent, type OperationName } from './operationItems.ts';
 import { type PickedOperation, pickOperation } from './pickOperation.ts';
 import { Runner } from './runner.ts';
@@ -28,7 +31,11 @@ export interface OperationsOptions {
 export function register(context: vscode.ExtensionContext, options: OperationsOptions): void {
   const { catalogue, report } = options;
   const problems = new InputProblems(catalogue, report);
-  const files = new InputFiles((address) => prefill(catalogue, address));
+  const kept = new KeptInputs({
+    folder: vscode.Uri.joinPath(context.globalStorageUri, 'inputs').fsPath,
+    windowId: () => readWindowId(context.workspaceState),
+  });
+  const files = new InputFiles((address) => prefill(catalogue, address), kept);
   const lenses = new InputLenses((uri) => runner.isRunning(uri));
   const runner = new Runner({
     ...options,
@@ -43,6 +50,11 @@ export function register(context: vscode.ExtensionContext, options: OperationsOp
     problems,
     files,
     lenses,
+    watchInputTabs({
+      onShown: (uri) => files.keep(uri),
+      onGone: (uri) => files.letGo(uri),
+      onFailure: (error) => void report(error, 'Keeping the input'),
+    }),
     vscode.workspace.registerFileSystemProvider(schemes.input, files, { isCaseSensitive: true }),
     vscode.languages.registerCodeLensProvider(inputs, lenses),
     vscode.languages.registerCompletionItemProvider(inputs, help, '"', ':'),
@@ -59,6 +71,17 @@ export function register(context: vscode.ExtensionContext, options: OperationsOp
     ),
   );
 }
+
+/** An empty window has no folder to be known by, but a state of its own, in which VS Code keeps its tabs too. */
+function readWindowId(state: vscode.Memento): string {
+  const known = state.get<string>(windowKey);
+  if (known !== undefined) return known;
+  const id = randomUUID();
+  void state.update(windowKey, id);
+  return id;
+}
+
+const windowKey = 'windowOfInputs';
 
 async function attempt(report: Report, work: () => Promise<void>): Promise<void> {
   try {
