@@ -84,7 +84,10 @@ describe('a person', () => {
     assert.match(await workbench.readEditor(title), /"TableName"/);
     await workbench.replaceText('{ "TableName": 7, "Limmit": 3 }');
     await workbench.runCommand('AWS: Run This Input');
-    await workbench.notification(/nothing was sent/).waitFor();
+    const told =
+      'Nothing was sent. TableName must be text, not this number. There is 1 more fault.';
+    await workbench.statusEntry(told).waitFor();
+    assert.equal(await workbench.notification(/nothing was sent/i).count(), 0);
     await workbench.page.locator('.squiggly-error').first().waitFor();
     assert.match(await workbench.readEditor(title), /"Limmit": 3/);
   });

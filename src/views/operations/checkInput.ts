@@ -10,6 +10,7 @@ import { type InputText, parseInputText, type Span, type TextProblem } from './i
 import { shapeAt } from './members.ts';
 
 export interface CheckedInput {
+  /** In the order of the text. */
   readonly problems: readonly TextProblem[];
   /** Present when there is no problem. */
   readonly input?: Document;
@@ -25,8 +26,21 @@ export function checkInput(
   const input = parseJson(text);
   const faults = validateInput(service, operation, input);
   if (faults.length === 0) return { problems: [], input: input as Document };
-  return { problems: faults.map((fault) => locateFault(service, operation, json, fault)) };
+  const problems = faults.map((fault) => locateFault(service, operation, json, fault));
+  return { problems: problems.sort((a, b) => a.start - b.start) };
 }
+
+/** `TableName is required and missing. There is 1 more fault.`, in one line of what fits into the status bar. */
+export function summarizeProblems([first, ...others]: readonly TextProblem[]): string {
+  if (first === undefined) return '';
+  const message = first.message.replaceAll(/\s+/g, ' ');
+  const short = message.length > longest ? `${message.slice(0, longest - 1)}…` : message;
+  if (others.length === 0) return short;
+  const more = others.length === 1 ? 'is 1 more fault' : `are ${others.length} more faults`;
+  return `${short} There ${more}.`;
+}
+
+const longest = 100;
 
 function locateFault(
   service: Service,

@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import { languages, schemes } from '../ids.ts';
 import type { Report } from '../report.ts';
-import { type CheckedInput, checkInput } from './checkInput.ts';
-import { parseInputPath } from './inputAddress.ts';
+import { checkDocument } from './checkDocument.ts';
+import type { CheckedInput } from './checkInput.ts';
 
 export class InputProblems {
   readonly #catalogue: Catalogue;
@@ -25,14 +25,10 @@ export class InputProblems {
     for (const document of workspace.textDocuments) void this.#renew(document);
   }
 
-  /** Checks the text as it is now and shows what is wrong with it. */
+  /** Checks the text as it is now, and shows what is wrong with it unless it is another one by then. */
   async check(document: vscode.TextDocument): Promise<CheckedInput> {
-    const address = parseInputPath(document.uri.path);
-    if (address === undefined) return { problems: [] };
-    const service = await this.#catalogue.service(address.service);
-    const operation = service.operations[address.operation];
-    if (operation === undefined) return { problems: [] };
-    const checked = checkInput(service, operation, document.getText());
+    const checked = await checkDocument(this.#catalogue, document);
+    if (!checked.isCurrent) return checked;
     this.#collection.set(
       document.uri,
       checked.problems.map(({ start, end, message }) => {

@@ -1,13 +1,16 @@
 // Runs an operation: progress with Cancel, the output as a document, a failure as one notification.
 
 import * as vscode from 'vscode';
+import { UnknownOperationError } from '../../core/errors.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
 import { outputPlaces } from '../../core/shapes.ts';
 import type { ActiveProfile, Documents, ResultDocument } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
+import { summarizeProblems } from './checkInput.ts';
 import { formatAddress, formatTarget, type InputAddress } from './inputAddress.ts';
 import type { InputProblems } from './inputProblems.ts';
+import type { TextProblem } from './inputText.ts';
 import { readStreams } from './streams.ts';
 
 export interface RunnerOptions {
@@ -24,6 +27,8 @@ export interface RunnerOptions {
 export class Runner {
   readonly #options: RunnerOptions;
   readonly #running = new Set<string>();
+  /** What the status bar says of the last run, until the next one begins. */
+  #told: vscode.Disposable | undefined;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
@@ -39,12 +44,15 @@ export class Runner {
     const key = document.uri.toString();
     if (this.#running.has(key)) return;
     const wasActive = this.#isActive(address);
+    this.#told?.dispose();
     this.#running.add(key);
     onChange();
     try {
-      const { input } = await problems.check(document);
-      if (input === undefined) void showProblems(document, address);
-      else await this.#run(address, input, wasActive);
+      const checked = await problems.check(document);
+      const isKnown = checked.input || checked.problems.length > 0;
+      if (!isKnown) throw new UnknownOperationError(address.service, address.operation, []);
+      if (checked.input) await this.#run(address, checked.input, wasActive);
+      else this.#told = showProblems(document, address, checked.problems);
     } catch (error) {
       void this.#options.report(error, formatAddress(address));
     } finally {
@@ -100,22 +108,46 @@ async function offerResult(address: InputAddress, show: () => Promise<void>): Pr
   if ((await vscode.window.showInformationMessage(message, title)) === title) await show();
 }
 
-/** The first fault is selected, and the notification offers the list of all. */
-async function showProblems(document: vscode.TextDocument, address: InputAddress): Promise<void> {
-  const [first, ...others] = vscode.languages.getDiagnostics(document.uri);
-  if (first === undefined) return;
-  await vscode.window.showTextDocument(document, { selection: first.range, preview: false });
-  const more = formatMore(others.length);
-  const line = first.range.start.line + 1;
-  const show = 'Show Problems';
-  const picked = await vscode.window.showErrorMessage(
-    `${formatAddress(address)}: nothing was sent, the input has a fault in line ${line}: ${first.message}${more}`,
-    show,
-  );
-  if (picked === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+/**
+ * The first fault is selected, and the status bar says for a while that nothing was sent. A notification would outlive the
+ * fault; only who looks at something else by now gets one.
+ */
+function showProblems(
+  document: vscode.TextDocument,
+  address: InputAddress,
+  problems: readonly TextProblem[],
+): vscode.Disposable | undefined {
+  const summary = summarizeProblems(problems);
+  if (vscode.window.activeTextEditor?.document !== document) {
+    void offerProblems(
+      `${formatAddress(address)}: nothing was sent. ${summary}`,
+      document,
+      problems,
+    );
+    return undefined;
+  }
+  void selectFirst(document, problems);
+  return vscode.window.setStatusBarMessage(`$(error) Nothing was sent. ${summary}`, toldMs);
 }
 
-function formatMore(count: number): string {
-  if (count === 0) return '';
-  return count === 1 ? ' There is 1 more.' : ` There are ${count} more.`;
+const toldMs = 15_000;
+
+async function offerProblems(
+  message: string,
+  document: vscode.TextDocument,
+  problems: readonly TextProblem[],
+): Promise<void> {
+  const title = 'Show Input';
+  const picked = await vscode.window.showErrorMessage(message, title);
+  if (picked === title) await selectFirst(document, problems);
+}
+
+async function selectFirst(
+  { uri }: vscode.TextDocument,
+  [first]: readonly TextProblem[],
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { start = 0, end = 0 } = first ?? {};
+  const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  await vscode.window.showTextDocument(document, { selection, preview: false });
 }

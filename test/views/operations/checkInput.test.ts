@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkInput } from '../../../src/views/operations/checkInput.ts';
+import { checkInput, summarizeProblems } from '../../../src/views/operations/checkInput.ts';
 import { put, sample } from './sample.ts';
 
 /** The places of all problems, as the text found there. */
@@ -60,6 +60,21 @@ describe('an input document', () => {
       assert.deepEqual(problems.map(({ message }) => message).sort(), expected);
     });
   }
+
+  it('is summed up by its first fault', () => {
+    const summaryOf = (text: string) => summarizeProblems(checkInput(sample, put, text).problems);
+    assert.equal(summaryOf('{ "Name": "abc" }'), '');
+    assert.equal(summaryOf('{}'), 'Name is required and missing.');
+    assert.equal(
+      summaryOf('{ "Size": "x", "Name": 1 }'),
+      'Size must be an integer, not this text. There is 1 more fault.',
+    );
+    assert.equal(
+      summaryOf('{ "Size": "x", "X": 1 }').replace(/.*\. /, ''),
+      'There are 2 more faults.',
+    );
+    assert.ok(summaryOf(`{ "Name": "abc", "${'x\\n'.repeat(500)}": 1 }`).length <= 100);
+  });
 
   it('marks a member that is given twice where it is given again', () => {
     const text = '{ "Name": "abc", "Tags": [{ "Key": "abc", "Key": 1 }], "Name": 7 }';
