@@ -1,6 +1,7 @@
 // Finds operations as a person types: `s3 listb`, `ec2 descinst`, `describe instances`, `ddb scan`. Every word of the
 // query has to fit the service or the operation; what fits closest, in the best-known service, comes first.
 
+import { setImmediate } from 'node:timers/promises';
 import { exact, lettersOf, matchName, type Name } from './matchName.ts';
 import type { ServiceSummary } from './model.ts';
 import { buildSearchIndex, type SearchIndex, type SearchService } from './searchIndex.ts';
@@ -11,6 +12,31 @@ export interface OperationMatch {
   readonly operation: string;
   readonly score: number;
 }
+
+/**
+ * Does beforehand what the first search would have to do, some milliseconds at a time, and lets other work go on in
+ * between. A search does not have to wait for it.
+ */
+export async function prepareSearch(index: readonly ServiceSummary[]): Promise<void> {
+  if (searchIndexes.has(index)) {
+    return;
+  }
+  const pieces = buildSearchIndex(index);
+  for (;;) {
+    const end = performance.now() + sliceMs;
+    let piece = pieces.next();
+    while (!piece.done && performance.now() < end) {
+      piece = pieces.next();
+    }
+    if (piece.done) {
+      searchIndexes.set(index, piece.value);
+      return;
+    }
+    await setImmediate();
+  }
+}
+
+const sliceMs = 5;
 
 /** The best matches, best first. An empty query gives one operation of each service, the best-known services first. */
 export function findOperations(
@@ -38,9 +64,13 @@ function searchIndexOf(index: readonly ServiceSummary[]): SearchIndex {
   if (known) {
     return known;
   }
-  const made = buildSearchIndex(index);
-  searchIndexes.set(index, made);
-  return made;
+  const pieces = buildSearchIndex(index);
+  let piece = pieces.next();
+  while (!piece.done) {
+    piece = pieces.next();
+  }
+  searchIndexes.set(index, piece.value);
+  return piece.value;
 }
 
 /** Also takes what people paste: `s3:ListBuckets`, `aws s3api list-buckets`, `s3.list_buckets`. */

@@ -37,20 +37,27 @@ interface OperationName {
   readonly verbWeight: number;
 }
 
-export function buildSearchIndex(index: readonly ServiceSummary[]): SearchIndex {
+/** Pauses between small pieces of the work, so that it can be done a little at a time. */
+export function* buildSearchIndex(
+  index: readonly ServiceSummary[],
+): Generator<undefined, SearchIndex> {
   const numbers = new Map<string, number>();
+  const names: OperationName[] = [];
   for (const { operations } of index) {
     for (const operation of operations) {
       if (!numbers.has(operation)) {
-        numbers.set(operation, numbers.size);
+        numbers.set(operation, names.length);
+        names.push(prepareOperationName(operation));
       }
     }
+    yield;
   }
-  const names = Array.from(numbers.keys(), prepareOperationName);
-  return {
-    names: names.map(({ name }) => name),
-    services: index.map((summary) => prepareService(summary, names, numbers)),
-  };
+  const services: SearchService[] = [];
+  for (const summary of index) {
+    services.push(prepareService(summary, names, numbers));
+    yield;
+  }
+  return { names: names.map(({ name }) => name), services };
 }
 
 function prepareOperationName(operation: string): OperationName {

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/models/catalogue.ts';
+import { prepareSearch } from '../../core/models/search.ts';
 import { pickOne } from '../pick.ts';
 import { buildOperationItems, type OperationName } from './operationItems.ts';
 
@@ -29,6 +30,7 @@ export async function pickOperation({
     placeholder: 'Type parts of service and operation, such as "s3 listb" or "ec2 desc inst"',
     load: async () => {
       const index = await catalogue.services();
+      await prepareSearch(index);
       return (typed) => {
         const items = buildOperationItems(index, recent, typed);
         return items.map((item) => ({ ...item, buttons: [editButton, referenceButton] }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
-import { findOperations } from '../../../src/core/models/search.ts';
+import { findOperations, prepareSearch } from '../../../src/core/models/search.ts';
 
 const index = await openCatalogue({ searchPath: [] }).services();
 
@@ -90,4 +90,32 @@ test('it finds every operation by its service and its full name', () => {
       );
     }
   }
+});
+
+test('it can be prepared while other work goes on, and the first search then finds all ready', async () => {
+  let reads = 0;
+  const counted = index.map((service) => ({
+    ...service,
+    get operations() {
+      reads++;
+      return service.operations;
+    },
+  }));
+  let isPreparing = true;
+  let turns = 0;
+  const goOn = () => {
+    turns++;
+    if (isPreparing) setImmediate(goOn);
+  };
+  setImmediate(goOn);
+  await prepareSearch(counted);
+  isPreparing = false;
+  assert.ok(turns >= 3, `${turns} turns of other work`);
+  const readsBefore = reads;
+  const names = findOperations(counted, 's3 list').map(({ operation }) => operation);
+  assert.equal(reads, readsBefore);
+  assert.deepEqual(
+    names,
+    findOperations(index, 's3 list').map(({ operation }) => operation),
+  );
 });
