@@ -102,9 +102,8 @@ describe('a person', () => {
 
   it('runs DynamoDB Scan with its input document', async () => {
     await workbench.replaceText('{ "TableName": "orders", "Limit": 3 }');
-    await workbench.page.getByText('▶ Run in demo (eu-west-1)').click();
     const result = workbench.page.locator('.view-lines').filter({ hasText: '"2025-0001"' });
-    await result.waitFor();
+    await workbench.clickLens('▶ Run in demo (eu-west-1)', result);
   });
 
   it('is told what AWS says to a wrong name, and keeps the input', async () => {
@@ -116,6 +115,19 @@ describe('a person', () => {
     await workbench.page.keyboard.press('ControlOrMeta+Enter');
     await workbench.notification(/ResourceNotFoundException/).waitFor();
     assert.match(await workbench.readEditor(title), /"TableName": "no-such-table"/);
+  });
+
+  it('closes its inputs, and what was typed is not kept on disk any longer', async () => {
+    const waitForKept = async (count: number) => {
+      const kept = async () => (await editor.keptFiles('inputs')).length;
+      for (let i = 0; i < 100 && (await kept()) !== count; i++) {
+        await workbench.page.waitForTimeout(100);
+      }
+      assert.equal(await kept(), count);
+    };
+    await waitForKept(2);
+    await workbench.runCommand('View: Close All Editors');
+    await waitForKept(0);
   });
 
   it('switches the profile in the status bar, and nothing of the old one stays', async () => {

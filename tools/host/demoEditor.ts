@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '../atExit.ts';
 import { type Demo, startDemo } from '../demo/demo.ts';
@@ -14,6 +15,8 @@ export interface DemoEditor extends AsyncDisposable {
   /** What the demo AWS had answered before any extension ran. */
   readonly requestsAtStart: number;
   readonly workbench: Workbench;
+  /** The names in a folder of the extension's own storage. */
+  keptFiles(folder: string): Promise<readonly string[]>;
 }
 
 export interface DemoEditorOptions {
@@ -43,6 +46,13 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
   const page = await browser.newPage({ viewport: { width, height } });
   const workbench = new Workbench(page);
   await workbench.open(editorUrl(server, folder));
+  const storage = join(server.dataFolder, 'data', 'User', 'globalStorage', 'awscope.awscope');
   const stack = started.move();
-  return { demo, requestsAtStart, workbench, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return {
+    demo,
+    requestsAtStart,
+    workbench,
+    keptFiles: (name) => readdir(join(storage, name)),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
 }

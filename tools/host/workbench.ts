@@ -138,6 +138,15 @@ export class Workbench {
     await this.page.keyboard.insertText(text);
   }
 
+  /** Lenses are made anew after each change of the text, and a click in that moment is lost. */
+  async clickLens(title: string, result: Locator): Promise<void> {
+    for (let i = 0; i < 5 && !(await result.isVisible()); i++) {
+      await this.page.getByText(title).click();
+      await result.waitFor({ timeout: 6000 }).catch(() => {});
+    }
+    await result.waitFor({ timeout: 1000 });
+  }
+
   /** The entry of the status bar that holds this text. */
   statusEntry(text: string | RegExp): Locator {
     return this.page.locator('.statusbar-item').filter({ hasText: text });
