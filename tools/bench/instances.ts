@@ -50,7 +50,7 @@ function instance(i: number): string {
                     <blockDeviceMapping>${repeat(2 + (i % 4), (d) => blockDevice(i, d))}</blockDeviceMapping>
                     <virtualizationType>hvm</virtualizationType>
                     <clientToken>${hex(i, 36)}</clientToken>
-                    <tagSet>${repeat(9 + (i % 7), (t) => tag(i, t))}
+                    <tagSet>${repeat(5 + (i % 7), (t) => tag(i, t))}
                     </tagSet>
                     <hypervisor>xen</hypervisor>
                     <networkInterfaceSet>${repeat(2, (n) => networkInterface(i, n))}

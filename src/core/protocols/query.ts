@@ -2,7 +2,7 @@
 
 import type { ReceivedResponse, RequestParts } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
-import { bodyText } from './body.ts';
+import { bodyBytes } from './body.ts';
 import { buildErrorParts } from './errorParts.ts';
 import { formEncode } from './escape.ts';
 import { type FormNames, writeForm } from './formWrite.ts';
@@ -46,7 +46,7 @@ function parseOutput(
   response: ReceivedResponse,
 ): Document {
   return parseWholeOutput(service, operation, response, (schema, body) =>
-    readXml(schema, bodyText(body), schema.traits.resultWrapper),
+    readXml(schema, bodyBytes(body), schema.traits.resultWrapper),
   );
 }
 

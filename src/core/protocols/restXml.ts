@@ -3,7 +3,7 @@
 import type { Readable } from 'node:stream';
 import type { ReceivedResponse } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
-import { bodyBytes, bodyText, streamsOutput } from './body.ts';
+import { bodyBytes, streamsOutput } from './body.ts';
 import { buildErrorParts } from './errorParts.ts';
 import type { Document, Protocol } from './protocol.ts';
 import { buildRestRequest, type RestBodyFormat } from './restRequest.ts';
@@ -42,30 +42,31 @@ export function isErrorUnderOk(
   if (response.statusCode !== 200 || service.id !== 's3' || operation.output === undefined) {
     return false;
   }
-  return !streamsOutput(service, operation) && hasErrorRoot(bodyText(response.body));
+  return !streamsOutput(service, operation) && hasErrorRoot(bodyBytes(response.body));
 }
 
 function readBody(schema: Schema, body: Uint8Array | Readable): Document {
-  if (bodyBytes(body).length === 0 || !hasBodyMembers(schema)) return {};
-  const text = bodyText(body);
-  const cursor = new XmlCursor(text);
-  return readUnwrapped(schema, cursor.open(), text) ?? readElement(schema, cursor);
+  const bytes = bodyBytes(body);
+  if (bytes.length === 0 || !hasBodyMembers(schema)) return {};
+  const cursor = new XmlCursor(bytes);
+  return readUnwrapped(schema, cursor.open(), bytes) ?? readElement(schema, cursor);
 }
 
 /**
  * S3's GetBucketLocation sends its one member as the root itself: `<LocationConstraint>eu-west-1</LocationConstraint>`.
  * https://smithy.io/2.0/aws/customizations/s3-customizations.html#aws-customizations-s3unwrappedxmloutput-trait
  */
-function readUnwrapped(schema: Schema, root: string, text: string): Document | undefined {
+function readUnwrapped(schema: Schema, root: string, bytes: Uint8Array): Document | undefined {
   const member = schema.members.get(root);
   if (member === undefined || member.type !== 'string' || schema.members.size !== 1)
     return undefined;
-  const cursor = new XmlCursor(text);
+  const cursor = new XmlCursor(bytes);
   cursor.open();
   const value = cursor.readText();
   return value.trim() === '' ? undefined : { [root]: value };
 }
 
 function readErrorBody(schema: Schema, body: Uint8Array | Readable): Document {
-  return bodyBytes(body).length === 0 ? {} : readErrorMembers(schema, bodyText(body));
+  const bytes = bodyBytes(body);
+  return bytes.length === 0 ? {} : readErrorMembers(schema, bytes);
 }

@@ -76,3 +76,17 @@ function parseShortInteger(text: string): number | undefined {
   }
   return isNegative && value !== 0 ? -value : value;
 }
+
+/** The same for the ASCII bytes of a text. */
+export function parseDigits(bytes: Uint8Array, from: number, end: number): number | undefined {
+  const isNegative = bytes[from] === 45;
+  const start = isNegative ? from + 1 : from;
+  if (end <= start || end - start > 15) return undefined;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return isNegative && value !== 0 ? -value : value;
+}

@@ -78,25 +78,46 @@ function parseMilliseconds(text: string): number {
 
 /** `2024-05-01T10:20:30Z` and `2024-05-01T10:20:30.123Z`: nearly every timestamp in XML, so read by hand. */
 function parseFixedForm(text: string): number | undefined {
-  const length = text.length;
-  if ((length !== 20 && length !== 24) || text.charCodeAt(length - 1) !== 90) return undefined;
+  const { length } = text;
+  if (length !== 20 && length !== 24) return undefined;
+  for (let i = 0; i < length; i++) fixedForm[i] = Math.min(text.charCodeAt(i), 127);
+  return parseFixedBytes(fixedForm, 0, length);
+}
+
+const fixedForm = new Uint8Array(24);
+
+/** The same of ASCII bytes; undefined for any other form, NaN for what is no date. */
+export function parseFixedBytes(bytes: Uint8Array, start: number, end: number): number | undefined {
+  const length = end - start;
+  if ((length !== 20 && length !== 24) || bytes[end - 1] !== 90) return undefined;
   if (
-    text.charCodeAt(4) !== 45 ||
-    text.charCodeAt(7) !== 45 ||
-    text.charCodeAt(10) !== 84 ||
-    text.charCodeAt(13) !== 58 ||
-    text.charCodeAt(16) !== 58 ||
-    (length === 24 && text.charCodeAt(19) !== 46)
+    bytes[start + 4] !== 45 ||
+    bytes[start + 7] !== 45 ||
+    bytes[start + 10] !== 84 ||
+    bytes[start + 13] !== 58 ||
+    bytes[start + 16] !== 58 ||
+    (length === 24 && bytes[start + 19] !== 46)
   ) {
     return undefined;
   }
-  const year = digits(text, 0, 2) * 100 + digits(text, 2, 2);
-  const milliseconds = length === 24 ? digits(text, 20, 3) : 0;
+  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const milliseconds =
+    length === 24 ? twoDigits(bytes, start + 20) * 10 + oneDigit(bytes, start + 22) : 0;
   return joinFields(
-    [year, digits(text, 5, 2), digits(text, 8, 2)],
-    [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)],
+    [year, twoDigits(bytes, start + 5), twoDigits(bytes, start + 8)],
+    [twoDigits(bytes, start + 11), twoDigits(bytes, start + 14), twoDigits(bytes, start + 17)],
     milliseconds,
   );
+}
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+  return oneDigit(bytes, at) * 10 + oneDigit(bytes, at + 1);
+}
+
+/** NaN where the byte is not a digit. */
+function oneDigit(bytes: Uint8Array, at: number): number {
+  const digit = (bytes[at] ?? 0) - 48;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
 }
 
 const isoForm =
@@ -128,17 +149,6 @@ function zoneOffset(zone: string): number {
   if (found === null) return 0;
   const minutes = Number(found[2]) * 60 + Number(found[3] ?? 0);
   return (found[1] === '-' ? -minutes : minutes) * 60_000;
-}
-
-/** NaN where a character is not a digit. */
-function digits(text: string, at: number, count: 2 | 3): number {
-  let value = 0;
-  for (let i = at; i < at + count; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
 }
 
 function joinFields(

@@ -1,8 +1,13 @@
-// A single forward pass over the text of an XML document. The caller asks for what it expects next, so no tree is ever
+// A single forward pass over the bytes of an XML document. The caller asks for what it expects next, so no tree is ever
 // built: `open` the root, go through children with `nextChild`, and take each by `readText`, by its own children, or
 // with `skip`. Names come without their namespace prefix. Every end tag is checked against its start tag.
+//
+// Documents repeat the same markup thousands of times, so what stood between two values is kept as a `Markup` and only
+// compared the next time: see `follow`.
 
-import { decodeEntities, XmlError } from './xmlEntities.ts';
+import { XmlError } from './xmlEntities.ts';
+import type { Markup } from './xmlMarkup.ts';
+import { XmlTexts } from './xmlTexts.ts';
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -14,76 +19,117 @@ const APOSTROPHE = 39;
 const SLASH = 47;
 const COLON = 58;
 const LESS = 60;
+const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
 
 export class XmlCursor {
-  readonly #text: string;
-  #at = 0;
-  /** Where the names of the open elements begin and end, two entries an element. */
-  readonly #open: number[] = [];
+  readonly bytes: Uint8Array;
+  readonly texts: XmlTexts;
+  readonly #view: DataView;
+  /** The next byte to look at. */
+  at = 0;
+  /** The names of the open elements as they stand in the document, with their prefixes. */
+  readonly #names: string[] = [];
+  /** The name of the leaf the cursor is in, which is not among those; its end is for the caller to go over. */
+  leaf: string | undefined;
   /** True right after a `<tag/>`. */
-  #isEmpty = false;
+  isEmpty = false;
   #attributesAt = 0;
 
-  readonly #hasEntities: boolean;
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.texts = new XmlTexts(bytes);
+  }
 
-  constructor(text: string) {
-    this.#hasEntities = text.includes('&');
-    this.#text = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  /** The name of the element the cursor is in, as it stands in the document; '' outside of the root. */
+  get name(): string {
+    return this.#names[this.#names.length - 1] ?? '';
   }
 
   /** Enters the root element and gives its name. Throws if there is none. */
   open(): string {
     const name = this.#toTag();
-    if (name === undefined) throw new XmlError('there is no element', this.#at);
+    if (name === undefined) throw new XmlError('there is no element', this.at);
     return name;
   }
 
   /** Enters the next child of the element the cursor is in; leaves that element and gives `undefined` if there is none. */
   nextChild(): string | undefined {
-    if (this.#isEmpty) {
-      this.#close();
+    if (this.isEmpty) {
+      this.close();
       return undefined;
     }
     return this.#toTag();
   }
 
-  /**
-   * Enters the next child if it follows at once as `<name>`, without prefix or attributes. False says nothing: ask
-   * `nextChild` then. Responses repeat the same elements in the same order, so a guess is usually right, and it costs
-   * less than to take the name out of the text and look it up.
-   */
-  enterExpected(name: string): boolean {
-    const text = this.#text;
-    const start = this.#at + 1;
-    const end = start + name.length;
-    if (this.#isEmpty || end >= text.length || text.charCodeAt(end) !== GREATER) return false;
-    for (let i = 0; i < name.length; i++) {
-      if (text.charCodeAt(start + i) !== name.charCodeAt(i)) return false;
+  /** Goes over the first of the pieces of markup that is what comes next. */
+  follow<Target>(known: readonly Markup<Target>[]): Markup<Target> | undefined {
+    for (let i = 0; i < known.length; i++) {
+      const markup = known[i];
+      if (markup === undefined || !markup.isAt(this.#view, this.at)) continue;
+      if (markup.leaves !== this.leaf) continue;
+      if (markup.closes !== undefined) {
+        if (markup.closes !== this.name) continue;
+        this.#names.pop();
+        this.leaf = undefined;
+      } else if (markup.isLeaf) {
+        this.leaf = markup.enters;
+      } else {
+        this.#names.push(markup.enters ?? '');
+        this.leaf = undefined;
+      }
+      this.isEmpty = markup.isEmpty;
+      this.at += markup.length;
+      return markup;
     }
-    if (text.charCodeAt(start - 1) !== LESS) return false;
-    this.#open.push(start, end);
-    this.#attributesAt = end;
-    this.#at = end + 1;
-    return true;
+    return undefined;
+  }
+
+  /** Takes `name` for the one of the element just entered where it is the same, and notes that it is a leaf. */
+  settle(name: string | undefined, isLeaf: boolean): void {
+    const entered = this.name === name ? name : this.name;
+    this.#names.pop();
+    if (isLeaf) this.leaf = entered;
+    else this.#names.push(entered);
+  }
+
+  /** The end of the text of the leaf, where it has one that is plain all through; the cursor is there then. */
+  plainLeafEnd(): number | undefined {
+    if (this.isEmpty) return undefined;
+    const end = this.texts.plainEnd(this.at);
+    if (this.bytes[end] !== LESS || this.bytes[end + 1] !== SLASH) return undefined;
+    this.at = end;
+    return end;
+  }
+
+  /** Any text of a leaf; leaves it. */
+  readLeafText(): string {
+    this.#names.push(this.leaf ?? '');
+    this.leaf = undefined;
+    return this.readText();
+  }
+
+  /** Goes over the end tag of the leaf. */
+  leaveLeaf(): void {
+    this.#names.push(this.leaf ?? '');
+    this.leaf = undefined;
+    this.#readEndTag();
   }
 
   /** The text up to the first child, and leaves the element. */
   readText(): string {
-    if (this.#isEmpty) {
-      this.#close();
+    if (this.isEmpty) {
+      this.close();
       return '';
     }
-    const text = this.#text;
-    const start = this.#at;
-    const at = text.indexOf('<', start);
-    if (at < 0) throw new XmlError('the document ends early', start);
-    this.#at = at;
-    if (text.charCodeAt(at + 1) !== SLASH) return this.#readMixedText(start);
+    const start = this.at;
+    this.#toMarkup();
+    if (this.bytes[this.at + 1] !== SLASH) return this.#readMixedText(start);
+    const end = this.at;
     this.#readEndTag();
-    const value = text.slice(start, at);
-    return this.#hasEntities ? decodeEntities(value) : value;
+    return this.texts.decode(start, end);
   }
 
   /** Leaves the element with all that is in it. */
@@ -94,88 +140,86 @@ export class XmlCursor {
   /** The attributes of the element just entered, by name without prefix. */
   attributes(): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
-    const text = this.#text;
+    const { bytes, texts } = this;
     let at = this.#attributesAt;
     for (;;) {
       at = this.#skipSpace(at);
-      const code = text.charCodeAt(at);
-      if (code === GREATER || code === SLASH || Number.isNaN(code)) return found;
-      const equals = text.indexOf('=', at);
-      const name = text.slice(at, equals).trim();
+      const code = bytes[at];
+      if (code === GREATER || code === SLASH || code === undefined) return found;
+      const equals = bytes.indexOf(EQUALS, at);
       const start = this.#skipSpace(equals + 1) + 1;
-      const end = text.indexOf(text.charAt(start - 1), start);
+      const end = bytes.indexOf(bytes[start - 1] ?? 0, start);
       if (equals < 0 || end < 0) throw new XmlError('an attribute is not closed', at);
-      found.set(name.slice(name.indexOf(':') + 1), decodeEntities(text.slice(start, end)));
+      const name = texts.decode(at, equals).trim();
+      found.set(name.slice(name.indexOf(':') + 1), texts.decode(start, end));
       at = end + 1;
     }
   }
 
   /** The place to `reset` to, for reading the element just entered once more. */
   mark(): XmlMark {
-    return [this.#at, this.#open.length, this.#isEmpty, ...this.#open.slice(-2)];
+    return { at: this.at, isEmpty: this.isEmpty, names: [...this.#names] };
   }
 
-  reset([at, depth, isEmpty, nameStart = 0, nameEnd = 0]: XmlMark): void {
-    this.#at = at;
-    this.#isEmpty = isEmpty;
-    this.#open.length = depth - 2;
-    this.#open.push(nameStart, nameEnd);
+  reset({ at, isEmpty, names }: XmlMark): void {
+    this.at = at;
+    this.isEmpty = isEmpty;
+    this.#names.splice(0, this.#names.length, ...names);
   }
 
   /** To the next start tag, entering it, or over the end tag of the element the cursor is in. */
   #toTag(): string | undefined {
-    const text = this.#text;
     for (;;) {
       const at = this.#toMarkup();
-      const code = text.charCodeAt(at + 1);
+      const code = this.bytes[at + 1];
       if (code === SLASH) {
         this.#readEndTag();
         return undefined;
       }
-      if (code === EXCLAMATION || code === QUESTION) this.#at = this.#skipSpecial(at);
+      if (code === EXCLAMATION || code === QUESTION) this.at = this.#skipSpecial(at);
       else return this.#readStartTag(at + 1);
     }
   }
 
   #toMarkup(): number {
-    const text = this.#text;
-    let at = this.#at;
-    while (at < text.length && text.charCodeAt(at) !== LESS) at++;
-    if (at + 1 >= text.length) throw new XmlError('the document ends early', at);
-    this.#at = at;
+    const { bytes } = this;
+    let { at } = this;
+    while (at < bytes.length && bytes[at] !== LESS) at++;
+    if (at + 1 >= bytes.length) throw new XmlError('the document ends early', at);
+    this.at = at;
     return at;
   }
 
   #readStartTag(nameStart: number): string {
-    const text = this.#text;
+    const { bytes } = this;
     let at = nameStart;
     let localStart = nameStart;
-    let code = 0;
-    for (; at < text.length; at++) {
-      code = text.charCodeAt(at);
+    let code: number | undefined = 0;
+    for (; at < bytes.length; at++) {
+      code = bytes[at];
       if (code === GREATER || code === SLASH || isSpace(code)) break;
       if (code === LESS) throw new XmlError('a tag is not closed', at);
       if (code === COLON) localStart = at + 1;
     }
     if (at === nameStart) throw new XmlError('a tag has no name', at);
-    this.#open.push(nameStart, at);
-    const name = text.slice(localStart, at);
+    const name = this.texts.decode(nameStart, at);
+    this.#names.push(name);
     this.#attributesAt = at;
     if (code !== GREATER) at = this.#toTagEnd(at);
-    this.#isEmpty = text.charCodeAt(at - 1) === SLASH;
-    this.#at = at + 1;
-    return name;
+    this.isEmpty = bytes[at - 1] === SLASH;
+    this.at = at + 1;
+    return localStart === nameStart ? name : this.texts.decode(localStart, this.#attributesAt);
   }
 
   /** To the `>` of a start tag, over attribute values that may hold one. */
   #toTagEnd(from: number): number {
-    const text = this.#text;
-    for (let at = from; at < text.length; at++) {
-      const code = text.charCodeAt(at);
+    const { bytes } = this;
+    for (let at = from; at < bytes.length; at++) {
+      const code = bytes[at];
       if (code === GREATER) return at;
       if (code === LESS) break;
       if (code !== QUOTE && code !== APOSTROPHE) continue;
-      at = text.indexOf(code === QUOTE ? '"' : "'", at + 1);
+      at = bytes.indexOf(code, at + 1);
       if (at < 0) throw new XmlError('an attribute is not closed', from);
     }
     throw new XmlError('a tag is not closed', from);
@@ -183,34 +227,33 @@ export class XmlCursor {
 
   /** The cursor stands at `</`. */
   #readEndTag(): void {
-    const text = this.#text;
-    const nameEnd = this.#open.pop() ?? 0;
-    const nameStart = this.#open.pop();
-    if (nameStart === undefined) throw new XmlError('an end tag has no start', this.#at);
-    let at = this.#at + 2;
-    for (let i = nameStart; i < nameEnd; i++, at++) {
-      if (text.charCodeAt(i) !== text.charCodeAt(at)) {
-        throw new XmlError('an end tag does not match its start', at);
-      }
+    const { bytes } = this;
+    const name = this.#names.pop();
+    if (name === undefined) throw new XmlError('an end tag has no start', this.at);
+    const start = this.at + 2;
+    let at = start;
+    while (at < bytes.length && bytes[at] !== GREATER && !isSpace(bytes[at])) at++;
+    if (this.texts.decode(start, at) !== name) {
+      throw new XmlError('an end tag does not match its start', start);
     }
-    if (text.charCodeAt(at) !== GREATER) at = this.#skipSpace(at);
-    if (text.charCodeAt(at) !== GREATER) throw new XmlError('an end tag is not closed', at);
-    this.#at = at + 1;
+    at = this.#skipSpace(at);
+    if (bytes[at] !== GREATER) throw new XmlError('an end tag is not closed', at);
+    this.at = at + 1;
   }
 
   /** Leaves a `<tag/>`. */
-  #close(): void {
-    this.#isEmpty = false;
-    this.#open.length -= 2;
+  close(): void {
+    this.isEmpty = false;
+    this.#names.pop();
   }
 
   /** Text in pieces: with comments or CDATA in it, or before a child. */
   #readMixedText(start: number): string {
-    const text = this.#text;
-    let value = decodeEntities(text.slice(start, this.#at));
+    const { bytes, texts } = this;
+    let value = texts.decode(start, this.at);
     for (;;) {
-      const at = this.#at;
-      const code = text.charCodeAt(at + 1);
+      const { at } = this;
+      const code = bytes[at + 1];
       if (code === SLASH) {
         this.#readEndTag();
         return value;
@@ -220,37 +263,41 @@ export class XmlCursor {
         return value;
       }
       const end = this.#skipSpecial(at);
-      if (text.startsWith('<![CDATA[', at)) value += text.slice(at + 9, end - 3);
-      this.#at = end;
-      value += decodeEntities(text.slice(end, this.#toMarkup()));
+      if (texts.isAt('<![CDATA[', at)) value += texts.raw(at + 9, end - 3);
+      this.at = end;
+      value += texts.decode(end, this.#toMarkup());
     }
   }
 
   /** Behind a comment, CDATA, processing instruction or document type. */
   #skipSpecial(at: number): number {
-    const text = this.#text;
-    const close = text.startsWith('<!--', at)
+    const { texts } = this;
+    const close = texts.isAt('<!--', at)
       ? '-->'
-      : text.startsWith('<![CDATA[', at)
+      : texts.isAt('<![CDATA[', at)
         ? ']]>'
-        : text.startsWith('<?', at)
+        : texts.isAt('<?', at)
           ? '?>'
           : '>';
-    const end = text.indexOf(close, at + 2);
+    const end = texts.indexOf(close, at + 2);
     if (end < 0) throw new XmlError('markup is not closed', at);
     return end + close.length;
   }
 
   #skipSpace(from: number): number {
     let at = from;
-    while (isSpace(this.#text.charCodeAt(at))) at++;
+    while (isSpace(this.bytes[at])) at++;
     return at;
   }
 }
 
 /** A place in a document; only a cursor looks inside. */
-export type XmlMark = readonly [number, number, boolean, ...(readonly number[])];
+export interface XmlMark {
+  readonly at: number;
+  readonly isEmpty: boolean;
+  readonly names: readonly string[];
+}
 
-function isSpace(code: number): boolean {
+function isSpace(code: number | undefined): boolean {
   return code === SPACE || code === LINE_FEED || code === TAB || code === CARRIAGE_RETURN;
 }

@@ -2,7 +2,7 @@
 // and `<Response><Errors><Error>` (EC2). All are found by the names of their elements.
 
 import type { ReceivedResponse } from '../http/message.ts';
-import { bodyText } from './body.ts';
+import { bodyBytes } from './body.ts';
 import type { FoundError } from './errorParts.ts';
 import type { Document } from './protocol.ts';
 import type { Schema } from './schema.ts';
@@ -11,31 +11,31 @@ import { readElement } from './xmlRead.ts';
 
 /** Throws for a body that is not XML. */
 export function findXmlError(response: ReceivedResponse): FoundError {
-  const text = bodyText(response.body);
+  const bytes = bodyBytes(response.body);
   const found: Record<string, string> = {};
-  const cursor = new XmlCursor(text);
+  const cursor = new XmlCursor(bytes);
   collect(cursor, cursor.open(), found);
   return {
     code: found.Code,
     message: found.Message ?? found.message,
     requestId: found.RequestId ?? found.RequestID ?? found.requestId,
-    readMembers: (schema) => readErrorMembers(schema, text),
+    readMembers: (schema) => readErrorMembers(schema, bytes),
   };
 }
 
 /** The members of a modelled error, from the innermost `Error` element, or from the root if there is none. */
-export function readErrorMembers(schema: Schema, text: string): Document {
-  const cursor = new XmlCursor(text);
+export function readErrorMembers(schema: Schema, bytes: Uint8Array): Document {
+  const cursor = new XmlCursor(bytes);
   if (enterError(cursor, cursor.open())) return readElement(schema, cursor);
-  const whole = new XmlCursor(text);
+  const whole = new XmlCursor(bytes);
   whole.open();
   return readElement(schema, whole);
 }
 
 /** True if the document's root is an error's: S3 sends some under status 200. */
-export function hasErrorRoot(text: string): boolean {
+export function hasErrorRoot(bytes: Uint8Array): boolean {
   try {
-    return new XmlCursor(text).open() === 'Error';
+    return new XmlCursor(bytes).open() === 'Error';
   } catch {
     return false;
   }

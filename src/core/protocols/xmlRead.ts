@@ -2,18 +2,16 @@
 // schema; elements the model does not know are skipped.
 
 import type { Document } from './protocol.ts';
-import { parseBase64, parseFloatText, parseInteger } from './scalars.ts';
 import type { Schema } from './schema.ts';
-import { parseTimestamp } from './timestamps.ts';
 import { attributeMembers, readAttributes } from './xmlAttributes.ts';
 import { XmlCursor } from './xmlCursor.ts';
+import { leafOf, type XmlLeaf } from './xmlLeaf.ts';
+import type { Markup } from './xmlMarkup.ts';
+import { nextPlace } from './xmlPlaces.ts';
 
-/** Reads the element just entered, and leaves it. */
-type XmlReader = (cursor: XmlCursor) => unknown;
-
-/** The members in the root element, or in its child `wrapper`. Throws for text that is not XML or does not fit. */
-export function readXml(schema: Schema, text: string, wrapper?: string): Document {
-  const cursor = new XmlCursor(text);
+/** The members in the root element, or in its child `wrapper`. Throws for bytes that are not XML or do not fit. */
+export function readXml(schema: Schema, bytes: Uint8Array, wrapper?: string): Document {
+  const cursor = new XmlCursor(bytes);
   cursor.open();
   if (wrapper === undefined || enterChild(cursor, wrapper)) return readElement(schema, cursor);
   if (schema.members.size === 0) return {};
@@ -34,6 +32,9 @@ function enterChild(cursor: XmlCursor, name: string): boolean {
   return false;
 }
 
+/** Reads the element just entered, and leaves it. */
+type XmlReader = (cursor: XmlCursor) => unknown;
+
 function readerOf(schema: Schema): XmlReader {
   const known = readersBySchema.get(schema);
   if (known !== undefined) return known;
@@ -47,78 +48,70 @@ const readersBySchema = new WeakMap<Schema, XmlReader>();
 function createReader(schema: Schema): XmlReader {
   switch (schema.type) {
     case 'structure':
-      return structureReader(schema);
+      return schema.traits.union === true ? unionReader(schema) : structureReader(schema);
     case 'list':
       return listReader(schema);
     case 'map':
       return mapReader(schema);
-    case 'integer':
-    case 'long':
-      return (cursor) => parseInteger(cursor.readText());
-    case 'float':
-    case 'double':
-      return (cursor) => parseFloatText(cursor.readText());
-    case 'boolean':
-      return (cursor) => cursor.readText() === 'true';
-    case 'timestamp':
-      return (cursor) => parseTimestamp(cursor.readText());
-    case 'blob':
-      return (cursor) => parseBase64(cursor.readText());
-    default:
-      return (cursor) => cursor.readText();
+    default: {
+      const leaf = leafOf(schema);
+      return (cursor) => leaf?.read(cursor.readText());
+    }
   }
 }
 
-/** Reads one element into the output of the structure it stands in. */
+/** Puts the value of the element just entered into the output of the structure it stands in. */
 type FieldReader = (cursor: XmlCursor, output: Record<string, unknown>) => void;
 
+/** What becomes of the elements of one name; where it leads to is in `following`. */
 interface Field {
-  readonly name: string;
+  readonly name: string | undefined;
+  readonly member: string;
+  /** Reads values without children. */
+  readonly leaf: XmlLeaf | undefined;
+  readonly isLeaf: boolean;
+  /** Reads all else. */
   readonly read: FieldReader;
-  /** What came after this one the last time. */
-  next?: Field | undefined;
+  readonly following: Markup<Field>[];
 }
+
+function createField(
+  name: string | undefined,
+  member: string,
+  leaf: XmlLeaf | undefined,
+  read: FieldReader,
+): Field {
+  return { name, member, leaf, isLeaf: leaf !== undefined, read, following: [] };
+}
+
+const nothing: FieldReader = () => undefined;
 
 function structureReader(schema: Schema): XmlReader {
   const attributes = attributeMembers(schema);
-  const isUnion = schema.traits.union === true;
+  const start = createField(undefined, '', undefined, nothing);
   // A structure may contain itself, so its members are prepared when the first element comes.
   let fields: ReadonlyMap<string, Field> | undefined;
-  const before: Field = { name: '', read: () => undefined };
+  const find = (name: string) => fields?.get(name);
   return (cursor) => {
     fields ??= createFields(schema);
     const output: Record<string, unknown> = {};
     if (attributes.length > 0) readAttributes(attributes, cursor, output);
-    const unknownName = readFields(fields, before, cursor, output);
-    return isUnion ? checkUnion(output, unknownName) : output;
+    for (let field = nextPlace(cursor, start, find); field !== undefined; ) {
+      if (field.leaf === undefined) field.read(cursor, output);
+      else output[field.member] = readLeaf(field.leaf, cursor);
+      field = nextPlace(cursor, field, find);
+    }
+    return output;
   };
 }
 
-/** Gives the name of the first element that no field has. */
-function readFields(
-  fields: ReadonlyMap<string, Field>,
-  before: Field,
-  cursor: XmlCursor,
-  output: Record<string, unknown>,
-): string | undefined {
-  let unknownName: string | undefined;
-  let last = before;
-  for (;;) {
-    let field = last.next;
-    if (field === undefined || !cursor.enterExpected(field.name)) {
-      const name = cursor.nextChild();
-      if (name === undefined) return unknownName;
-      field = fields.get(name);
-      if (field === undefined) {
-        unknownName ??= name;
-        cursor.skip();
-        continue;
-      }
-      last.next = field;
-    }
-    field.read(cursor, output);
-    last = field;
-  }
+/** The value of the leaf just entered; unless it is empty, its end tag is left to `nextPlace`. */
+function readLeaf(leaf: XmlLeaf, cursor: XmlCursor): unknown {
+  const start = cursor.at;
+  const end = cursor.plainLeafEnd();
+  return end === undefined
+    ? leaf.read(cursor.readLeafText())
+    : leaf.readPlain(cursor.texts, start, end);
 }
 
 function createFields(schema: Schema): ReadonlyMap<string, Field> {
@@ -128,7 +121,9 @@ function createFields(schema: Schema): ReadonlyMap<string, Field> {
     const name = elementName(memberSchema, member);
     const read = fieldReader(memberSchema, member);
     const other = fields.get(name);
-    fields.set(name, { name, read: other === undefined ? read : readTwice(other.read, read) });
+    const leaf = other === undefined ? leafOf(memberSchema) : undefined;
+    const readAll = other === undefined ? read : readTwice(other, read);
+    fields.set(name, createField(name, member, leaf, readAll));
   }
   return fields;
 }
@@ -163,21 +158,30 @@ function fieldReader(schema: Schema, member: string): FieldReader {
 }
 
 /** Some old shapes of S3 have a member and its list form under one name. */
-function readTwice(first: FieldReader, second: FieldReader): FieldReader {
+function readTwice(first: Field, second: FieldReader): FieldReader {
   return (cursor, output) => {
     const mark = cursor.mark();
-    first(cursor, output);
+    if (first.leaf) output[first.member] = first.leaf.read(cursor.readText());
+    else first.read(cursor, output);
     cursor.reset(mark);
     second(cursor, output);
   };
 }
 
 function listReader(schema: Schema): XmlReader {
+  const start = createField(undefined, '', undefined, nothing);
+  let item: Field | undefined;
   let read: XmlReader | undefined;
+  // Whatever their names, all children are items.
+  const find = () => item;
   return (cursor) => {
     read ??= readerOf(schema.element);
+    item ??= createField(undefined, '', leafOf(schema.element), nothing);
+    const { leaf } = item;
     const list: unknown[] = [];
-    while (cursor.nextChild() !== undefined) list.push(read(cursor));
+    for (let here = start; nextPlace(cursor, here, find) !== undefined; here = item) {
+      list.push(leaf === undefined ? read(cursor) : readLeaf(leaf, cursor));
+    }
     return list;
   };
 }
@@ -219,6 +223,24 @@ function setEntry(map: Record<string, unknown>, key: string, value: unknown): vo
       configurable: true,
       writable: true,
     });
+}
+
+function unionReader(schema: Schema): XmlReader {
+  let fields: ReadonlyMap<string, Field> | undefined;
+  return (cursor) => {
+    fields ??= createFields(schema);
+    const output: Record<string, unknown> = {};
+    let unknownName: string | undefined;
+    for (let name = cursor.nextChild(); name !== undefined; name = cursor.nextChild()) {
+      const field = fields.get(name);
+      if (field === undefined) {
+        unknownName ??= name;
+        cursor.skip();
+      } else if (field.leaf) output[field.member] = field.leaf.read(cursor.readText());
+      else field.read(cursor, output);
+    }
+    return checkUnion(output, unknownName);
+  };
 }
 
 function checkUnion(output: Document, unknownName: string | undefined): Document {

@@ -1,0 +1,69 @@
+// Values without children, each read from its text, and where that text is plain straight from the document's bytes.
+
+import { parseBase64, parseDigits, parseFloatText, parseInteger } from './scalars.ts';
+import type { Schema } from './schema.ts';
+import { parseFixedBytes, parseTimestamp } from './timestamps.ts';
+import type { XmlTexts } from './xmlTexts.ts';
+
+export interface XmlLeaf {
+  read(text: string): unknown;
+  readPlain(texts: XmlTexts, start: number, end: number): unknown;
+}
+
+export function leafOf(schema: Schema): XmlLeaf | undefined {
+  switch (schema.type) {
+    case 'structure':
+    case 'list':
+    case 'map':
+      return undefined;
+    case 'integer':
+    case 'long':
+      return integer;
+    case 'float':
+    case 'double':
+      return float;
+    case 'boolean':
+      return boolean;
+    case 'timestamp':
+      return timestamp;
+    case 'blob':
+      return blob;
+    default:
+      return string;
+  }
+}
+
+const string: XmlLeaf = {
+  read: (text) => text,
+  readPlain: (texts, start, end) => texts.plain(start, end),
+};
+
+const integer: XmlLeaf = {
+  read: parseInteger,
+  readPlain: (texts, start, end) =>
+    parseDigits(texts.bytes, start, end) ?? parseInteger(texts.plain(start, end)),
+};
+
+const float: XmlLeaf = {
+  read: parseFloatText,
+  readPlain: (texts, start, end) => parseFloatText(texts.plain(start, end)),
+};
+
+const boolean: XmlLeaf = {
+  read: (text) => text === 'true',
+  readPlain: (texts, start, end) => end - start === 4 && texts.isAt('true', start),
+};
+
+const timestamp: XmlLeaf = {
+  read: parseTimestamp,
+  readPlain: (texts, start, end) => {
+    const milliseconds = parseFixedBytes(texts.bytes, start, end);
+    if (milliseconds === undefined) return parseTimestamp(texts.plain(start, end));
+    return new Date(milliseconds);
+  },
+};
+
+const blob: XmlLeaf = {
+  read: parseBase64,
+  readPlain: (texts, start, end) => parseBase64(texts.plain(start, end)),
+};
