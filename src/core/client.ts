@@ -22,7 +22,8 @@ import type { OperationModel, Partitions, Service } from './models/model.ts';
 import { nearNames } from './models/nearNames.ts';
 import { createPages, type Pages, type PagesOptions } from './pages.ts';
 import type { OperationPlan } from './plan.ts';
-import { presignCall } from './presign.ts';
+import { type PresignOptions, presignCall } from './presign.ts';
+import { type PresignedPost, type PresignPostOptions, presignPost } from './presignPost.ts';
 import type { Document } from './protocols/protocol.ts';
 import { protocolOf } from './protocols/protocols.ts';
 import type { ClientSettings } from './settings.ts';
@@ -185,10 +186,17 @@ export class Client {
   async presign(
     operation: string,
     input: Document = {},
-    { expiresIn = 3600, signal }: CallOptions & { readonly expiresIn?: number } = {},
+    options: PresignOptions = {},
   ): Promise<string> {
     const call = checkInput(this.#context, this.#plan(operation), input, { isPresigning: true });
-    return presignCall(this.#context, call, { expiresIn, signal });
+    return presignCall(this.#context, call, options);
+  }
+
+  /** What an HTML form needs to upload an object of S3: `target` has Bucket and Key. */
+  async presignPost(target: Document, options: PresignPostOptions = {}): Promise<PresignedPost> {
+    const bucket = { Bucket: target.Bucket };
+    const call = checkInput(this.#context, this.#plan('HeadBucket'), bucket);
+    return presignPost(this.#context, call, target, options);
   }
 
   /** What the service's endpoint rules answer to exactly these parameters. */

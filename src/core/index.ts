@@ -20,6 +20,8 @@ export { type Catalogue, type CatalogueOptions, openCatalogue } from './models/c
 export type { OperationModel, Service, ServiceSummary, Shape } from './models/model.ts';
 export { findOperations, type OperationMatch } from './models/search.ts';
 export { inputSkeleton, requiresInput } from './models/skeleton.ts';
+export type { PresignOptions } from './presign.ts';
+export type { PostCondition, PresignedPost, PresignPostOptions } from './presignPost.ts';
 export type { Document } from './protocols/protocol.ts';
 export { Session, type SessionOptions } from './session.ts';
 export { Sessions, type SessionsOptions } from './sessions.ts';

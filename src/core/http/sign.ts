@@ -67,6 +67,11 @@ export async function presignRequest(
   return { ...request, headers, query: (signed.query ?? {}) as Query };
 }
 
+/** The signature of a text such as a form's policy, in hexadecimal digits. */
+export function signText(text: string, { auth, credentials, date }: SignOptions): Promise<string> {
+  return signer(auth, credentials).sign(text, { signingDate: date });
+}
+
 async function signerV4a(auth: SignatureAuth, credentials: Credentials) {
   const { createSignerV4a } = await import('./sigv4a.ts');
   return createSignerV4a(auth, credentials);

@@ -63,9 +63,61 @@ test('it says that a week is the longest', async () => {
   await assert.rejects(presigned, ParamValidationError);
 });
 
-test('it refuses operations whose input goes in a JSON body', async () => {
-  const client = await clientOf({ service: 'dynamodb', region: 'eu-west-1' });
-  await assert.rejects(client.presign('ListTables'), UnsupportedError);
+test('it puts plain members of a JSON body into the URL, and refuses others', async () => {
+  const polly = await clientOf({ service: 'polly', region: 'eu-west-1' });
+  const input = { OutputFormat: 'mp3', Text: 'hello wörld', VoiceId: 'Joanna' };
+  const url = new URL(await polly.presign('SynthesizeSpeech', input, { method: 'GET' }));
+  assert.equal(url.pathname, '/v1/speech');
+  assert.equal(url.searchParams.get('Text'), 'hello wörld');
+  assert.equal(url.searchParams.get('X-Amz-SignedHeaders'), 'host');
+  const dynamodb = await clientOf({ service: 'dynamodb', region: 'eu-west-1' });
+  const item = { TableName: 't', Key: { a: { S: 'x' } } };
+  await assert.rejects(dynamodb.presign('GetItem', item), UnsupportedError);
+});
+
+test('it signs for another method when told so', async () => {
+  const sts = await clientOf({ service: 'sts', region: 'us-west-2' });
+  const url = await sts.presign('GetCallerIdentity', {}, { method: 'POST' });
+  // Of botocore 1.43, which signs for POST unless told otherwise.
+  assert.match(
+    url,
+    /X-Amz-Signature=4d49b3f937928c8c506ab98253fbe534860ea6d9c3a8569f848dec467f8d766f$/,
+  );
+});
+
+// The signature is made with botocore 1.43 of the same policy.
+test('it makes the fields of a form that uploads an object', async () => {
+  const s3 = await clientOf({ service: 's3', region: 'us-west-2' });
+  const { url, fields } = await s3.presignPost(
+    { Bucket: 'bucket', Key: `in/\${filename}` },
+    {
+      expiresIn: 60,
+      fields: { acl: 'private' },
+      conditions: [{ acl: 'private' }, ['content-length-range', 0, 1000]],
+    },
+  );
+  assert.equal(url, 'https://bucket.s3.us-west-2.amazonaws.com/');
+  const { policy = '', 'x-amz-signature': signature, ...others } = fields;
+  assert.deepEqual(others, {
+    acl: 'private',
+    key: `in/\${filename}`,
+    'x-amz-algorithm': 'AWS4-HMAC-SHA256',
+    'x-amz-credential': 'AKIAIOSFODNN7EXAMPLE/20260102/us-west-2/s3/aws4_request',
+    'x-amz-date': '20260102T030405Z',
+  });
+  assert.deepEqual(JSON.parse(Buffer.from(policy, 'base64').toString()), {
+    expiration: '2026-01-02T03:05:05Z',
+    conditions: [
+      { acl: 'private' },
+      ['content-length-range', 0, 1000],
+      { bucket: 'bucket' },
+      ['starts-with', '$key', 'in/'],
+      { 'x-amz-algorithm': 'AWS4-HMAC-SHA256' },
+      { 'x-amz-credential': 'AKIAIOSFODNN7EXAMPLE/20260102/us-west-2/s3/aws4_request' },
+      { 'x-amz-date': '20260102T030405Z' },
+    ],
+  });
+  assert.equal(signature, '721f0ecc5efc8cc50ef22eb7a60b5388a845013bf5cb96675d50e947fdd764cd');
 });
 
 const copies = [
