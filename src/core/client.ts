@@ -1,5 +1,6 @@
 // Client: every operation of one service in one region. Describes, sends, reads; tells of each call it made.
 
+import type { Readable } from 'node:stream';
 import { delay, untilAborted } from './abort.ts';
 import { sign, withHeaders } from './attempt.ts';
 import { ClientContext } from './clientContext.ts';
@@ -16,7 +17,8 @@ import { type CallProgress, type Exchange, exchange } from './exchange.ts';
 import { urlOf } from './http/address.ts';
 import type { TokenSource } from './http/bearer.ts';
 import type { Endpoint } from './http/endpoint.ts';
-import type { RequestBody, Send } from './http/message.ts';
+import type { Send } from './http/message.ts';
+import { ReplayableBody } from './http/replayableBody.ts';
 import { createSend } from './http/send.ts';
 import type { OperationModel, Partitions, Service } from './models/model.ts';
 import { nearNames } from './models/nearNames.ts';
@@ -73,7 +75,7 @@ export interface PreparedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: RequestBody;
+  readonly body?: string | Uint8Array | Readable;
 }
 
 export class Client {
@@ -174,11 +176,12 @@ export class Client {
       await sign(context, call, described, context.now(), signal),
       attemptHeaders(settings, crypto.randomUUID(), 1, maxAttempts),
     );
+    const body = signed.body instanceof ReplayableBody ? signed.body.open('send') : signed.body;
     return {
       method: signed.method,
       url: urlOf(signed),
       headers: signed.headers,
-      ...(signed.body === undefined ? {} : { body: signed.body }),
+      ...(body === undefined ? {} : { body }),
     };
   }
 

@@ -209,3 +209,13 @@ test('it signs for directory buckets with the keys of a session', async () => {
   assert.equal(read?.['x-amz-s3session-token'], 'session-token');
   assert.equal(read?.['x-amz-security-token'], undefined);
 });
+
+test('it prepares a large body as a stream, framed with its checksum', async () => {
+  const s3 = await clientOf('s3');
+  const bytes = Buffer.alloc(3_000_000, 'x');
+  const { body, headers } = await s3.prepare('PutObject', { ...object, Body: bytes });
+  assert.ok(body instanceof Readable);
+  assert.equal(headers['x-amz-decoded-content-length'], '3000000');
+  const text = Buffer.concat(await body.toArray()).toString();
+  assert.match(text, /^100000\r\nx+\r\n100000\r\nx+\r\ndc6c0\r\nx+\r\n0\r\nx-amz-checksum-crc32:/);
+});
