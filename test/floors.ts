@@ -21,7 +21,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   '@smithy/signature-v4a': ['core/http/sigv4a.ts'],
   '@aws-sdk/checksums': ['core/http/algorithms.ts'],
   undici: ['core/http/send.ts'],
-  '@smithy/core': ['core/protocols/cbor.ts'],
+  '@smithy/core/cbor': ['core/protocols/cbor.ts'],
+  '@smithy/core/event-streams': ['core/protocols/eventFrames.ts'],
   '@smithy/util-endpoints': ['core/http/endpoint.ts'],
   '@aws-sdk/util-endpoints': ['core/http/endpoint.ts'],
   '@jmespath-community/jmespath': ['core/jmespath.ts'],
@@ -116,8 +117,9 @@ function isIn(file: string, place: string): boolean {
   return place.endsWith('/') ? file.startsWith(place) : file === place;
 }
 
-/** `@smithy/core` of `@smithy/core/cbor`. */
+/** `undici` of `undici/types`; a part of a package that has a door of its own counts as one. */
 function packageOf(target: string): string {
+  if (Object.hasOwn(doors, target)) return target;
   const length = target.startsWith('@') ? 2 : 1;
   return target.split('/').slice(0, length).join('/');
 }

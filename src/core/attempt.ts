@@ -8,10 +8,12 @@ import type { Credentials } from './credentials/credentials.ts';
 import { withPresignedCopy } from './customizations/crossRegion.ts';
 import { attemptHeaders, type CheckedCall, type DescribedRequest } from './describeRequest.ts';
 import { ConnectionError, ResponseParseError, ServiceError } from './errors.ts';
+import { readEvents } from './eventAnswer.ts';
 import { checkedStream, expectedChecksum, matchesChecksum } from './http/checksum.ts';
 import type { HttpRequest, HttpResponse, ReceivedResponse } from './http/message.ts';
 import { classify, type Failure } from './http/retry.ts';
 import { signRequest } from './http/sign.ts';
+import { withSignedEvents } from './http/signEvents.ts';
 import type { Document } from './protocols/protocol.ts';
 
 interface Answered {
@@ -67,7 +69,8 @@ async function sendAndRead(
   const { settings, send } = context.options;
   try {
     const { connectTimeout, readTimeout, maxResponseBytes: maxBytes } = settings;
-    const sent = send(request, { signal, connectTimeout, readTimeout, maxBytes });
+    const http2 = call.plan.wantsHttp2;
+    const sent = send(request, { signal, connectTimeout, readTimeout, maxBytes, http2 });
     const response = await untilAborted(sent, signal);
     return await readResponse(context, call, response, { signedAt, signal });
   } catch (error) {
@@ -118,7 +121,9 @@ async function signWith(
   if (auth.type === 'none' || credentials === undefined) return request;
   const options = { auth, credentials, date };
   const complete = await withPresignedCopy(request, call, options);
-  return signRequest(complete, options);
+  const signed = await signRequest(complete, options);
+  if (!call.plan.sendsEvents) return signed;
+  return withSignedEvents(signed, options);
 }
 
 async function readResponse(
@@ -127,6 +132,13 @@ async function readResponse(
   response: HttpResponse,
   { signedAt, signal }: { signedAt: Date; signal: AbortSignal | undefined },
 ): Promise<Attempt> {
+  if (call.plan.receivesEvents && isGood(response)) {
+    return readEvents(context, call, response, {
+      requestId: requestIdOf(response.headers),
+      signedAt,
+      signal,
+    });
+  }
   const received = await receive(call, response, signal);
   const answer = context.customization.response?.(received, call) ?? received;
   const requestId = requestIdOf(response.headers);
@@ -142,9 +154,13 @@ async function readResponse(
   } catch (error) {
     if (!(error instanceof ResponseParseError)) throw error;
     // A cut answer of S3 is tried again, as in botocore.
-    const isTransient = call.service.id === 's3';
-    return { ...answered, ok: false, signedAt, error, failure: { isConnectionFault: isTransient } };
+    const failure = { isConnectionFault: call.service.id === 's3' };
+    return { ...answered, ok: false, signedAt, error: error.at(call.where), failure };
   }
+}
+
+function isGood({ statusCode }: HttpResponse): boolean {
+  return statusCode >= 200 && statusCode < 300;
 }
 
 /** Reads the body, unless it is what the caller wants to read. */
@@ -154,9 +170,8 @@ async function receive(
   signal: AbortSignal | undefined,
 ): Promise<ReceivedResponse> {
   const { statusCode, headers } = response;
-  const isGood = statusCode >= 200 && statusCode < 300;
-  const expected = isGood ? expectedChecksum(plan, response) : undefined;
-  if (isGood && (plan.streamsOutput || plan.receivesEvents)) {
+  const expected = isGood(response) ? expectedChecksum(plan, response) : undefined;
+  if (isGood(response) && plan.streamsOutput) {
     const { body } = response;
     const checked = expected
       ? checkedStream(body, expected, () => damaged(service.id, expected.name))

@@ -121,7 +121,10 @@ export class Client {
     return this.service.operations[name] ?? plan.operation;
   }
 
-  /** The output as plain JSON, with `Uint8Array`, `Date`, `bigint` and streams where the model has them. */
+  /**
+   * The output as plain JSON, with `Uint8Array`, `Date`, `bigint` and streams where the model has them. A stream of bytes
+   * is a `Readable`, one of events an `EventStream`: an AsyncIterable of `{ EventName: { ...members } }`.
+   */
   async call(
     operation: string,
     input: Document = {},

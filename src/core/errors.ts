@@ -185,14 +185,21 @@ export class ResponseParseError extends AwscopeError {
   readonly code = 'ResponseParse';
   readonly statusCode: number;
   readonly requestId: string | undefined;
+  readonly #fields: ResponseParseErrorFields;
   constructor(fields: ResponseParseErrorFields) {
     super(
       `the answer (status ${fields.statusCode}, ${fields.contentType ?? 'no content type'}) ` +
         `could not be read: ${fields.problem}. It begins: ${fields.excerpt || '(empty)'}`,
       { place: formatWhere(fields.where), cause: fields.cause },
     );
+    this.#fields = fields;
     this.statusCode = fields.statusCode;
     this.requestId = fields.requestId;
+  }
+
+  /** The same, told with what only the caller of the parser knows: the profile and the region. */
+  at(where: Where): ResponseParseError {
+    return new ResponseParseError({ ...this.#fields, where });
   }
 }
 

@@ -10,6 +10,7 @@ export type { Credentials, CredentialsProvider } from './credentials/credentials
 export type { AskMfa } from './credentials/source.ts';
 // Every error, to be told apart by class or by `code`.
 export * from './errors.ts';
+export { EventStream } from './eventStream.ts';
 export type { HttpRequest, HttpResponse, Send, SendOptions } from './http/message.ts';
 // The body of a request that is a file, read while it is sent.
 export { type FileRange, fileBody, ReplayableBody } from './http/replayableBody.ts';

@@ -22,7 +22,7 @@ export function toPlainJson(value: unknown): unknown {
   if (value instanceof Uint8Array) {
     return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
   }
-  if ('pipe' in value) {
+  if ('pipe' in value || Symbol.asyncIterator in value) {
     throw new UnsupportedError({}, 'a stream has no JSON form; save it to a file instead.');
   }
   return Array.isArray(value)

@@ -17,6 +17,8 @@ export interface OperationPlan {
   readonly streamsOutput: boolean;
   readonly sendsEvents: boolean;
   readonly receivesEvents: boolean;
+  /** True where the service streams events over HTTP/2. */
+  readonly wantsHttp2: boolean;
   /** Whether a member, such as the one for a page's size, is text. */
   readonly limitIsText: (member: string) => boolean;
   /** Modelled errors that may be tried again, by their code. */
@@ -47,6 +49,9 @@ export function planOperation(
     streamsOutput: outputPayload?.streams ?? false,
     sendsEvents: inputPayload?.events ?? false,
     receivesEvents: outputPayload?.events ?? false,
+    wantsHttp2:
+      inputPayload?.events === true ||
+      (outputPayload?.events === true && service.metadata.protocolSettings?.h2 !== undefined),
     limitIsText: (member) => service.shapes[input?.members[member]?.shape ?? '']?.type === 'string',
     retryableErrors: retryableErrorsOf(service, operation),
   };

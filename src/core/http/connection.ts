@@ -1,6 +1,6 @@
 // Turns what undici, TLS and the system say of a failed connection into one sentence that helps.
 
-import { ConnectionError, isAbort } from '../errors.ts';
+import { AwscopeError, ConnectionError, isAbort } from '../errors.ts';
 
 interface Explanation {
   /** Says what happened; the system's code when absent. */
@@ -86,7 +86,7 @@ const schemeHelp = 'The server does not speak TLS there. Check http or https in 
 export function toConnectionError(host: string, error: unknown): Error {
   // undici names some failures of its own, such as a proxy's refusal, like a cancelling; those have a code.
   const isCancelled = isAbort(error) && codeOf(error) === undefined;
-  if (error instanceof ConnectionError || isCancelled) return error as Error;
+  if (error instanceof AwscopeError || isCancelled) return error as Error;
   const cause = innermost(error);
   const code = codeOf(cause) ?? codeOf(error);
   const { reason, help, retryable } = explainProxy(error) ?? explain(code ?? nameOf(cause));

@@ -53,6 +53,8 @@ export interface SendOptions {
   readonly readTimeout?: number | undefined;
   /** A whole body longer than this is refused; a streamed one may be of any length. 256 MiB when absent. */
   readonly maxBytes?: number | undefined;
+  /** The server may choose HTTP/2; else HTTP/1.1 is spoken. */
+  readonly http2?: boolean | undefined;
 }
 
 /** Carries one request to the server. Throws a `ConnectionError` when no response came. */

@@ -22,6 +22,13 @@ const patience = 1024 * 1024;
 /** A whole body longer than this is no answer of AWS's, whose longest are some MiB. */
 const longestBody = 256 * 1024 * 1024;
 
+export interface ReceptionOptions {
+  /** A whole body longer than this is refused. */
+  readonly maxBytes?: number | undefined;
+  /** May put another controller in place of undici's. */
+  readonly control?: (controller: Controller) => Controller;
+}
+
 /** One use each; a handler of undici's `dispatch`. */
 export class Reception {
   readonly response: Promise<HttpResponse>;
@@ -29,11 +36,17 @@ export class Reception {
   readonly #host: string;
   readonly #signal: AbortSignal | undefined;
   readonly #maxBytes: number;
+  readonly #control: (controller: Controller) => Controller;
   #controller: Controller | undefined;
   #body: GatheredBody | undefined;
   #failure: Error | undefined;
 
-  constructor(host: string, signal: AbortSignal | undefined, maxBytes = longestBody) {
+  constructor(
+    host: string,
+    signal: AbortSignal | undefined,
+    { maxBytes = longestBody, control = (controller) => controller }: ReceptionOptions = {},
+  ) {
+    this.#control = control;
     this.#host = host;
     this.#signal = signal;
     this.#maxBytes = maxBytes;
@@ -42,13 +55,14 @@ export class Reception {
   }
 
   onRequestStart(controller: Controller): void {
-    this.#controller = controller;
-    if (this.#failure) controller.abort(this.#failure);
+    this.#controller = this.#control(controller);
+    if (this.#failure) this.#controller.abort(this.#failure);
   }
 
   onResponseStart(controller: Controller, statusCode: number, headers: Headers): void {
     if (statusCode < 200) return;
-    const body = new GatheredBody(controller, this.#maxBytes, () => this.#refuse());
+    const own = this.#controller ?? controller;
+    const body = new GatheredBody(own, this.#maxBytes, () => this.#refuse());
     this.#body = body;
     this.#answer.resolve({
       statusCode,
@@ -163,6 +177,8 @@ class GatheredBody {
         done(error);
       },
     });
+    // Whoever reads it is told of a failure; one before anyone does must not end the process.
+    stream.on('error', () => {});
     for (const chunk of this.#chunks) stream.push(chunk);
     this.#chunks = [];
     if (this.#failure) stream.destroy(this.#failure);

@@ -6,8 +6,9 @@ import { throwIfAborted } from '../abort.ts';
 import { pathAndQuery } from './address.ts';
 import { toConnectionError } from './connection.ts';
 import type { HttpRequest, HttpResponse, Send, SendOptions } from './message.ts';
-import { Reception } from './reception.ts';
+import { type Controller, Reception } from './reception.ts';
 import { ReplayableBody } from './replayableBody.ts';
+import { endingBodyFirst } from './requestEnd.ts';
 
 export interface CreateSendOptions {
   /** The proxy's URL, with user and password where it asks for them; absent for none. */
@@ -32,15 +33,19 @@ export interface Sender extends Send {
 const defaultTimeout = 60_000;
 
 export function createSend(options: CreateSendOptions = {}): Sender {
-  // One dispatcher for each proxy and connect time-out, which undici knows by dispatcher only.
+  // One dispatcher for each way to connect, which undici knows by dispatcher only.
   const dispatchers = new Map<string, Promise<Dispatcher>>();
-  const dispatcherFor = (protocol: HttpRequest['protocol'], connectTimeout: number) => {
+  const dispatcherFor = (
+    protocol: HttpRequest['protocol'],
+    connectTimeout: number,
+    http2: boolean,
+  ) => {
     const { proxy: forAll = '', httpProxy: forHttp = forAll } = options;
     const proxy = protocol === 'http:' ? forHttp : forAll;
-    const key = `${connectTimeout} ${proxy}`;
+    const key = `${connectTimeout} ${http2} ${proxy}`;
     const known = dispatchers.get(key);
     if (known) return known;
-    const settings = { ...options, proxy, connectTimeout };
+    const settings = { ...options, proxy, connectTimeout, http2 };
     const made = loadUndici().then((undici) => createDispatcher(undici, settings));
     dispatchers.set(key, made);
     made.catch(() => dispatchers.delete(key));
@@ -48,8 +53,8 @@ export function createSend(options: CreateSendOptions = {}): Sender {
   };
   const send = async (request: HttpRequest, sendOptions: SendOptions) => {
     throwIfAborted(sendOptions.signal);
-    const { connectTimeout = defaultTimeout } = sendOptions;
-    const dispatcher = await dispatcherFor(request.protocol, connectTimeout);
+    const { connectTimeout = defaultTimeout, http2 = false } = sendOptions;
+    const dispatcher = await dispatcherFor(request.protocol, connectTimeout, http2);
     return sendBy(dispatcher, request, sendOptions);
   };
   const close = async () => {
@@ -63,11 +68,16 @@ export function createSend(options: CreateSendOptions = {}): Sender {
 async function sendBy(
   dispatcher: Dispatcher,
   request: HttpRequest,
-  { signal, readTimeout = defaultTimeout, maxBytes }: SendOptions,
+  { signal, readTimeout = defaultTimeout, maxBytes, http2 }: SendOptions,
 ): Promise<HttpResponse> {
   const host =
     request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`;
-  const reception = new Reception(host, signal, maxBytes);
+  const reception = new Reception(host, signal, {
+    maxBytes,
+    ...(http2 && {
+      control: (controller: Controller) => endingBodyFirst(controller, request),
+    }),
+  });
   try {
     dispatcher.dispatch(
       {
@@ -103,26 +113,36 @@ interface DispatcherSettings extends CreateSendOptions {
   /** Empty for none. */
   readonly proxy: string;
   readonly connectTimeout: number;
+  readonly http2: boolean;
 }
 
 const defaultConnections = 128;
 
 function createDispatcher(
   { Agent, EnvHttpProxyAgent }: Undici,
-  { proxy, noProxy, ca, rejectUnauthorized, connectTimeout, maxConnections }: DispatcherSettings,
+  {
+    proxy,
+    noProxy,
+    ca,
+    rejectUnauthorized,
+    connectTimeout,
+    http2,
+    maxConnections,
+  }: DispatcherSettings,
 ): Dispatcher {
   const trust = {
     ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
     ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
   };
-  const connect = { timeout: connectTimeout, ...trust };
+  const connect = { timeout: connectTimeout, ...trust, allowH2: http2, preferH2: http2 };
   const connections = maxConnections ?? defaultConnections;
-  if (proxy === '') return new Agent({ connect, connections });
+  if (proxy === '') return new Agent({ allowH2: http2, connect, connections });
   // Empty texts keep undici from reading the environment, which is the caller's to hand in.
   return new EnvHttpProxyAgent({
     httpProxy: proxy,
     httpsProxy: proxy,
     noProxy: noProxy ?? '',
+    allowH2: http2,
     connect,
     connections,
     requestTls: connect,

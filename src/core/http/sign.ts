@@ -39,6 +39,25 @@ export async function signRequest(
   return { ...request, headers: signed.headers };
 }
 
+export interface Chunk {
+  /** Encoded. */
+  readonly headers: Uint8Array;
+  readonly payload: Uint8Array;
+  /** The signature of the chunk before it, or of the request. */
+  readonly previous: string;
+}
+
+/** The signature, in hexadecimal, of one message in a stream of them. */
+export async function signChunk(
+  { headers, payload, previous }: Chunk,
+  { auth, credentials, date }: SignOptions,
+): Promise<string> {
+  return signer(auth, credentials).sign(
+    { headers, payload },
+    { signingDate: date, priorSignature: previous },
+  );
+}
+
 /** The request with its signature in the query. Headers that are left must be sent with it. */
 export async function presignRequest(
   request: HttpRequest,

@@ -29,6 +29,8 @@ export interface ServiceMetadata {
   readonly auth?: readonly string[];
   readonly globalEndpoint?: string;
   readonly targetPrefix?: string;
+  /** `eventstream` where streams of events want HTTP/2. */
+  readonly protocolSettings?: { readonly h2?: string };
   readonly jsonVersion?: string;
   readonly xmlNamespace?: string | XmlNamespace;
   /** Present when error codes keep the names of an older query API. */

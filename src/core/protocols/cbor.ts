@@ -14,7 +14,18 @@ import { formatTimestamp, parseTimestamp } from './timestamps.ts';
 import { createTreeReaders, readInteger } from './treeRead.ts';
 import { type TreeWriteFormat, writeTree } from './treeWrite.ts';
 
-export const cborProtocol: Protocol = { buildRequest, parseOutput, parseError };
+export const cborProtocol: Protocol = {
+  buildRequest,
+  parseOutput,
+  parseError,
+  events: {
+    opensWithResponse: true,
+    contentType: 'application/cbor',
+    read: readCborBody,
+    readError: readCborBody,
+    write: writeCborBody,
+  },
+};
 
 function buildRequest(service: Service, operation: OperationModel, input: Document): RequestParts {
   refuseEventInput(service, operation);

@@ -3,12 +3,17 @@
 import type { ReceivedResponse, RequestParts } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { buildErrorParts } from './errorParts.ts';
-import { findJsonError, readJsonBody, writeJsonBody } from './jsonBody.ts';
+import { findJsonError, jsonEvents, readJsonBody, writeJsonBody } from './jsonBody.ts';
 import type { Document, Protocol } from './protocol.ts';
 import { parseWholeOutput, queryModeHeader, refuseEventInput } from './rpc.ts';
 import { schemaOf } from './schema.ts';
 
-export const jsonProtocol: Protocol = { buildRequest, parseOutput, parseError };
+export const jsonProtocol: Protocol = {
+  buildRequest,
+  parseOutput,
+  parseError,
+  events: { opensWithResponse: true, ...jsonEvents },
+};
 
 function buildRequest(service: Service, operation: OperationModel, input: Document): RequestParts {
   refuseEventInput(service, operation);

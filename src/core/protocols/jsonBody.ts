@@ -34,6 +34,14 @@ export function readJsonBody(schema: Schema, body: Uint8Array | Readable): Docum
   }
 }
 
+/** Payloads of events. */
+export const jsonEvents = {
+  contentType: 'application/json',
+  read: readJsonBody,
+  readError: readJsonBody,
+  write: writeJsonBody,
+};
+
 /** Where the code of an error may stand, the first that is there wins. */
 export type CodePlaces = (
   header: string | undefined,

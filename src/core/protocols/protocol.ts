@@ -2,6 +2,7 @@
 
 import type { ReceivedResponse, RequestParts } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
+import type { EventFormat } from './events.ts';
 
 /** An operation's input or output: plain JSON, with `Uint8Array`, `Date`, `bigint` and streams where the model has them. */
 export type Document = Readonly<Record<string, unknown>>;
@@ -9,10 +10,15 @@ export type Document = Readonly<Record<string, unknown>>;
 export interface Protocol {
   /** The input must have passed `validateInput`. Idempotency tokens are filled in before. */
   buildRequest(service: Service, operation: OperationModel, input: Document): RequestParts;
-  /** Reads a response of status 200 to 299. Throws a `ResponseParseError`, never a half-filled output. */
+  /**
+   * Reads a response of status 200 to 299. Throws a `ResponseParseError`, never a half-filled output. A stream of events
+   * is left out; where `events` says that it opens with a response, that one's payload is the body to read.
+   */
   parseOutput(service: Service, operation: OperationModel, response: ReceivedResponse): Document;
   /** Reads a response of any other status. Never throws: a body that cannot be read gives a code made of the status. */
   parseError(service: Service, operation: OperationModel, response: ReceivedResponse): ErrorParts;
+  /** Absent where no service of the format has streams of events. */
+  readonly events?: EventFormat;
 }
 
 /** What AWS said of a failure. */

@@ -1,15 +1,19 @@
 // `rest-json`: resources as URLs, structured bodies in JSON.
 
 import { buildErrorParts } from './errorParts.ts';
-import { findJsonError, readJsonBody, writeJsonBody } from './jsonBody.ts';
+import type { EventFormat } from './events.ts';
+import { findJsonError, jsonEvents, readJsonBody, writeJsonBody } from './jsonBody.ts';
 import type { Protocol } from './protocol.ts';
 import { buildRestRequest, type RestBodyFormat } from './restRequest.ts';
 import { parseRestOutput, readMembers } from './restResponse.ts';
+
+const events: EventFormat = { opensWithResponse: false, ...jsonEvents };
 
 const bodyFormat: RestBodyFormat = {
   write: writeJsonBody,
   empty: '{}',
   contentType: 'application/json',
+  events,
 };
 
 export const restJsonProtocol: Protocol = {
@@ -22,4 +26,5 @@ export const restJsonProtocol: Protocol = {
       ...findJsonError(response, (header, body) => header ?? body.code ?? body.Code ?? body.__type),
       readMembers: (schema) => readMembers(schema, response, readJsonBody),
     })),
+  events,
 };

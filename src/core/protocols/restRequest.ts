@@ -1,10 +1,12 @@
 // The request of the two REST formats: members go to the path, the query, headers, or the body, as the model says.
 
+import type { Where } from '../errors.ts';
 import type { RequestBody, RequestParts } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { percentEncode, percentEncodePath } from './escape.ts';
+import { eventBody, eventsType, signedEventsHash } from './eventBody.ts';
+import { type EventFormat, eventsOf } from './events.ts';
 import type { Document } from './protocol.ts';
-import { refuseEventInput } from './rpc.ts';
 import { formatBase64, isStream, toBytes } from './scalars.ts';
 import { hasBodyMembers, type Schema, schemaOf } from './schema.ts';
 import { formatTimestamp, formatWholeSeconds } from './timestamps.ts';
@@ -17,6 +19,7 @@ export interface RestBodyFormat {
   readonly empty?: string;
   /** Of a structured body; absent if the format sends none. */
   readonly contentType?: string;
+  readonly events: EventFormat;
 }
 
 export function buildRestRequest(
@@ -25,21 +28,43 @@ export function buildRestRequest(
   input: Document,
   format: RestBodyFormat,
 ): RequestParts {
-  refuseEventInput(service, operation);
   const schema = operation.input && schemaOf(service, operation.input);
   const parts = schema ? placeMembers(schema, input) : noParts();
   const [template = '', staticQuery] = operation.http.requestUri.split('?', 2);
   const path = template.replace(/\{([^}]*)\}/g, (_whole, label: string) =>
     fill(label, parts.labels),
   );
-  const body = schema && buildBody(schema, input, parts.body, format);
-  addContentType(parts.headers, schema, body, format);
-  return {
+  const request = {
     method: operation.http.method,
     path: path.startsWith('/') ? path : `/${path}`,
     query: { ...parseStaticQuery(staticQuery), ...parts.query },
     headers: parts.headers,
-    ...(body === undefined ? {} : { body }),
+  };
+  const sent = schema && eventsOf(schema);
+  if (sent) {
+    const [member, events] = sent;
+    const where = { service: service.id, operation: operation.name };
+    return withEvents(request, events, input[member] ?? [], { format: format.events, where });
+  }
+  const body = schema && buildBody(schema, input, parts.body, format);
+  addContentType(parts.headers, schema, body, format);
+  return body === undefined ? request : { ...request, body };
+}
+
+function withEvents(
+  request: RequestParts,
+  events: Schema,
+  given: unknown,
+  options: { readonly format: EventFormat; readonly where: Where },
+): RequestParts {
+  return {
+    ...request,
+    headers: {
+      ...request.headers,
+      'content-type': eventsType,
+      'x-amz-content-sha256': signedEventsHash,
+    },
+    body: eventBody(events, given as AsyncIterable<unknown>, options),
   };
 }
 

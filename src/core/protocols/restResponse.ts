@@ -6,7 +6,6 @@ import { parseJson } from '../json.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { bodyBytes, bodyText, readable } from './body.ts';
 import type { Document } from './protocol.ts';
-import { withEventStream } from './rpc.ts';
 import { parseBase64, parseFloatText, parseInteger } from './scalars.ts';
 import { type Schema, schemaOf } from './schema.ts';
 import { parseTimestamp } from './timestamps.ts';
@@ -37,8 +36,7 @@ export function readMembers(
   if (payload === undefined || member === undefined) {
     return { ...output, ...readBody(schema, response.body) };
   }
-  if (member.traits.eventstream === true)
-    return { ...output, ...withEventStream(schema, response) };
+  if (member.traits.eventstream === true) return output;
   return { ...output, [payload]: readPayload(member, response.body, readBody) };
 }
 

@@ -5,6 +5,7 @@ import type { ReceivedResponse } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { bodyBytes, streamsOutput } from './body.ts';
 import { buildErrorParts } from './errorParts.ts';
+import type { EventFormat } from './events.ts';
 import type { Document, Protocol } from './protocol.ts';
 import { buildRestRequest, type RestBodyFormat } from './restRequest.ts';
 import { parseRestOutput, readMembers } from './restResponse.ts';
@@ -14,9 +15,18 @@ import { findXmlError, hasErrorRoot, readErrorMembers } from './xmlErrors.ts';
 import { readElement } from './xmlRead.ts';
 import { writeXml } from './xmlWrite.ts';
 
-const bodyFormat: RestBodyFormat = {
-  write: (root, value) => writeXml(root, root.traits.locationName ?? root.name, value),
+const write = (root: Schema, value: unknown) =>
+  writeXml(root, root.traits.locationName ?? root.name, value);
+
+const events: EventFormat = {
+  opensWithResponse: false,
+  contentType: 'application/xml',
+  read: readBody,
+  readError: readErrorBody,
+  write,
 };
+
+const bodyFormat: RestBodyFormat = { write, events };
 
 export const restXmlProtocol: Protocol = {
   buildRequest: (service, operation, input) =>
@@ -28,6 +38,7 @@ export const restXmlProtocol: Protocol = {
       ...findXmlError(response),
       readMembers: (schema) => readMembers(schema, response, readErrorBody),
     })),
+  events,
 };
 
 /**

@@ -1,4 +1,4 @@
-// What the formats with one URL for all operations share, and what all formats do about streams of events.
+// What the formats with one URL for all operations share.
 
 import { UnsupportedError } from '../errors.ts';
 import type { ReceivedResponse } from '../http/message.ts';
@@ -12,24 +12,18 @@ export function queryModeHeader(service: Service): Readonly<Record<string, strin
   return service.metadata.awsQueryCompatible === undefined ? {} : { 'x-amzn-query-mode': 'true' };
 }
 
-/** Streams of events cannot be sent yet; to say so beats sending an empty body. */
+/** No service with such a format takes a stream of events; to say so beats sending an empty body. */
 export function refuseEventInput(service: Service, operation: OperationModel): void {
   if (operation.input === undefined) return;
   const member = eventStreamMember(schemaOf(service, operation.input));
   if (member === undefined) return;
   throw new UnsupportedError(
     { service: service.id, operation: operation.name },
-    `its input ${member} is a stream of events, which Awscope cannot send yet.`,
+    `its input ${member} is a stream of events, which Awscope can send by a REST format only.`,
   );
 }
 
-/** An output whose events stand in the body: the stream itself, unread. `undefined` for all other outputs. */
-export function withEventStream(schema: Schema, response: ReceivedResponse): Document | undefined {
-  const member = eventStreamMember(schema);
-  return member === undefined ? undefined : { [member]: response.body };
-}
-
-/** An output that is the whole body, as `readBody` reads it, or the events in it. */
+/** An output that is the whole body, as `readBody` reads it. */
 export function parseWholeOutput(
   service: Service,
   operation: OperationModel,
@@ -38,8 +32,5 @@ export function parseWholeOutput(
 ): Document {
   if (operation.output === undefined) return {};
   const schema = schemaOf(service, operation.output);
-  return (
-    withEventStream(schema, response) ??
-    readable(service, operation, response, () => readBody(schema, response.body))
-  );
+  return readable(service, operation, response, () => readBody(schema, response.body));
 }

@@ -21,6 +21,13 @@ export function validateInput(
   return faults;
 }
 
+/** The faults of one event that is to be sent; `path` is where it stands. */
+export function validateEvent(events: Schema, event: unknown, path: Path): ParamFault[] {
+  const faults: ParamFault[] = [];
+  validateOneOf(events, event, path, { faults, payload: undefined });
+  return faults;
+}
+
 type Path = readonly (string | number)[];
 
 interface Check {
@@ -33,6 +40,10 @@ function validate(schema: Schema, value: unknown, path: Path, check: Check): voi
   const report = (message: string): void => void check.faults.push({ path, message });
   if (isJsonHeader(schema) || (schema.type === 'structure' && schema.traits.document === true)) {
     if (!isJson(value)) report('must be plain JSON.');
+    return;
+  }
+  if (schema.traits.eventstream === true) {
+    validateEvents(schema, value, path, check);
     return;
   }
   switch (schema.type) {
@@ -73,6 +84,34 @@ function validateStructure(schema: Schema, value: unknown, path: Path, check: Ch
     if (member !== undefined) validate(member, value[name], [...path, name], check);
     else check.faults.push({ path: [...path, name], message: unknownMember(schema, name) });
   }
+}
+
+/** A list is looked at now, and events that come later when they come. */
+function validateEvents(schema: Schema, value: unknown, path: Path, check: Check): void {
+  if (Array.isArray(value)) {
+    for (const [index, event] of value.entries()) {
+      validateOneOf(schema, event, [...path, index], check);
+    }
+  } else if (!isIterable(value)) {
+    check.faults.push({ path, message: mustBe('a list of events, or an iterable of them', value) });
+  }
+}
+
+function validateOneOf(schema: Schema, value: unknown, path: Path, check: Check): void {
+  validateStructure(schema, value, path, check);
+  const isOne = !isObject(value) || Object.values(value).filter(isPresent).length === 1;
+  if (isOne || schema.traits.union === true) return;
+  const names = [...schema.members.keys()].join(', ');
+  check.faults.push({ path, message: `must have exactly one of the members ${names}.` });
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined;
+}
+
+function isIterable(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Symbol.asyncIterator in value || Symbol.iterator in value;
 }
 
 function validateList(schema: Schema, value: unknown, path: Path, check: Check): void {

@@ -1,12 +1,15 @@
-// Streams of an output, such as an object's body, read into values that a JSON document can hold. Never more than a
+// Streams of an output, such as an object's body or a log's events, read into values that a JSON document can hold. Never more than a
 // limit: what is beyond is left where it is, and the value says so.
 
 import { addAbortSignal, Readable } from 'node:stream';
+import { EventStream } from '../../core/eventStream.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
+import { describeBytes } from './bytes.ts';
+import { readEvents } from './events.ts';
 
 export interface ReadStreamsOptions {
   readonly signal?: AbortSignal;
-  /** Bytes of one stream. */
+  /** Bytes of one stream; of events, the characters of their JSON. */
   readonly limit?: number;
 }
 
@@ -19,8 +22,10 @@ export async function readStreams(
 ): Promise<Document> {
   const entries: [string, unknown][] = [];
   for (const [name, value] of Object.entries(output)) {
-    const isStream = value instanceof Readable;
-    entries.push([name, isStream ? await readStream(value, limit, signal) : value]);
+    if (value instanceof Readable) entries.push([name, await readStream(value, limit, signal)]);
+    else if (value instanceof EventStream)
+      entries.push([name, await readEvents(value, { limit, signal })]);
+    else entries.push([name, value]);
   }
   return Object.fromEntries(entries);
 }
@@ -37,22 +42,4 @@ async function readStream(stream: Readable, limit: number, signal: AbortSignal |
     if (length > limit) break;
   }
   return describeBytes(Buffer.concat(chunks), limit);
-}
-
-function describeBytes(all: Uint8Array, limit: number): Document {
-  const isCut = all.length > limit;
-  const bytes = isCut ? all.subarray(0, limit) : all;
-  const text = decodeText(bytes, isCut);
-  const shown = text === undefined ? { base64: Buffer.from(bytes).toString('base64') } : { text };
-  return isCut ? { ...shown, cut: `Only the first ${limit} bytes are shown.` } : shown;
-}
-
-/** Undefined for what is not UTF-8 text. A cut may go through a character, whose bytes are then left out. */
-function decodeText(bytes: Uint8Array, isCut: boolean): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut });
-  } catch {
-    return undefined;
-  }
 }

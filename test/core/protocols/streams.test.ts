@@ -59,16 +59,17 @@ test('it sends a stream as the body', () => {
   assert.equal(protocolOf(service).buildRequest(service, operation, { Body }).body, Body);
 });
 
-test('it hands over a stream of events, unread', () => {
+test('it reads what stands beside a stream of events, and not the stream', () => {
   const { service, operation } = makeService(events);
   const body = Readable.from(['x']);
   const response = { statusCode: 200, headers: {}, body };
   assert.equal(streamsOutput(service, operation), true);
-  assert.deepEqual(protocolOf(service).parseOutput(service, operation, response), { Events: body });
+  assert.deepEqual(protocolOf(service).parseOutput(service, operation, response), {});
+  assert.equal(body.readableDidRead, false);
 });
 
-test('it refuses to send a stream of events', () => {
-  const { service, operation } = makeService(events);
+test('it refuses to send a stream of events in a format that has none', () => {
+  const { service, operation } = makeService({ ...events, protocol: 'json' });
   assert.throws(
     () => protocolOf(service).buildRequest(service, operation, {}),
     (error) =>
