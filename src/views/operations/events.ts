@@ -1,5 +1,5 @@
-// A stream of events, read into a value that a JSON document can hold: some streams never end, so there are limits, and
-// what came before a stream was stopped or failed is shown.
+// A stream of events, read into a list that a JSON document can hold: some streams never end, so there are limits, and what
+// came before a stream was stopped or failed is shown.
 
 import { isAbort } from '../../core/errors.ts';
 import type { EventStream } from '../../core/eventStream.ts';
@@ -17,11 +17,12 @@ export interface ReadEventsOptions {
   readonly patience?: number;
 }
 
+/** The events, and behind them, where they are not all, why. */
 export async function readEvents(
   stream: EventStream,
   { signal, limit, most = 1000, patience = 60_000 }: ReadEventsOptions,
-): Promise<Document> {
-  const events: unknown[] = [];
+): Promise<readonly Document[]> {
+  const events: Document[] = [];
   let cut: string | undefined;
   const stop = (why: string) => {
     cut ??= why;
@@ -33,7 +34,7 @@ export async function readEvents(
   try {
     let length = 0;
     for await (const event of stream) {
-      const shown = withShownBytes(event, limit);
+      const shown = withShownBytes(event, limit) as Document;
       events.push(shown);
       length += toJson(shown).length;
       if (events.length >= most) stop(`Only the first ${most} events are shown.`);
@@ -46,7 +47,7 @@ export async function readEvents(
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
   }
-  return cut === undefined ? { events } : { events, cut };
+  return cut === undefined ? events : [...events, { cut }];
 }
 
 function withShownBytes(value: unknown, limit: number): unknown {

@@ -1,5 +1,5 @@
-// Streams of an output, such as an object's body or a log's events, read into values that a JSON document can hold. Never more than a
-// limit: what is beyond is left where it is, and the value says so.
+// Streams of an output, such as an object's body or a log's events, read into values that a JSON document can hold. Never
+// more than a limit: what is beyond is left where it is, and the value says so.
 
 import { addAbortSignal, Readable } from 'node:stream';
 import { EventStream } from '../../core/eventStream.ts';

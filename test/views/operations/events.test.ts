@@ -4,6 +4,8 @@ import { describe, it } from 'node:test';
 import { ServiceError } from '../../../src/core/errors.ts';
 import { EventStream } from '../../../src/core/eventStream.ts';
 import { toJson } from '../../../src/core/json.ts';
+import { maskSensitive } from '../../../src/core/mask.ts';
+import { outputPlaces } from '../../../src/core/shapes.ts';
 import { type ReadEventsOptions, readEvents } from '../../../src/views/operations/events.ts';
 import { readStreams } from '../../../src/views/operations/streams.ts';
 import { clientOf } from '../../core/client/clients.ts';
@@ -36,39 +38,37 @@ function silentAfter(...chunks: readonly Uint8Array[]): Readable {
 
 describe('the events of an output', () => {
   it('are all shown when they end', async () => {
-    assert.deepEqual(await tail([opening, update, update]), { events: [shown, shown] });
-    assert.deepEqual(await tail([opening]), { events: [] });
+    assert.deepEqual(await tail([opening, update, update]), [shown, shown]);
+    assert.deepEqual(await tail([opening]), []);
   });
 
   it('are cut at a number of them', async () => {
-    const { events, cut } = await tail(endless(), { most: 3 });
-    assert.deepEqual(events, [shown, shown, shown]);
-    assert.equal(cut, 'Only the first 3 events are shown.');
+    const cut = 'Only the first 3 events are shown.';
+    assert.deepEqual(await tail(endless(), { most: 3 }), [shown, shown, shown, { cut }]);
   });
 
   it('are cut at a size', async () => {
-    const { cut } = await tail(endless(), { limit: toJson(shown).length * 4 });
-    assert.equal(cut, 'Only the first 4 events are shown.');
+    const events = await tail(endless(), { limit: toJson(shown).length * 4 });
+    assert.deepEqual(events.at(-1), { cut: 'Only the first 4 events are shown.' });
   });
 
   it('are cut after a while', async () => {
-    const { events, cut } = await tail(silentAfter(opening, update), { patience: 20 });
-    assert.deepEqual(events, [shown]);
-    assert.equal(cut, 'Stopped after 0.02 seconds.');
+    const events = await tail(silentAfter(opening, update), { patience: 20 });
+    assert.deepEqual(events, [shown, { cut: 'Stopped after 0.02 seconds.' }]);
   });
 
   it('are shown as far as they came when cancelled', async () => {
     const abort = new AbortController();
     const reading = tail(silentAfter(opening, update), { signal: abort.signal });
     setTimeout(() => abort.abort(), 20);
-    assert.deepEqual(await reading, { events: [shown], cut: 'Stopped when it was cancelled.' });
+    assert.deepEqual(await reading, [shown, { cut: 'Stopped when it was cancelled.' }]);
   });
 
   it('are shown with the error that ended them, or fail with it when there are none', async () => {
     const failure = exceptionFrame('SessionStreamingException', { message: 'gone' });
-    const { events, cut } = await tail([opening, update, failure]);
-    assert.deepEqual(events, [shown]);
-    assert.match(String(cut), /SessionStreamingException. AWS says: gone/);
+    const [first, last] = await tail([opening, update, failure]);
+    assert.deepEqual(first, shown);
+    assert.match(String(last?.cut), /SessionStreamingException. AWS says: gone/);
     await assert.rejects(tail([opening, failure]), ServiceError);
   });
 
@@ -78,9 +78,19 @@ describe('the events of an output', () => {
     const output = await client.call('InvokeWithResponseStream', { FunctionName: 'f' });
     assert.deepEqual(await readStreams(output), {
       StatusCode: 200,
-      EventStream: {
-        events: [{ PayloadChunk: { Payload: { text: 'grün' } } }, { InvokeComplete: {} }],
-      },
+      EventStream: [{ PayloadChunk: { Payload: { text: 'grün' } } }, { InvokeComplete: {} }],
     });
+  });
+
+  it('are hidden where the model calls them sensitive', async () => {
+    const delta = { contentBlockIndex: 0, delta: { reasoningContent: { text: 'a secret' } } };
+    const frames = [eventFrame('contentBlockDelta', delta)];
+    const client = await clientOf('bedrock-runtime', {
+      send: async () => streamedResponse(frames),
+    });
+    const output = await readStreams(await client.call('ConverseStream', { modelId: 'm' }));
+    assert.match(toJson(output), /a secret/);
+    const places = outputPlaces(client.service, 'ConverseStream');
+    assert.doesNotMatch(toJson(maskSensitive(places, output).value), /a secret/);
   });
 });
