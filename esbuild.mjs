@@ -12,8 +12,6 @@ const common = {
   platform: 'node',
   target: 'node22.19',
   minify,
-  // Errors are named after their classes.
-  keepNames: true,
   sourcemap: minify ? false : 'linked',
   legalComments: 'none',
   mainFields: ['module', 'main'],

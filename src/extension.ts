@@ -19,6 +19,7 @@ import { startedAt } from './views/startedAt.ts';
 
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import './core/errorNames.ts';
 import { openCatalogue } from './core/models/catalogue.ts';
 import { Sessions } from './core/sessions.ts';
 import { register as registerDocuments } from './views/documents/index.ts';

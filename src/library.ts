@@ -6,6 +6,7 @@
 //
 // A Session here also gives resources. In the core it cannot: what is known of them lies a floor above it.
 
+import './core/errorNames.ts';
 import { Session as CoreSession } from './core/index.ts';
 import type { ServiceResource } from './core/resource.ts';
 import { serviceResource } from './services/index.ts';

@@ -16,11 +16,11 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /** Settles as `work` does, or at once when the signal fires; what `work` then still gives is dropped. */
-export async function untilAborted<T>(
-  work: Promise<T>,
-  signal: AbortSignal | undefined,
-): Promise<T> {
-  if (!signal) return work;
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return signal ? raceAbort(work, signal) : work;
+}
+
+async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(abortError(signal));
   if (signal.aborted) onAbort();

@@ -5,18 +5,44 @@ import type { Document } from '../protocols/protocol.ts';
 import type { HttpRequest, Query, RequestParts } from './message.ts';
 
 export function addressRequest(parts: RequestParts, endpoint: string, prefix = ''): HttpRequest {
-  const url = new URL(endpoint);
-  const hostname = prefix + url.hostname;
-  const port = url.port === '' ? undefined : Number(url.port);
+  const { protocol, hostname, port, host, path } = partsOf(endpoint);
   return {
     ...parts,
-    protocol: url.protocol === 'http:' ? 'http:' : 'https:',
-    hostname,
+    protocol,
+    hostname: prefix + hostname,
     ...(port === undefined ? {} : { port }),
-    path: joinPath(url.pathname, parts.path),
-    headers: { ...parts.headers, host: prefix + url.host },
+    path: joinPath(path, parts.path),
+    headers: { ...parts.headers, host: prefix + host },
   };
 }
+
+interface EndpointParts {
+  readonly protocol: 'https:' | 'http:';
+  readonly hostname: string;
+  readonly port: number | undefined;
+  /** The hostname with the port. */
+  readonly host: string;
+  readonly path: string;
+}
+
+function partsOf(endpoint: string): EndpointParts {
+  const known = knownEndpoints.get(endpoint);
+  if (known) return known;
+  const { protocol, hostname, port, host, pathname } = new URL(endpoint);
+  const parts: EndpointParts = {
+    protocol: protocol === 'http:' ? 'http:' : 'https:',
+    hostname,
+    port: port === '' ? undefined : Number(port),
+    host,
+    path: pathname,
+  };
+  if (knownEndpoints.size >= 100) knownEndpoints.clear();
+  knownEndpoints.set(endpoint, parts);
+  return parts;
+}
+
+/** A few endpoints serve thousands of calls, and taking a URL apart costs more than all else here. */
+const knownEndpoints = new Map<string, EndpointParts>();
 
 /** The endpoint's path is kept as it is; an empty one of the request adds nothing. */
 function joinPath(base: string, path: string): string {
@@ -62,6 +88,7 @@ export function formatQuery(query: Query): string {
 
 /** As RFC 3986 has it and SigV4 wants it. */
 export function escapeUri(text: string): string {
+  if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -188,7 +188,11 @@ class GatheredBody {
 
   /** A copy, so that no chunk's larger buffer stays alive behind it. */
   #joined(): Uint8Array {
-    const whole = new Uint8Array(Buffer.allocUnsafeSlow(this.#size).buffer);
+    // Zeroing is cheaper than memory of its own for a small body, and dearer for a large one.
+    const whole =
+      this.#size < 65_536
+        ? new Uint8Array(this.#size)
+        : new Uint8Array(Buffer.allocUnsafeSlow(this.#size).buffer);
     let at = 0;
     for (const chunk of this.#chunks) {
       whole.set(chunk, at);

@@ -31,6 +31,44 @@ export class Sha256 {
   }
 }
 
+/** A key of HMAC-SHA256, prepared for many short texts. */
+export class HmacKey {
+  /** The padded key with room for a text behind it. */
+  readonly #inner: Buffer;
+  /** The other padded key with room for a digest behind it. */
+  readonly #outer: Buffer;
+
+  constructor(key: Uint8Array) {
+    const { inner, outer } = padKey(toBuffer(key));
+    this.#inner = Buffer.concat([inner, Buffer.alloc(blockSize * 5)]);
+    this.#outer = Buffer.concat([outer, Buffer.alloc(32)]);
+  }
+
+  digest(text: string): Uint8Array {
+    return hash('sha256', this.#message(text), 'buffer');
+  }
+
+  /** In lower-case hexadecimal digits. */
+  sign(text: string): string {
+    return hash('sha256', this.#message(text), 'hex');
+  }
+
+  /** The outer message; good until the next call. */
+  #message(text: string): Uint8Array {
+    hash('sha256', this.#innerMessage(text), 'buffer').copy(this.#outer, blockSize);
+    return this.#outer;
+  }
+
+  #innerMessage(text: string): Uint8Array {
+    const length = Buffer.byteLength(text);
+    if (blockSize + length > this.#inner.length) {
+      return Buffer.concat([this.#inner.subarray(0, blockSize), Buffer.from(text)]);
+    }
+    this.#inner.write(text, blockSize);
+    return this.#inner.subarray(0, blockSize + length);
+  }
+}
+
 /** The lower-case hexadecimal digest of a body. */
 export function sha256Hex(body: string | Uint8Array): string {
   return hash('sha256', body, 'hex');

@@ -1,9 +1,10 @@
-// Signature version 4, in headers or in the query. The algorithm is AWS's own; what is signed and how the payload is
-// hashed follows botocore's `auth.py`.
+// Signature version 4, in headers or in the query. The one in the query and version 4a are made by AWS's own library; what
+// is signed and how the payload is hashed follows botocore's `auth.py`.
 
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { SignatureAuth } from './auth.ts';
+import { withSignature } from './headerSignature.ts';
 import type { HttpRequest, Query, RequestBody } from './message.ts';
 import { ReplayableBody } from './replayableBody.ts';
 import { Sha256, sha256Hex, sha256OfStream } from './sha256.ts';
@@ -30,13 +31,17 @@ export async function signRequest(
     ...(hash === undefined ? {} : { 'x-amz-content-sha256': hash }),
     ...expressToken(auth, credentials),
   };
-  const chosen =
-    auth.type === 'v4a' ? await signerV4a(auth, credentials) : signer(auth, credentials);
-  const signed = await chosen.sign(
-    { ...request, query: signableQuery(request.query), headers },
-    { signingDate: date, signableHeaders: signableHeaders },
-  );
-  return { ...request, headers: signed.headers };
+  if (auth.type === 'v4a') {
+    const unsigned = { ...request, query: signableQuery(request.query), headers };
+    const signed = await (await signerV4a(auth, credentials)).sign(unsigned, {
+      signingDate: date,
+      signableHeaders: signableHeaders,
+    });
+    return { ...request, headers: signed.headers };
+  }
+  const payload = hash ?? sha256Hex(plainBody(request.body) ?? '');
+  const signing = { auth, credentials, date, contentHash: payload };
+  return { ...request, headers: withSignature(request, headers, signing) };
 }
 
 export interface Chunk {

@@ -2,6 +2,7 @@
 
 /** For a label of a path or a name or value of a query. */
 export function percentEncode(text: string): string {
+  if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, escapeCharacter);
 }
 
@@ -16,7 +17,8 @@ export function formEncode(fields: readonly (readonly [string, string])[]): stri
 }
 
 function formField(text: string): string {
-  return percentEncode(text).replaceAll('%20', '+');
+  const encoded = percentEncode(text);
+  return encoded === text ? text : encoded.replaceAll('%20', '+');
 }
 
 function escapeCharacter(character: string): string {
