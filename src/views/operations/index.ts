@@ -33,7 +33,7 @@ export function register(context: vscode.ExtensionContext, options: OperationsOp
   const problems = new InputProblems(catalogue, report);
   const kept = new KeptInputs({
     folder: vscode.Uri.joinPath(context.globalStorageUri, 'inputs').fsPath,
-    windowId: () => readWindowId(context.workspaceState),
+    windowId: () => context.storageUri?.path ?? readWindowId(context.workspaceState),
   });
   const files = new InputFiles((address) => prefill(catalogue, address), kept);
   const lenses = new InputLenses((uri) => runner.isRunning(uri));
@@ -72,7 +72,10 @@ export function register(context: vscode.ExtensionContext, options: OperationsOp
   );
 }
 
-/** An empty window has no folder to be known by, but a state of its own, in which VS Code keeps its tabs too. */
+/**
+ * For an empty window, which has no folder to be known by, but a state of its own, in which VS Code keeps its tabs too.
+ * Such a state may take seconds to reach the disk; the folder of a workspace is known at once.
+ */
 function readWindowId(state: vscode.Memento): string {
   const known = state.get<string>(windowKey);
   if (known !== undefined) return known;
