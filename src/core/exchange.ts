@@ -4,8 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { throwIfAborted, untilAborted } from './abort.ts';
 import { type Attempt, attempt } from './attempt.ts';
+import { askBucketRegion } from './bucketRegion.ts';
 import type { ClientContext } from './clientContext.ts';
-import { redirectRegion } from './customizations/redirect.ts';
+import { isRegion, redirectedBucket, redirectRegion } from './customizations/redirect.ts';
 import { type CheckedCall, type DescribedRequest, describeRequest } from './describeRequest.ts';
 import type { RequestAuth } from './http/auth.ts';
 import { classify, clockCorrection, retryDelay, wantsNewKeys } from './http/retry.ts';
@@ -95,8 +96,8 @@ class Corrections {
   #renewed = false;
 
   async apply(context: ClientContext, answered: Answered): Promise<boolean> {
-    const { call, made } = answered;
-    if (this.#redirect(context, call, made) || this.#setClock(context, made)) return true;
+    const { made } = answered;
+    if ((await this.#redirect(context, answered)) || this.#setClock(context, made)) return true;
     return this.#renewKeys(context, answered);
   }
 
@@ -108,11 +109,13 @@ class Corrections {
     return fresh.accessKeyId !== keys.accessKeyId || fresh.sessionToken !== keys.sessionToken;
   }
 
-  #redirect(context: ClientContext, call: CheckedCall, made: FailedAttempt): boolean {
-    const bucket = call.input.Bucket;
-    if (this.#redirected || typeof bucket !== 'string') return false;
-    const region = redirectRegion(call, made.failure, made.error);
-    if (region === undefined || region === context.bucketRegions.get(bucket)) return false;
+  async #redirect(context: ClientContext, { call, made, signal }: Answered): Promise<boolean> {
+    const bucket = redirectedBucket(call, made.failure);
+    if (this.#redirected || bucket === undefined) return false;
+    const named = redirectRegion(made.failure, made.error);
+    const isAsking = call.plan.name === 'HeadBucket';
+    const region = isAsking ? named : (named ?? (await askBucketRegion(context, bucket, signal)));
+    if (!isRegion(region) || region === context.bucketRegions.get(bucket)) return false;
     context.bucketRegions.set(bucket, region);
     this.#redirected = true;
     return true;

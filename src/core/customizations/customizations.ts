@@ -28,7 +28,7 @@ const customizations: Readonly<Record<string, Customization>> = {
     output: onlyFor(['GetConsoleOutput'], withDecodedOutput),
   },
   glacier: {
-    input: (input) => ({ accountId: '-', ...input }),
+    input: (input) => ({ ...input, accountId: input.accountId ?? '-' }),
     parts: (parts, context) =>
       onlyFor(['UploadArchive', 'UploadMultipartPart'], withTreeHash)(
         withHeader(parts, 'x-amz-glacier-version', context.service.metadata.apiVersion),

@@ -4,19 +4,23 @@ import { ServiceError } from '../errors.ts';
 import type { Failure } from '../http/retry.ts';
 import type { CallContext } from './customization.ts';
 
-/** The region to ask instead; undefined when the failure is of another sort or does not say. */
-export function redirectRegion(
+/** The bucket that is in another region; undefined when the failure is of another sort. */
+export function redirectedBucket(
   { service, plan, given }: CallContext,
   failure: Failure,
-  error: Error,
 ): string | undefined {
   const bucket = given.Bucket;
-  if (service.id !== 's3' || typeof bucket !== 'string' || bucket.startsWith('arn:')) {
-    return undefined;
-  }
-  if (!isRedirect(plan.name, failure)) return undefined;
-  const region = failure.headers?.['x-amz-bucket-region'] ?? regionInMessage(error);
-  return region && /^[a-z\d-]{1,63}$/.test(region) ? region : undefined;
+  const isBucket = service.id === 's3' && typeof bucket === 'string' && !bucket.startsWith('arn:');
+  return isBucket && isRedirect(plan.name, failure) ? bucket : undefined;
+}
+
+/** The region the answer names; undefined where it names none. */
+export function redirectRegion(failure: Failure, error: Error): string | undefined {
+  return failure.headers?.['x-amz-bucket-region'] ?? regionInMessage(error);
+}
+
+export function isRegion(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z\d-]{1,63}$/.test(value);
 }
 
 function isRedirect(operation: string, { code, statusCode = 0 }: Failure): boolean {

@@ -81,6 +81,34 @@ test('it goes to the region of the bucket after a HEAD that says only 400', asyn
   assert.equal(send.requests[1]?.hostname, 'bucket.s3.eu-west-1.amazonaws.com');
 });
 
+test('it asks for the region of the bucket after a redirect that does not name it', async () => {
+  const moved = { status: 307, body: '<Error><Code>TemporaryRedirect</Code></Error>' };
+  const refused = { status: 403, headers: { 'x-amz-bucket-region': 'eu-west-1' } };
+  const send = scriptOf(moved, refused, { body: listing });
+  const s3 = await clientOf('s3', { send });
+  await s3.call('ListObjectsV2', { Bucket: 'bucket' });
+  assert.deepEqual(
+    send.requests.map(({ method, hostname }) => `${method} ${hostname}`),
+    [
+      'GET bucket.s3.amazonaws.com',
+      'HEAD bucket.s3.amazonaws.com',
+      'GET bucket.s3.eu-west-1.amazonaws.com',
+    ],
+  );
+});
+
+test('it tells the redirect itself where nobody knows the region', async () => {
+  const moved = { status: 307, body: '<Error><Code>TemporaryRedirect</Code></Error>' };
+  const send = scriptOf(moved, { status: 404 });
+  const s3 = await clientOf('s3', { send });
+  const called = s3.call('ListObjectsV2', { Bucket: 'bucket' });
+  await assert.rejects(called, { code: 'TemporaryRedirect' });
+  assert.deepEqual(
+    send.requests.map(({ method }) => method),
+    ['GET', 'HEAD'],
+  );
+});
+
 test('it follows a redirect once only', async () => {
   const send = scriptOf(
     { status: 301, headers: { 'x-amz-bucket-region': 'eu-west-1' } },
