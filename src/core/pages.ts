@@ -77,6 +77,7 @@ async function* paginate(
     withPageSize(given, paginator, plan, options.pageSize, where),
     start.tokens,
   );
+  let previous: Tokens | undefined;
   let { skip } = start;
   let left = options.limit ?? Number.POSITIVE_INFINITY;
   for (;;) {
@@ -90,10 +91,11 @@ async function* paginate(
     yield { page, next: next && { tokens: next, skip: 0 } };
     left -= count;
     if (!next || left <= 0) return;
-    if (isDeepStrictEqual(next, tokens)) {
+    if (isDeepStrictEqual(next, previous)) {
       throw new PaginationError(where, 'the listing does not go on: the same token came twice.');
     }
     tokens = next;
+    previous = next;
     skip = 0;
     input = withTokens(input, next);
   }

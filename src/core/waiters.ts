@@ -64,11 +64,21 @@ function accepts(acceptor: WaiterAcceptor, answer: WaiterAnswer): boolean {
   if (matcher === 'status') return answer.statusCode === expected;
   if (matcher === 'error') return acceptsError(expected, answer);
   if (answer.error) return false;
-  const found = jmespath(acceptor.argument ?? '@')(answer.output ?? {});
+  const found = search(acceptor.argument ?? '@', answer.output ?? {});
   if (matcher === 'path') return isDeepStrictEqual(found, expected);
   if (!Array.isArray(found) || found.length === 0) return false;
   const isExpected = (item: unknown) => isDeepStrictEqual(item, expected);
   return matcher === 'pathAll' ? found.every(isExpected) : found.some(isExpected);
+}
+
+/** `null` where the expression cannot be applied, such as the length of a list that is absent. */
+function search(expression: string, output: Document): unknown {
+  const find = jmespath(expression);
+  try {
+    return find(output);
+  } catch {
+    return null;
+  }
 }
 
 /** `true` stands for any error, `false` for none. */
