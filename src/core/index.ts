@@ -23,6 +23,8 @@ export { findOperations, type OperationMatch } from './models/search.ts';
 export { inputSkeleton, requiresInput } from './models/skeleton.ts';
 export type { PresignOptions } from './presign.ts';
 export type { PostCondition, PresignedPost, PresignPostOptions } from './presignPost.ts';
+// What is wrong with an input, and what is doubtful, before anything is sent.
+export { type InspectedInput, inspectInput, type ParamWarning } from './protocols/inspect.ts';
 export type { Document } from './protocols/protocol.ts';
 export { Session, type SessionOptions } from './session.ts';
 export { Sessions, type SessionsOptions } from './sessions.ts';

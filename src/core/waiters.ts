@@ -11,6 +11,20 @@ export interface WaitOptions {
   /** Seconds between two tries, instead of the waiter's own. */
   readonly delay?: number | undefined;
   readonly maxAttempts?: number | undefined;
+  /** Told after each try that did not decide, before the wait for the next one. */
+  readonly onTry?: ((progress: WaitProgress) => void) | undefined;
+}
+
+/** How far waiting is. */
+export interface WaitProgress {
+  /** Tries made, this one included. */
+  readonly attempts: number;
+  readonly maxAttempts: number;
+  /** Seconds until the next try. */
+  readonly delay: number;
+  /** What this try gave: an output, or an error that may pass. */
+  readonly output?: Document;
+  readonly error?: ServiceError;
 }
 
 /** What one try came to. */
@@ -45,6 +59,14 @@ export async function waitFor(source: WaitSource, options: WaitOptions): Promise
       const problem = `${name} was not met in ${attempts} tries, ${seconds} s apart.`;
       throw new WaiterError('WaiterTimeout', where, problem, answer.error);
     }
+    const { output, error } = answer;
+    options.onTry?.({
+      attempts,
+      maxAttempts,
+      delay: seconds,
+      ...(output && { output }),
+      ...(error && { error }),
+    });
     await source.delay(seconds * 1000);
   }
 }

@@ -23,12 +23,12 @@ export async function checkDocument(
   document: OpenDocument,
 ): Promise<CheckedDocument> {
   const address = parseInputPath(document.uri.path);
-  if (address === undefined) return { problems: [], isCurrent: true };
+  if (address === undefined) return { problems: [], warnings: [], isCurrent: true };
   const { version } = document;
   const text = document.getText();
   const service = await catalogue.service(address.service);
   const operation = service.operations[address.operation];
   const isCurrent = !document.isClosed && document.version === version;
-  if (operation === undefined) return { problems: [], isCurrent };
+  if (operation === undefined) return { problems: [], warnings: [], isCurrent };
   return { ...checkInput(service, operation, text), isCurrent };
 }

@@ -4,14 +4,16 @@
 import { formatPath, type ParamFault } from '../../core/errors.ts';
 import { parseJson } from '../../core/json.ts';
 import type { OperationModel, Service } from '../../core/models/model.ts';
+import { inspectInput } from '../../core/protocols/inspect.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
-import { validateInput } from '../../core/protocols/validate.ts';
 import { type InputText, parseInputText, type Span, type TextProblem } from './inputText.ts';
 import { shapeAt } from './members.ts';
 
 export interface CheckedInput {
   /** In the order of the text. */
   readonly problems: readonly TextProblem[];
+  /** What may be sent and may not be meant, in the order of the text. */
+  readonly warnings: readonly TextProblem[];
   /** Present when there is no problem. */
   readonly input?: Document;
 }
@@ -22,12 +24,15 @@ export function checkInput(
   text: string,
 ): CheckedInput {
   const json = parseInputText(text);
-  if (json.problems.length > 0) return { problems: json.problems };
+  if (json.problems.length > 0) return { problems: json.problems, warnings: [] };
   const input = parseJson(text);
-  const faults = validateInput(service, operation, input);
-  if (faults.length === 0) return { problems: [], input: input as Document };
-  const problems = faults.map((fault) => locateFault(service, operation, json, fault));
-  return { problems: problems.sort((a, b) => a.start - b.start) };
+  const { faults, warnings } = inspectInput(service, operation, input);
+  const inText = (found: readonly ParamFault[]) =>
+    found
+      .map((fault) => locateFault(service, operation, json, fault))
+      .sort((a, b) => a.start - b.start);
+  const checked = { problems: inText(faults), warnings: inText(warnings) };
+  return faults.length === 0 ? { ...checked, input: input as Document } : checked;
 }
 
 /** `TableName is required and missing. There is 1 more fault.`, in one line of what fits into the status bar. */

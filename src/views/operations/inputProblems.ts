@@ -6,6 +6,7 @@ import { languages, schemes } from '../ids.ts';
 import type { Report } from '../report.ts';
 import { checkDocument } from './checkDocument.ts';
 import type { CheckedInput } from './checkInput.ts';
+import type { TextProblem } from './inputText.ts';
 
 export class InputProblems {
   readonly #catalogue: Catalogue;
@@ -29,15 +30,17 @@ export class InputProblems {
   async check(document: vscode.TextDocument): Promise<CheckedInput> {
     const checked = await checkDocument(this.#catalogue, document);
     if (!checked.isCurrent) return checked;
-    this.#collection.set(
-      document.uri,
-      checked.problems.map(({ start, end, message }) => {
+    const show = (found: readonly TextProblem[], severity: vscode.DiagnosticSeverity) =>
+      found.map(({ start, end, message }) => {
         const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-        const problem = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error);
+        const problem = new vscode.Diagnostic(range, message, severity);
         problem.source = 'AWS';
         return problem;
-      }),
-    );
+      });
+    this.#collection.set(document.uri, [
+      ...show(checked.problems, vscode.DiagnosticSeverity.Error),
+      ...show(checked.warnings, vscode.DiagnosticSeverity.Warning),
+    ]);
     return checked;
   }
 

@@ -89,6 +89,16 @@ test('it ends with an error when a token comes twice', async () => {
   await assert.rejects(namesOf(dynamodb.pages('ListTables')), PaginationError);
 });
 
+test('it goes on from a token that its first page repeats, as boto3 does', async () => {
+  const first = json({ TableNames: ['a'], LastEvaluatedTableName: 'table-b' });
+  const dynamodb = await clientOf('dynamodb', { send: scriptOf(first, json({ TableNames: [] })) });
+  const startingToken = formatResumeToken({
+    tokens: { ExclusiveStartTableName: 'table-b' },
+    skip: 0,
+  });
+  assert.deepEqual(await namesOf(dynamodb.pages('ListTables', {}, { startingToken })), [['a'], []]);
+});
+
 test('it refuses a page size where none can be chosen, and an unreadable token', async () => {
   const dynamodb = await clientOf('dynamodb', { send: scriptOf(...pages) });
   const foreign = dynamodb.pages('ListTables', {}, { startingToken: 'a___b___c' });

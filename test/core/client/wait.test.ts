@@ -7,7 +7,7 @@ import {
   WaiterError,
 } from '../../../src/core/errors.ts';
 import type { WaiterModel } from '../../../src/core/models/model.ts';
-import { type WaiterAnswer, waitFor } from '../../../src/core/waiters.ts';
+import { type WaiterAnswer, type WaitProgress, waitFor } from '../../../src/core/waiters.ts';
 import { clientOf, json, scriptOf } from './clients.ts';
 
 function table(status: string) {
@@ -25,6 +25,45 @@ test('it waits, tries and waits again until the state is there', async () => {
   const output = await dynamodb.wait('TableExists', { TableName: 't' });
   assert.deepEqual(output, { Table: { TableStatus: 'ACTIVE' } });
   assert.deepEqual(waited, [20_000, 20_000]);
+});
+
+test('it tells of each try that did not decide', async () => {
+  const told: unknown[] = [];
+  const send = scriptOf(missing, table('CREATING'), table('ACTIVE'));
+  const dynamodb = await clientOf('dynamodb', { send });
+  const onTry = ({ attempts, maxAttempts, delay, output, error }: WaitProgress) =>
+    void told.push([attempts, maxAttempts, delay, output ?? error?.code]);
+  await dynamodb.wait('TableExists', { TableName: 't' }, { onTry });
+  assert.deepEqual(told, [
+    [1, 25, 20, 'ResourceNotFoundException'],
+    [2, 25, 20, { Table: { TableStatus: 'CREATING' } }],
+  ]);
+});
+
+test('it waits on where what it looks for cannot be looked for yet', async () => {
+  const waiter: WaiterModel = {
+    operation: 'DescribeServices',
+    delay: 1,
+    maxAttempts: 2,
+    acceptors: [
+      { state: 'success', matcher: 'path', argument: 'length(services) > `0`', expected: true },
+    ],
+  };
+  const answers: WaiterAnswer[] = [
+    { statusCode: 200, output: {} },
+    { statusCode: 200, output: { services: [1] } },
+  ];
+  const output = await waitFor(
+    {
+      name: 'Any',
+      waiter,
+      where: {},
+      call: async () => answers.shift() ?? { statusCode: 200, output: {} },
+      delay: async () => {},
+    },
+    {},
+  );
+  assert.deepEqual(output, { services: [1] });
 });
 
 test('it takes an error for the state that is waited for', async () => {

@@ -129,4 +129,18 @@ describe('an input document', () => {
     const { problems } = checkInput(sample, put, '{ "Name": "abc", "Size": 12345678901234567890 }');
     assert.equal(problems.length <= 1, true);
   });
+
+  it('is sent with values the model does not know and deprecated members, and marks them', () => {
+    const text = '{ "Name": "abc", "Mode": "QUICK", "Force": true }';
+    const { input, problems, warnings } = checkInput(sample, put, text);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(input, { Name: 'abc', Mode: 'QUICK', Force: true });
+    assert.deepEqual(
+      warnings.map(({ start, end, message }) => [text.slice(start, end), message]),
+      [
+        ['"QUICK"', 'Mode is no value the model knows. It knows FAST, SAFE.'],
+        ['true', 'Force is deprecated.'],
+      ],
+    );
+  });
 });
