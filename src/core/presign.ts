@@ -30,8 +30,11 @@ export async function presignCall(
   const inside = inUrl(described.request, call.where);
   const request = method === undefined ? inside : { ...inside, method };
   if (described.auth.type === 'none') return urlOf(request);
-  if (described.auth.type === 'v4a') {
-    const what = 'it is signed for several regions, which a URL cannot carry here.';
+  if (described.auth.type === 'v4a' || described.auth.type === 'v2') {
+    const what =
+      described.auth.type === 'v2'
+        ? 'it is signed as a form, which a URL cannot carry.'
+        : 'it is signed for several regions, which a URL cannot carry here.';
     throw new UnsupportedError(call.where, what);
   }
   const credentials = await context.credentialsFor(described.auth, call, signal);

@@ -39,7 +39,7 @@ export async function presignPost(
     throw new ParamValidationError(call.where, [{ path: ['Key'], message: 'is needed.' }]);
   }
   const { request, auth } = await describeRequest(context, call, { signal, isPresigning: true });
-  if (auth.type === 'none' || auth.type === 'v4a') {
+  if (auth.type === 'none' || auth.type === 'v4a' || auth.type === 'v2') {
     throw new UnsupportedError(call.where, 'a form for this bucket cannot be signed.');
   }
   const credentials = await context.credentialsFor(auth, call, signal);

@@ -283,7 +283,9 @@ def json_input(value):
 
 def request_case(maker, protocol, operation, everything):
     value = maker.input(operation.input_shape, everything) if operation.input_shape else {}
-    serializer = botocore.serialize.create_serializer(protocol)
+    # As botocore's handlers set it for this service.
+    precision = 'millisecond' if operation.service_model.service_name == 'bedrock-agentcore' else 'default'
+    serializer = botocore.serialize.create_serializer(protocol, timestamp_precision=precision)
     try:
         request = serializer.serialize_to_request(value, operation)
     except Exception as error:

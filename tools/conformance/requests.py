@@ -3,13 +3,15 @@
     python3 requests.py [--seed N] [--region R] [--all] [service ...]
 
 Inputs have the required members, with `--all` about half of the others too. Time, keys and ids are fixed, so that signatures
-can be compared; JSON bodies are written without spaces, as requests.ts expects them. Nothing is sent.
+can be compared; JSON bodies are written without spaces, as requests.ts expects them. Nothing is sent. `--each N` takes every Nth
+operation only; test/conformance/requests.jsonl was made with --each 61.
 """
 
 import base64
 import datetime
 import json
 import sys
+import time
 import types
 
 import botocore.auth
@@ -66,6 +68,7 @@ def fix_the_world():
     fixed = lambda *_, **__: NOW
     for module in (botocore.auth, botocore.compat, botocore.signers, botocore.utils):
         module.get_current_datetime = fixed
+    botocore.auth.time = types.SimpleNamespace(strftime=time.strftime, gmtime=lambda: NOW.timetuple())
     botocore.handlers.uuid = types.SimpleNamespace(uuid4=lambda: ID)
     compact = lambda value, **_: json.dumps(value, separators=(',', ':'), ensure_ascii=False)
     botocore.serialize.json = types.SimpleNamespace(dumps=compact)
@@ -95,7 +98,8 @@ def case(client, maker, operation, everything):
         body = request.body or b''
         body = body if isinstance(body, (bytes, bytearray)) else body.encode() if isinstance(body, str) else body.read()
         text = lambda v: v.decode() if isinstance(v, bytes) else str(v)
-        headers = {k.lower(): text(v) for k, v in request.headers.items()}
+        unsigned = ('user-agent', 'amz-sdk-invocation-id', 'amz-sdk-request', 'content-length', 'expect')
+        headers = {k.lower(): text(v) for k, v in request.headers.items() if k.lower() not in unsigned}
         return {**given, 'method': request.method, 'url': request.url, 'headers': headers, 'body': base64.b64encode(body).decode()}
     except Exception as error:
         return {**given, 'refused': f'{type(error).__name__}: {error}'[:300]}
@@ -103,7 +107,7 @@ def case(client, maker, operation, everything):
 
 
 def main(arguments):
-    options = {'--seed': '1', '--region': 'us-east-1'}
+    options = {'--seed': '1', '--region': 'us-east-1', '--each': '1'}
     everything = False
     while arguments[:1] and arguments[0].startswith('--'):
         if arguments[0] == '--all':
@@ -112,13 +116,17 @@ def main(arguments):
             options[arguments[0]], arguments = arguments[1], arguments[2:]
     fix_the_world()
     session = botocore.session.Session()
+    count = 0
     for name in arguments or session.get_available_services():
         maker = Inputs(f'{options["--seed"]}/{name}')
         client = client_of(session, name, options['--region'])
         model = client.meta.service_model
         for operation_name in model.operation_names:
+            count += 1
+            if count % int(options['--each']):
+                continue
             one = case(client, maker, model.operation_model(operation_name), everything)
-            print(json.dumps({'service': name, 'region': options['--region'], **one}))
+            print(json.dumps({'service': name, 'region': options['--region'], **one}, separators=(',', ':')))
 
 
 main(sys.argv[1:])

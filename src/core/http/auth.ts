@@ -10,8 +10,8 @@ export type Auth = RequestAuth | { readonly type: 'bearer' };
 export type RequestAuth = { readonly type: 'none' } | SignatureAuth;
 
 export interface SignatureAuth {
-  /** `v4a` is good in several regions. */
-  readonly type: 'v4' | 'v4a' | 's3express';
+  /** `v4a` is good in several regions; `v2` is what SimpleDB still wants. */
+  readonly type: 'v2' | 'v4' | 'v4a' | 's3express';
   readonly service: string;
   /** For `v4a` those it is good in: names, `*` for parts of them, commas between. */
   readonly region: string;
@@ -86,7 +86,14 @@ function isByToken({ service, prefersToken }: AuthChoice): boolean {
 /** Older models know the signature by other names. */
 function typeOf(name: string, where: Where): Auth['type'] {
   if (/^(s3)?v4(-unsigned-body)?$/.test(name) || name === 's3') return 'v4';
-  if (name === 'v4a' || name === 's3express' || name === 'bearer' || name === 'none') return name;
+  if (
+    name === 'v2' ||
+    name === 'v4a' ||
+    name === 's3express' ||
+    name === 'bearer' ||
+    name === 'none'
+  )
+    return name;
   throw new UnsupportedError(
     where,
     `it wants the signature version "${name}", which is not supported.`,

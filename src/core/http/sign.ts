@@ -8,6 +8,7 @@ import { withSignature } from './headerSignature.ts';
 import type { HttpRequest, Query, RequestBody } from './message.ts';
 import { ReplayableBody } from './replayableBody.ts';
 import { Sha256, sha256Hex, sha256OfStream } from './sha256.ts';
+import { signV2 } from './sigv2.ts';
 
 export interface SignOptions {
   readonly auth: SignatureAuth;
@@ -25,6 +26,7 @@ export async function signRequest(
   request: HttpRequest,
   { auth, credentials, date }: SignOptions,
 ): Promise<HttpRequest> {
+  if (auth.type === 'v2') return signV2(request, credentials, date);
   const hash = await contentHash(request, auth);
   const headers = {
     ...request.headers,

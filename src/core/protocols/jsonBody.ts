@@ -8,7 +8,7 @@ import { type FoundError, plainCode, plainTextMessage } from './errorParts.ts';
 import type { Document } from './protocol.ts';
 import { formatBase64, parseBase64 } from './scalars.ts';
 import { hasBodyMembers, type Schema } from './schema.ts';
-import { formatTimestamp, parseTimestamp } from './timestamps.ts';
+import { formatMilliseconds, formatTimestamp, parseTimestamp } from './timestamps.ts';
 import {
   createTreeReaders,
   readInteger,
@@ -64,8 +64,10 @@ export function findJsonError(response: ReceivedResponse, placesOfCode: CodePlac
 
 const writeFormat: TreeWriteFormat = {
   blob: formatBase64,
-  timestamp: (schema, value) =>
-    formatTimestamp(value, schema.traits.timestampFormat ?? 'unixTimestamp'),
+  timestamp: ({ traits }, value) => {
+    const format = traits.keepsMilliseconds ? formatMilliseconds : formatTimestamp;
+    return format(value, traits.timestampFormat ?? 'unixTimestamp');
+  },
   long: (value) => value,
   float: (value) => value,
 };

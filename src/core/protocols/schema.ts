@@ -16,7 +16,11 @@ export type Traits = Partial<
   Omit<ShapeRef, 'shape'> &
     Omit<StructureShape, 'type' | 'members'> &
     Omit<ListShape, 'type' | 'member'> &
-    Omit<MapShape, 'type' | 'key' | 'value'> & { readonly enum: readonly string[] }
+    Omit<MapShape, 'type' | 'key' | 'value'> & {
+      readonly enum: readonly string[];
+      /** Timestamps of inputs keep milliseconds, where whole seconds are the custom. */
+      readonly keepsMilliseconds: boolean;
+    }
 >;
 
 /** The schema of a reference; the same one on every ask. */
@@ -35,6 +39,9 @@ export function schemaOf(service: Service, ref: ShapeRef): Schema {
 
 const schemasByPlace = new WeakMap<Shape | ShapeRef, Schema>();
 
+/** As botocore has it for this one service. */
+const preciseServices: ReadonlySet<string> = new Set(['bedrock-agentcore']);
+
 /** Members and elements are looked up on first use, because shapes may contain themselves. */
 export class Schema {
   /** The shape's name in the model. */
@@ -48,7 +55,8 @@ export class Schema {
   constructor(service: Service, ref: ShapeRef, shape: Shape) {
     this.name = ref.shape;
     this.type = shape.type;
-    this.traits = { ...shape, ...ref };
+    const own = shape.type === 'timestamp' && preciseServices.has(service.id);
+    this.traits = { ...shape, ...ref, ...(own && { keepsMilliseconds: true }) };
     this.#service = service;
     this.#shape = shape;
   }

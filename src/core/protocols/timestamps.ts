@@ -20,6 +20,15 @@ export function formatTimestamp(value: unknown, format: TimestampFormat): string
   return instant.micros === 0 ? `${text}Z` : `${text}.${padded(instant.micros, 6)}Z`;
 }
 
+/** The same cut to milliseconds, whatever the form: what few services want. */
+export function formatMilliseconds(value: unknown, format: TimestampFormat): string | number {
+  const instant = toInstant(value);
+  if (instant === undefined || format === 'rfc822') return formatTimestamp(value, format);
+  const milliseconds = Math.floor(instant.micros / 1000);
+  if (format === 'unixTimestamp') return instant.seconds + milliseconds / 1000;
+  return new Date(instant.seconds * 1000 + milliseconds).toISOString();
+}
+
 /** The same with the fraction of the second dropped, as headers have it. */
 export function formatWholeSeconds(value: unknown, format: TimestampFormat): string | number {
   const instant = toInstant(value);

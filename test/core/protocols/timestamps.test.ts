@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  formatMilliseconds,
   formatTimestamp,
   isTimestamp,
   parseTimestamp,
@@ -68,4 +69,12 @@ test('it agrees with the platform on every day of four centuries', () => {
     const text = new Date(day).toISOString();
     if (parseTimestamp(text).getTime() !== day) assert.fail(text);
   }
+});
+
+test('it keeps milliseconds for the services that want them', () => {
+  const at = '2024-05-01T10:20:30.123456Z';
+  assert.equal(formatMilliseconds(at, 'unixTimestamp'), 1714558830.123);
+  assert.equal(formatMilliseconds(at, 'iso8601'), '2024-05-01T10:20:30.123Z');
+  assert.equal(formatMilliseconds(1714558830, 'iso8601'), '2024-05-01T10:20:30.000Z');
+  assert.equal(formatMilliseconds(at, 'rfc822'), 'Wed, 01 May 2024 10:20:30 GMT');
 });
