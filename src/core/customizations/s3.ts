@@ -5,6 +5,7 @@ import { ParamValidationError, type Where } from '../errors.ts';
 import { escapeUri } from '../http/address.ts';
 import type { RequestParts } from '../http/message.ts';
 import type { Document } from '../protocols/protocol.ts';
+import { isStream } from '../protocols/scalars.ts';
 import type { CallContext, Customization } from './customization.ts';
 import { asError, readOutput } from './s3Answers.ts';
 
@@ -14,7 +15,7 @@ export const s3: Customization = {
       (changed, change) => change(changed, context),
       input,
     ),
-  parts: withEscapedLineBreaks,
+  parts: (parts, context) => withExpectation(withEscapedLineBreaks(parts, context)),
   response: asError,
   output: readOutput,
 };
@@ -108,6 +109,13 @@ function checkMetadata(input: Document, { where }: CallContext): Document {
 
 function isAscii(text: string): boolean {
   return Array.from(text).every((character) => character.charCodeAt(0) < 128);
+}
+
+/** A stream is worth waiting for the server's word that it takes it. */
+function withExpectation(parts: RequestParts): RequestParts {
+  const isUpload = parts.method === 'PUT' || parts.method === 'POST';
+  if (!isUpload || !isStream(parts.body)) return parts;
+  return { ...parts, headers: { ...parts.headers, expect: '100-continue' } };
 }
 
 /** A line break in a key would be normalized away when the document is read. */

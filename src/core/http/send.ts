@@ -5,6 +5,7 @@ import type { Dispatcher } from 'undici';
 import { throwIfAborted } from '../abort.ts';
 import { pathAndQuery } from './address.ts';
 import { toConnectionError } from './connection.ts';
+import { createExpectingSend, isExpecting } from './expecting.ts';
 import type { HttpRequest, HttpResponse, Send, SendOptions } from './message.ts';
 import { type Controller, Reception } from './reception.ts';
 import { ReplayableBody } from './replayableBody.ts';
@@ -51,16 +52,27 @@ export function createSend(options: CreateSendOptions = {}): Sender {
     made.catch(() => dispatchers.delete(key));
     return made;
   };
+  const expecting = createExpectingSend({
+    ...options,
+    maxConnections: options.maxConnections ?? defaultConnections,
+  });
   const send = async (request: HttpRequest, sendOptions: SendOptions) => {
     throwIfAborted(sendOptions.signal);
     const { connectTimeout = defaultTimeout, http2 = false } = sendOptions;
+    if (isExpecting(request) && options.proxy === undefined && options.httpProxy === undefined) {
+      const { readTimeout = defaultTimeout } = sendOptions;
+      return expecting.send(request, { ...sendOptions, connectTimeout, readTimeout });
+    }
     const dispatcher = await dispatcherFor(request.protocol, connectTimeout, http2);
     return sendBy(dispatcher, request, sendOptions);
   };
   const close = async () => {
     const open = [...dispatchers.values()];
     dispatchers.clear();
-    await Promise.all(open.map(async (dispatcher) => (await dispatcher).close()));
+    await Promise.all([
+      expecting.close(),
+      ...open.map(async (dispatcher) => (await dispatcher).close()),
+    ]);
   };
   return Object.assign(send, { close });
 }
@@ -96,12 +108,11 @@ async function sendBy(
   return reception.response;
 }
 
-/** How a body is framed is the connection's to say. */
+/** How a body is framed is the connection's to say, and undici does not wait for the server's word. */
 function carried({ headers, body }: HttpRequest) {
-  if (!(body instanceof ReplayableBody) && !('transfer-encoding' in headers)) {
-    return { headers, body: body ?? null };
-  }
-  const { 'transfer-encoding': _, ...rest } = headers;
+  const isPlain = !('transfer-encoding' in headers || 'expect' in headers);
+  if (isPlain && !(body instanceof ReplayableBody)) return { headers, body: body ?? null };
+  const { 'transfer-encoding': _, expect: __, ...rest } = headers;
   if (!(body instanceof ReplayableBody)) return { headers: rest, body: body ?? null };
   const length = body.size === undefined ? {} : { 'content-length': String(body.size) };
   return { headers: { ...rest, ...length }, body: body.open('send') };
