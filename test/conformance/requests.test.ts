@@ -12,10 +12,15 @@ const catalogue = openCatalogue({ searchPath: [] });
 const partitions = await catalogue.partitions();
 const cases = readCases<RequestCase>('requests.jsonl');
 
-for (const [id, ofService] of Map.groupBy(cases, ({ service }) => service)) {
-  test(`it signs requests to ${id} as botocore does`, async () => {
-    const client = new Client(optionsOf(await catalogue.service(id), partitions, 'us-east-1'));
-    for (const one of ofService) {
+const byPlace = Map.groupBy(cases, ({ service, region }) => `${service} in ${region}`);
+
+for (const [place, ofPlace] of byPlace) {
+  test(`it signs requests to ${place} as botocore does`, async () => {
+    const [first] = ofPlace;
+    assert.ok(first);
+    const service = await catalogue.service(first.service);
+    const client = new Client(optionsOf(service, partitions, first.region));
+    for (const one of ofPlace) {
       assert.equal(await differenceOf(client, one), undefined, one.operation);
     }
   });

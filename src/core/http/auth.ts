@@ -44,6 +44,20 @@ const unsigned: ReadonlySet<string> = new Set([
   'sts.AssumeRoleWithWebIdentity',
 ]);
 
+/**
+ * Services that are at one place for many regions and want that place's region in the signature, which their rules do not
+ * say: botocore has it in its older `endpoints.json`.
+ */
+const signingPlaces: Readonly<
+  Record<string, readonly (readonly [regions: RegExp, place: string])[]>
+> = {
+  health: [
+    [/^cn-/, 'cn-northwest-1'],
+    [/^(af|ap|ca|eu|il|me|mx|sa|us)-[a-z]+-\d+$/, 'us-east-1'],
+  ],
+  savingsplans: [[/^us-isof-/, 'us-isof-south-1']],
+};
+
 export interface AuthChoice {
   readonly service: Service;
   readonly operation: OperationModel;
@@ -70,7 +84,7 @@ export function chooseAuth(choice: AuthChoice): Auth {
   return {
     type,
     service: name,
-    region: scheme?.signingRegion ?? signingRegion(choice.region),
+    region: scheme?.signingRegion ?? signingRegion(choice.region, service.id),
     // The service that manages Outposts signs under S3's name, but as every other does.
     isS3: s3SigningNames.has(name) && service.id !== 's3outposts',
     unsignedPayload: operation.unsignedPayload === true || own === 'v4-unsigned-body',
@@ -156,6 +170,8 @@ function typeOfService(choice: AuthChoice): string {
   return chosenOf(metadata.auth, choice) ?? metadata.signatureVersion;
 }
 
-function signingRegion(region: string): string {
-  return region === 'aws-global' ? 'us-east-1' : region.replace(/^fips-|-fips$/, '');
+function signingRegion(region: string, serviceId: string): string {
+  if (region === 'aws-global') return 'us-east-1';
+  const plain = region.replace(/^fips-|-fips$/, '');
+  return signingPlaces[serviceId]?.find(([regions]) => regions.test(plain))?.[1] ?? plain;
 }
