@@ -26,6 +26,14 @@ describe('a person', () => {
 
   after(() => editor[Symbol.asyncDispose]());
 
+  async function waitForKept(what: string, isSo: (texts: readonly string[]) => boolean) {
+    for (let i = 0; i < 150; i++) {
+      if (isSo(await editor.keptTexts('inputs'))) return;
+      await workbench.page.waitForTimeout(100);
+    }
+    assert.fail(`Waited 15 seconds for ${what} to be on disk.`);
+  }
+
   it('opens the view and sees every profile, and AWS is not asked for it', async () => {
     await workbench.statusEntry('demo · eu-west-1').waitFor();
     await workbench.openAwsView();
@@ -93,7 +101,8 @@ describe('a person', () => {
   });
 
   it('reloads the window, and the input is still there', async () => {
-    await workbench.page.locator('.tab.active:not(.dirty)').waitFor();
+    // The editor saves by itself a moment after the last key, and shows no mark until then.
+    await waitForKept('the input', (texts) => texts.some((text) => text.includes('"Limmit": 3')));
     await workbench.reload();
     const title = 'dynamodb.Scan input (demo, eu-west-1).json';
     assert.match(await workbench.readEditor(title), /"Limmit": 3/);
@@ -118,16 +127,9 @@ describe('a person', () => {
   });
 
   it('closes its inputs, and what was typed is not kept on disk any longer', async () => {
-    const waitForKept = async (count: number) => {
-      const kept = async () => (await editor.keptFiles('inputs')).length;
-      for (let i = 0; i < 100 && (await kept()) !== count; i++) {
-        await workbench.page.waitForTimeout(100);
-      }
-      assert.equal(await kept(), count);
-    };
-    await waitForKept(2);
+    await waitForKept('both inputs', (texts) => texts.length === 2);
     await workbench.runCommand('View: Close All Editors');
-    await waitForKept(0);
+    await waitForKept('nothing', (texts) => texts.length === 0);
   });
 
   it('switches the profile in the status bar, and nothing of the old one stays', async () => {

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder } from '../atExit.ts';
 import { type Demo, startDemo } from '../demo/demo.ts';
@@ -15,8 +15,8 @@ export interface DemoEditor extends AsyncDisposable {
   /** What the demo AWS had answered before any extension ran. */
   readonly requestsAtStart: number;
   readonly workbench: Workbench;
-  /** The names in a folder of the extension's own storage. */
-  keptFiles(folder: string): Promise<readonly string[]>;
+  /** The texts of all files in a folder of the extension's own storage. */
+  keptTexts(folder: string): Promise<readonly string[]>;
 }
 
 export interface DemoEditorOptions {
@@ -52,7 +52,18 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
     demo,
     requestsAtStart,
     workbench,
-    keptFiles: (name) => readdir(join(storage, name)),
+    keptTexts: (name) => readTexts(join(storage, name)),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };
+}
+
+/** None while the folder is not there, or while a file in it is being replaced. */
+async function readTexts(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder);
+    return await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }
