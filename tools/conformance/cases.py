@@ -2,8 +2,9 @@
 
     python3 cases.py [--seed N] [service ...]
 
-Four kinds: "request" (an input and the request botocore builds), "faults" (a spoiled input and how many faults botocore
-finds in it), "response" (a made-up answer and the output botocore reads from it) and "error" (the same for an error). compare.ts feeds them to the formats in src/core/protocols.
+Five kinds: "request" (an input and the request botocore builds), "faults" (a spoiled input and how many faults botocore
+finds in it), "response" (a made-up answer and the output botocore reads from it) and "error" (the same for an error);
+"excluded" names an operation that streams events. compare.ts feeds them to the formats in src/core/protocols.
 Needs the Python package botocore, nothing else.
 """
 
@@ -397,9 +398,10 @@ def cases_of(name, loader, seed):
         maker = Maker(f'{seed}/{name}/{protocol}')
         for operation_name in service.operation_names:
             operation = service.operation_model(operation_name)
-            if streams(operation):
-                continue
             head = {'service': name, 'protocol': protocol, 'operation': operation_name}
+            if streams(operation):
+                yield {**head, 'kind': 'excluded'}
+                continue
             for everything in (False, True):
                 yield {**head, 'kind': 'request', **request_case(maker, protocol, operation, everything)}
                 yield {**head, 'kind': 'response', **response_case(maker, protocol, operation)}

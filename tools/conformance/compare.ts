@@ -18,7 +18,7 @@ import { validateInput } from '../../src/core/protocols/validate.ts';
 import { casesOf, Report, readArguments } from './python.ts';
 
 interface Case {
-  readonly kind: 'request' | 'faults' | 'response' | 'error';
+  readonly kind: 'request' | 'faults' | 'response' | 'error' | 'excluded';
   readonly service: string;
   readonly protocol: ProtocolName;
   readonly operation: string;
@@ -40,14 +40,20 @@ interface Case {
 const { show, passed } = readArguments(process.argv.slice(2));
 const report = new Report(show);
 const catalogue = openCatalogue({ searchPath: [] });
+const excluded = new Set<string>();
 
 for await (const line of casesOf('cases.py', passed)) {
   const one = line as Case;
+  if (one.kind === 'excluded') {
+    excluded.add(`${one.service}.${one.operation}`);
+    continue;
+  }
   const difference = compare(await catalogue.service(one.service), one);
   const what = `${one.service}.${one.operation} ${one.shape ?? ''}`;
   report.add(`${one.kind.padEnd(9)} ${one.protocol}`, difference, what);
 }
 report.print();
+console.log(`not compared, for they stream events: ${[...excluded].join(', ') || 'none'}`);
 
 /** `undefined` where both do the same; otherwise what differs. */
 function compare(service: Service, one: Case): string | undefined {

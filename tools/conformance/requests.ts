@@ -12,6 +12,8 @@ import {
 } from '../../test/conformance/signedRequests.ts';
 import { casesOf, Report, readArguments } from './python.ts';
 
+/** Where a service speaks several, these go first. */
+const preferred = ['json', 'rest-json', 'rest-xml'] as const;
 const { show, passed } = readArguments(process.argv.slice(2));
 const report = new Report(show);
 const catalogue = openCatalogue({ searchPath: [] });
@@ -24,7 +26,8 @@ for await (const line of casesOf('requests.py', passed)) {
     const service = await catalogue.service(one.service);
     client = new Client(optionsOf(service, partitions, one.region));
   }
-  const protocol = client.service.metadata.protocols?.[0] ?? client.service.metadata.protocol;
+  const { protocols, protocol: only } = client.service.metadata;
+  const protocol = preferred.find((name) => protocols?.includes(name)) ?? only;
   const difference = await compare(client, one);
   report.add(`signed    ${protocol}`, difference, `${one.service}.${one.operation}`);
 }
