@@ -7,6 +7,7 @@ import { toJson } from '../../core/json.ts';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import type { OperationModel, Service } from '../../core/models/model.ts';
 import { documentationUrl, inputSkeleton, requiresInput } from '../../core/models/skeleton.ts';
+import { openInBrowser } from '../browser.ts';
 import { commands, languages, schemes } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
 import type { Report } from '../report.ts';
@@ -182,5 +183,5 @@ async function readModel(
 }
 
 async function openUrl({ service, operation }: Model): Promise<void> {
-  await vscode.env.openExternal(vscode.Uri.parse(documentationUrl(service, operation.name)));
+  await openInBrowser(documentationUrl(service, operation.name));
 }
