@@ -23,7 +23,7 @@ const common = {
 /** What `src/core/http/send.ts` takes from undici. All of it would be three times as much: fetch, WebSocket, mocks, caches. */
 const undiciParts = {
   Agent: 'dispatcher/agent.js',
-  EnvHttpProxyAgent: 'dispatcher/env-http-proxy-agent.js',
+  ProxyAgent: 'dispatcher/proxy-agent.js',
 };
 
 const undiciFolder = fileURLToPath(new URL('./node_modules/undici/lib/', import.meta.url));

@@ -2,13 +2,14 @@
 // sends elsewhere was then not sent in vain, and a stream is still whole for the next attempt. undici cannot wait over
 // HTTP/1.1, Node's own client can. https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPUT.html
 
-import { once } from 'node:events';
-import type { Agent, ClientRequest, RequestOptions } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { pipeline } from 'node:stream';
 import { pathAndQuery } from './address.ts';
+import { type CarriedRequest, type Carrier, createCarrier } from './carrier.ts';
 import type { HttpRequest, HttpResponse, SendOptions } from './message.ts';
 import { type Controller, Reception } from './reception.ts';
 import { ReplayableBody } from './replayableBody.ts';
+import { WaitingRequests } from './waiting.ts';
 
 export interface ExpectingOptions {
   readonly ca?: string | readonly string[] | undefined;
@@ -17,12 +18,17 @@ export interface ExpectingOptions {
 }
 
 export interface ExpectingSend {
-  send(request: HttpRequest, options: SendOptions): Promise<HttpResponse>;
+  send(request: HttpRequest, options: ExpectingSendOptions): Promise<HttpResponse>;
   /** Requests under way are finished first. */
   close(): Promise<void>;
 }
 
-type Timeouts = Pick<SendOptions, 'connectTimeout' | 'readTimeout'>;
+interface ExpectingSendOptions extends SendOptions {
+  readonly connectTimeout: number;
+  readonly readTimeout: number;
+  /** The proxy's URL; empty for none. */
+  readonly proxy: string;
+}
 
 /** A server that does not know the question says nothing; the body then goes after as long as botocore waits. */
 const patience = 1000;
@@ -31,78 +37,76 @@ export function isExpecting({ headers }: HttpRequest): boolean {
   return headers.expect === '100-continue';
 }
 
+/** Proxies of other sorts than HTTP are left to undici. */
+export function canExpectBy(proxy: string): boolean {
+  return proxy === '' || /^https?:/i.test(proxy);
+}
+
 export function createExpectingSend(options: ExpectingOptions): ExpectingSend {
-  const { ca, rejectUnauthorized, maxConnections: maxSockets } = options;
-  const trust = {
-    ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
-    ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
-  };
-  const carriers = new Map<HttpRequest['protocol'], Promise<Carrier>>();
+  const { maxConnections } = options;
+  const carriers = new Map<string, Promise<Carrier>>();
   const underWay = new Set<ClientRequest>();
-  const carrierFor = (protocol: HttpRequest['protocol']) => {
-    const known = carriers.get(protocol);
+  const waiting = new WaitingRequests();
+  const carrierFor = (protocol: HttpRequest['protocol'], proxy: string) => {
+    const key = `${protocol} ${proxy}`;
+    const known = carriers.get(key);
     if (known !== undefined) return known;
-    const made = createCarrier(protocol, { keepAlive: true, maxSockets, ...trust });
-    carriers.set(protocol, made);
+    const made = createCarrier(protocol, proxy, options);
+    carriers.set(key, made);
     return made;
   };
   return {
     send: async (request, sendOptions) => {
-      const carrier = await carrierFor(request.protocol);
-      const open = (parts: RequestOptions) => {
-        const sent = carrier.open({ ...parts, agent: carrier.agent });
+      const carrier = await carrierFor(request.protocol, sendOptions.proxy);
+      const open = (parts: CarriedRequest) => {
+        const sent = carrier.open(parts);
         underWay.add(sent);
         sent.on('close', () => underWay.delete(sent));
         return sent;
       };
-      return sendExpecting(request, open, sendOptions);
+      return sendExpecting(request, open, { ...sendOptions, waiting, maxConnections });
     },
     close: async () => {
       const made = [...carriers.values()];
       carriers.clear();
-      await Promise.all([...underWay].map((sent) => once(sent, 'close')));
+      // A failure of theirs is told to whoever waits for them.
+      await Promise.all(
+        [...underWay].map((sent) => new Promise((resolve) => sent.once('close', resolve))),
+      );
       for (const carrier of made) (await carrier).agent.destroy();
     },
   };
 }
 
-interface Carrier {
-  readonly agent: Agent;
-  readonly open: (options: RequestOptions) => ClientRequest;
-}
-
-/** Node's client is loaded when it is first needed. */
-async function createCarrier(
-  protocol: HttpRequest['protocol'],
-  options: { readonly keepAlive: boolean; readonly maxSockets: number },
-): Promise<Carrier> {
-  const { Agent, request } = await (protocol === 'https:'
-    ? import('node:https')
-    : import('node:http'));
-  return { agent: new Agent(options), open: (parts) => request(parts) };
+interface OpenOptions extends ExpectingSendOptions {
+  readonly waiting: WaitingRequests;
+  readonly maxConnections: number;
 }
 
 async function sendExpecting(
   request: HttpRequest,
-  open: (options: RequestOptions) => ClientRequest,
-  { signal, maxBytes, connectTimeout = 0, readTimeout = 0 }: SendOptions,
+  open: (parts: CarriedRequest) => ClientRequest,
+  options: OpenOptions,
 ): Promise<HttpResponse> {
-  const { hostname, port } = request;
+  const { signal, maxBytes, connectTimeout, readTimeout, waiting } = options;
+  const { hostname, port, protocol, method } = request;
   const host = port === undefined ? hostname : `${hostname}:${port}`;
-  const reception = new Reception(host, signal, { maxBytes });
+  const onStart = () => waiting.noteStart(host);
+  const reception = new Reception(host, signal, { maxBytes, onStart });
   const sent = open({
-    protocol: request.protocol,
+    protocol,
     hostname: hostname.replace(/^\[|\]$/g, ''),
     ...(port === undefined ? {} : { port }),
-    method: request.method,
+    method,
     path: pathAndQuery(request),
     headers: headersOf(request),
+    tunnelTimeout: connectTimeout,
   });
-  const limits = limitTimes(sent, { connectTimeout, readTimeout });
   const body = bodyOf(request, sent);
   sent.once('continue', body.send);
-  limits.whenConnected(body.sendLater);
+  limitTimes(sent, { connectTimeout, readTimeout }, body.sendLater);
   receive(sent, reception, body);
+  waiting.limit(reception, host, options);
   return reception.response;
 }
 
@@ -152,8 +156,9 @@ function receive(sent: ClientRequest, reception: Reception, body: UnsentBody): v
     pause: () => {},
     resume: () => {},
   };
-  reception.onRequestStart(controller);
+  sent.once('socket', () => reception.onRequestStart(controller));
   sent.on('response', (answer) => {
+    if (answer.statusCode === 407) return void sent.destroy(refusedLogin());
     const wasKept = body.keep();
     controller.pause = () => answer.pause();
     controller.resume = () => answer.resume();
@@ -172,28 +177,32 @@ function receive(sent: ClientRequest, reception: Reception, body: UnsentBody): v
   });
 }
 
+/** In undici's words. */
+function refusedLogin(): Error {
+  return new Error('Proxy Authentication Required (407)');
+}
+
 /** The same codes as undici has for a connection that takes too long and for silence on it. */
-function limitTimes(sent: ClientRequest, { connectTimeout, readTimeout }: Timeouts) {
+function limitTimes(
+  sent: ClientRequest,
+  { connectTimeout, readTimeout }: Pick<ExpectingSendOptions, 'connectTimeout' | 'readTimeout'>,
+  whenConnected: () => void,
+): void {
   const fail = (code: string) => sent.destroy(Object.assign(new Error(code), { code }));
-  const timer = connectTimeout
-    ? setTimeout(fail, connectTimeout, 'UND_ERR_CONNECT_TIMEOUT')
-    : undefined;
-  sent.on('close', () => clearTimeout(timer));
+  sent.once('socket', (socket) => {
+    if (!socket.connecting) return whenConnected();
+    const timer = connectTimeout
+      ? setTimeout(fail, connectTimeout, 'UND_ERR_CONNECT_TIMEOUT')
+      : undefined;
+    sent.on('close', () => clearTimeout(timer));
+    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+      clearTimeout(timer);
+      whenConnected();
+    });
+  });
   let silence = 'UND_ERR_HEADERS_TIMEOUT';
   sent.on('response', () => {
     silence = 'UND_ERR_BODY_TIMEOUT';
   });
   if (readTimeout) sent.setTimeout(readTimeout, () => void fail(silence));
-  return {
-    whenConnected: (act: () => void) => {
-      const connected = () => {
-        clearTimeout(timer);
-        act();
-      };
-      sent.once('socket', (socket) => {
-        if (!socket.connecting) connected();
-        else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', connected);
-      });
-    },
-  };
 }

@@ -27,6 +27,8 @@ export interface ReceptionOptions {
   readonly maxBytes?: number | undefined;
   /** May put another controller in place of undici's. */
   readonly control?: (controller: Controller) => Controller;
+  /** Called when the request gets its connection. */
+  readonly onStart?: () => void;
 }
 
 /** One use each; a handler of undici's `dispatch`. */
@@ -37,6 +39,8 @@ export class Reception {
   readonly #signal: AbortSignal | undefined;
   readonly #maxBytes: number;
   readonly #control: (controller: Controller) => Controller;
+  readonly #onStart: (() => void) | undefined;
+  #stopWaiting: (() => void) | undefined;
   #controller: Controller | undefined;
   #body: GatheredBody | undefined;
   #failure: Error | undefined;
@@ -44,8 +48,13 @@ export class Reception {
   constructor(
     host: string,
     signal: AbortSignal | undefined,
-    { maxBytes = longestBody, control = (controller) => controller }: ReceptionOptions = {},
+    {
+      maxBytes = longestBody,
+      control = (controller) => controller,
+      onStart,
+    }: ReceptionOptions = {},
   ) {
+    this.#onStart = onStart;
     this.#control = control;
     this.#host = host;
     this.#signal = signal;
@@ -54,8 +63,23 @@ export class Reception {
     signal?.addEventListener('abort', this.#onAbort, { once: true });
   }
 
+  /** `limit` begins to wait for a connection and gives what ends that; not called when there is one already. */
+  limitWait(limit: (end: (error: Error) => void) => () => void): void {
+    if (this.#controller || this.#failure) return;
+    this.#stopWaiting = limit((error) => this.giveUp(error));
+  }
+
+  /** Ends it with this error, even where it has not begun. */
+  giveUp(error: Error): void {
+    this.#fail(error);
+    this.#controller?.abort(error);
+  }
+
   onRequestStart(controller: Controller): void {
     this.#controller = this.#control(controller);
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
+    this.#onStart?.();
     if (this.#failure) this.#controller.abort(this.#failure);
   }
 
@@ -88,16 +112,11 @@ export class Reception {
   }
 
   #refuse(): void {
-    const error = tooLong(this.#host, this.#maxBytes);
-    this.#fail(error);
-    this.#controller?.abort(error);
+    this.giveUp(tooLong(this.#host, this.#maxBytes));
   }
 
   readonly #onAbort = () => {
-    if (!this.#signal) return;
-    const error = abortError(this.#signal);
-    this.#fail(error);
-    this.#controller?.abort(error);
+    if (this.#signal) this.giveUp(abortError(this.#signal));
   };
 
   #fail(error: Error): void {
@@ -109,6 +128,8 @@ export class Reception {
 
   #settle(): void {
     this.#signal?.removeEventListener('abort', this.#onAbort);
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
   }
 }
 

@@ -5,19 +5,15 @@ import type { Dispatcher } from 'undici';
 import { throwIfAborted } from '../abort.ts';
 import { pathAndQuery } from './address.ts';
 import { toConnectionError } from './connection.ts';
-import { createExpectingSend, isExpecting } from './expecting.ts';
+import { canExpectBy, createExpectingSend, isExpecting } from './expecting.ts';
 import type { HttpRequest, HttpResponse, Send, SendOptions } from './message.ts';
+import { type ProxyOptions, proxyFor } from './proxies.ts';
 import { type Controller, Reception } from './reception.ts';
 import { ReplayableBody } from './replayableBody.ts';
 import { endingBodyFirst } from './requestEnd.ts';
+import { WaitingRequests } from './waiting.ts';
 
-export interface CreateSendOptions {
-  /** The proxy's URL, with user and password where it asks for them; absent for none. */
-  readonly proxy?: string | undefined;
-  /** Another one for hosts reached by http; empty for none. */
-  readonly httpProxy?: string | undefined;
-  /** Hosts that are reached directly, as in NO_PROXY. */
-  readonly noProxy?: string | undefined;
+export interface CreateSendOptions extends ProxyOptions {
   /** PEM certificates trusted instead of Node's own, as in AWS_CA_BUNDLE. */
   readonly ca?: string | readonly string[] | undefined;
   /** False trusts every certificate. */
@@ -36,13 +32,7 @@ const defaultTimeout = 60_000;
 export function createSend(options: CreateSendOptions = {}): Sender {
   // One dispatcher for each way to connect, which undici knows by dispatcher only.
   const dispatchers = new Map<string, Promise<Dispatcher>>();
-  const dispatcherFor = (
-    protocol: HttpRequest['protocol'],
-    connectTimeout: number,
-    http2: boolean,
-  ) => {
-    const { proxy: forAll = '', httpProxy: forHttp = forAll } = options;
-    const proxy = protocol === 'http:' ? forHttp : forAll;
+  const dispatcherFor = (proxy: string, connectTimeout: number, http2: boolean) => {
     const key = `${connectTimeout} ${http2} ${proxy}`;
     const known = dispatchers.get(key);
     if (known) return known;
@@ -52,19 +42,19 @@ export function createSend(options: CreateSendOptions = {}): Sender {
     made.catch(() => dispatchers.delete(key));
     return made;
   };
-  const expecting = createExpectingSend({
-    ...options,
-    maxConnections: options.maxConnections ?? defaultConnections,
-  });
+  const { maxConnections = defaultConnections } = options;
+  const waiting = new WaitingRequests();
+  const expecting = createExpectingSend({ ...options, maxConnections });
   const send = async (request: HttpRequest, sendOptions: SendOptions) => {
     throwIfAborted(sendOptions.signal);
-    const { connectTimeout = defaultTimeout, http2 = false } = sendOptions;
-    if (isExpecting(request) && options.proxy === undefined && options.httpProxy === undefined) {
-      const { readTimeout = defaultTimeout } = sendOptions;
-      return expecting.send(request, { ...sendOptions, connectTimeout, readTimeout });
+    const { connectTimeout = defaultTimeout, readTimeout = defaultTimeout } = sendOptions;
+    const times = { ...sendOptions, connectTimeout, readTimeout };
+    const proxy = proxyFor(request, options);
+    if (isExpecting(request) && canExpectBy(proxy)) {
+      return expecting.send(request, { ...times, proxy });
     }
-    const dispatcher = await dispatcherFor(request.protocol, connectTimeout, http2);
-    return sendBy(dispatcher, request, sendOptions);
+    const dispatcher = await dispatcherFor(proxy, connectTimeout, sendOptions.http2 ?? false);
+    return sendBy(dispatcher, request, { ...times, waiting, maxConnections });
   };
   const close = async () => {
     const open = [...dispatchers.values()];
@@ -77,15 +67,31 @@ export function createSend(options: CreateSendOptions = {}): Sender {
   return Object.assign(send, { close });
 }
 
+interface DispatchOptions extends SendOptions {
+  readonly connectTimeout: number;
+  readonly readTimeout: number;
+  readonly waiting: WaitingRequests;
+  readonly maxConnections: number;
+}
+
 async function sendBy(
   dispatcher: Dispatcher,
   request: HttpRequest,
-  { signal, readTimeout = defaultTimeout, maxBytes, http2 }: SendOptions,
+  {
+    signal,
+    connectTimeout,
+    readTimeout,
+    maxBytes,
+    http2,
+    waiting,
+    maxConnections,
+  }: DispatchOptions,
 ): Promise<HttpResponse> {
   const host =
     request.port === undefined ? request.hostname : `${request.hostname}:${request.port}`;
   const reception = new Reception(host, signal, {
     maxBytes,
+    onStart: () => waiting.noteStart(host),
     ...(http2 && {
       control: (controller: Controller) => endingBodyFirst(controller, request),
     }),
@@ -105,6 +111,7 @@ async function sendBy(
   } catch (error) {
     throw toConnectionError(host, error);
   }
+  waiting.limit(reception, host, { connectTimeout, readTimeout, maxConnections });
   return reception.response;
 }
 
@@ -130,16 +137,8 @@ interface DispatcherSettings extends CreateSendOptions {
 const defaultConnections = 128;
 
 function createDispatcher(
-  { Agent, EnvHttpProxyAgent }: Undici,
-  {
-    proxy,
-    noProxy,
-    ca,
-    rejectUnauthorized,
-    connectTimeout,
-    http2,
-    maxConnections,
-  }: DispatcherSettings,
+  { Agent, ProxyAgent }: Undici,
+  { proxy, ca, rejectUnauthorized, connectTimeout, http2, maxConnections }: DispatcherSettings,
 ): Dispatcher {
   const trust = {
     ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
@@ -148,11 +147,8 @@ function createDispatcher(
   const connect = { timeout: connectTimeout, ...trust, allowH2: http2, preferH2: http2 };
   const connections = maxConnections ?? defaultConnections;
   if (proxy === '') return new Agent({ allowH2: http2, connect, connections });
-  // Empty texts keep undici from reading the environment, which is the caller's to hand in.
-  return new EnvHttpProxyAgent({
-    httpProxy: proxy,
-    httpsProxy: proxy,
-    noProxy: noProxy ?? '',
+  return new ProxyAgent({
+    uri: proxy,
     allowH2: http2,
     connect,
     connections,

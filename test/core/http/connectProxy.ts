@@ -1,7 +1,9 @@
 // A real proxy on a free loopback port that opens tunnels, and asks for a user and a password when told to.
 
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { Certificate } from './certificates.ts';
 
 export interface ConnectProxy extends AsyncDisposable {
   readonly port: number;
@@ -14,13 +16,20 @@ export interface ProxyOptions {
   readonly login?: string;
   /** Answers every tunnel with this status instead. */
   readonly status?: number;
+  /** With it the proxy itself is reached by TLS. */
+  readonly certificate?: Certificate;
 }
 
-export async function startProxy({ login, status }: ProxyOptions = {}): Promise<ConnectProxy> {
+export async function startProxy({
+  login,
+  status,
+  certificate,
+}: ProxyOptions = {}): Promise<ConnectProxy> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
   const wanted = login && `Basic ${Buffer.from(login).toString('base64')}`;
-  const server = createServer((_, response) => response.writeHead(501).end());
+  const refuse = (_: IncomingMessage, response: ServerResponse) => response.writeHead(501).end();
+  const server = certificate ? createSecureServer(certificate, refuse) : createServer(refuse);
   server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => {})));
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     asked.push(request.url ?? '');
