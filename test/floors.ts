@@ -48,6 +48,8 @@ const rules: readonly Rule[] = [
   { from: 'core/sessions.ts', never: ['core/resource.ts'] },
   { from: 'core/credentials/', never: ['core/client.ts', ...session] },
   { from: 'core/config/', never: ['core/client.ts', ...session, 'core/credentials/'] },
+  { from: 'core/profileFiles/', never: ['core/client.ts', ...session, 'core/credentials/'] },
+  { from: 'core/signIn/', never: ['core/client.ts', ...session], typesAllowed: true },
   { from: 'core/models/', never: ['core/client.ts', ...session, 'core/credentials/'] },
   { from: 'core/protocols/', never: ['core/client.ts', ...session, 'core/credentials/'] },
   { from: 'core/http/', never: ['core/client.ts', ...session], typesAllowed: true },

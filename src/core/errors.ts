@@ -235,6 +235,15 @@ export class CredentialsError extends AwscopeError {
   }
 }
 
+/** Signing in did not come to its end: refused, not answered in time, or not possible here. */
+export class SignInError extends AwscopeError {
+  readonly code = 'SignIn';
+  /** `what` names what was signed in to, such as `SSO session dev`. */
+  constructor(what: string, problem: string, cause?: unknown) {
+    super(problem, { place: what, cause });
+  }
+}
+
 /** There is no such profile in the shared files. */
 export class ProfileNotFoundError extends AwscopeError {
   readonly code = 'ProfileNotFound';

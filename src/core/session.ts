@@ -2,6 +2,7 @@
 // are known when it is made, for which the shared files are read at once; all else waits until it is asked for.
 
 import { homedir } from 'node:os';
+import { delay } from './abort.ts';
 import type { CallRecord, Client } from './client.ts';
 import { readConnection } from './config/connection.ts';
 import { configuredEndpoint } from './config/endpoints.ts';
@@ -24,7 +25,7 @@ import { stsRegion } from './credentials/roleCredentials.ts';
 import { shareWork } from './credentials/shared.ts';
 import type { AskMfa, CallService } from './credentials/source.ts';
 import { createTokenSource } from './credentials/token.ts';
-import { ConfigError, CredentialsError } from './errors.ts';
+import { ConfigError, CredentialsError, SignInError } from './errors.ts';
 import type { TokenSource } from './http/bearer.ts';
 import type { Send } from './http/message.ts';
 import { createSend } from './http/send.ts';
@@ -33,6 +34,8 @@ import { openCatalogue } from './models/catalogue.ts';
 import type { ServiceMetadata, ServiceSummary } from './models/model.ts';
 import { modelSearchPath } from './models/userModels.ts';
 import type { ClientSettings } from './settings.ts';
+import type { SignInOptions } from './signIn/options.ts';
+import { type SignInTarget, signInTargetOf } from './signIn/target.ts';
 
 export type { Profile } from './config/profile.ts';
 
@@ -129,6 +132,22 @@ export class Session {
     const credentials: CredentialsProvider = (options) => this.credentials(options);
     const shared = { config: this.#config, catalogue: this.#catalogue, identity: this.#identity };
     return new Session({ ...this.#options, ...shared, region, credentials, send: this.#sender() });
+  }
+
+  /** What a person signs in to for this profile's keys; undefined when they come without that. */
+  get signInTarget(): SignInTarget | undefined {
+    return signInTargetOf(this.#config, this.#choice.entryName);
+  }
+
+  /** Signs a person in. From then on the keys come again; nothing has to be made anew. */
+  async signIn(options: SignInOptions): Promise<void> {
+    const { signInTarget: target } = this;
+    if (!target) throw new SignInError(`Profile ${this.profile}`, 'its keys need no sign-in.');
+    const { home, clock = () => new Date() } = this.#options;
+    const client = (serviceId: string, region: string) => this.client(serviceId, { region });
+    const place = { environment: this.#environment, home };
+    const { signIn } = await import('./signIn/signIn.ts');
+    await signIn(target, { client, send: this.#sender(), place, clock, delay }, options);
   }
 
   services(): Promise<readonly ServiceSummary[]> {
