@@ -1,6 +1,7 @@
 // From an operation and its input to a request that only lacks its signature. Nothing is sent here.
 
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import type { ClientContext } from './clientContext.ts';
 import type { CallContext } from './customizations/customization.ts';
@@ -12,6 +13,7 @@ import { validationMember, withRequestChecksum } from './http/checksum.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { endpointParams } from './http/endpointParams.ts';
 import type { HttpRequest, RequestParts } from './http/message.ts';
+import { fileOf } from './http/replayableBody.ts';
 import type { OperationPlan } from './plan.ts';
 import type { Document } from './protocols/protocol.ts';
 import { validateInput } from './protocols/validate.ts';
@@ -67,7 +69,9 @@ export async function describeRequest(
   const { plan, input, where } = call;
   const endpoint = await findEndpoint(context, call, signal);
   const built = protocol.buildRequest(service, plan.operation, input);
-  const parts = context.customization.parts?.(built, call) ?? built;
+  const replayable = built.body instanceof Readable ? await withFile(built, built.body) : built;
+  const changed = context.customization.parts?.(replayable, call) ?? replayable;
+  const parts = changed instanceof Promise ? await changed : changed;
   const withHeaders = { ...parts, headers: { ...parts.headers, ...headersOf(endpoint) } };
   const isSecure = endpoint.url.startsWith('https:');
   const complete = isPresigning
@@ -100,6 +104,12 @@ export async function describeRequest(
     return { request: withToken(request, await context.token(signal)), auth: { type: 'none' } };
   }
   return { request, auth: withPayloadChoice(auth, plan, request, settings) };
+}
+
+/** A file that is given as a stream nobody has read from yet can be read again, and its length is known. */
+async function withFile(parts: RequestParts, body: Readable): Promise<RequestParts> {
+  const file = await fileOf(body);
+  return file === undefined ? parts : { ...parts, body: file };
 }
 
 async function findEndpoint(

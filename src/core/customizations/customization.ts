@@ -21,7 +21,10 @@ export interface Customization {
   /** The address to use instead of the one the rules gave; undefined for that one. */
   readonly address?: (context: CallContext) => string | undefined;
   /** After the request was built, before its checksum. */
-  readonly parts?: (parts: RequestParts, context: CallContext) => RequestParts;
+  readonly parts?: (
+    parts: RequestParts,
+    context: CallContext,
+  ) => RequestParts | Promise<RequestParts>;
   /** Before the answer is read; a changed status makes it an error. */
   readonly response?: (response: ReceivedResponse, context: CallContext) => ReceivedResponse;
   readonly output?: (

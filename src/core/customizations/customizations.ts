@@ -1,10 +1,10 @@
 // The services that need more than their model, and what they need.
 
-import { hash } from 'node:crypto';
 import { formatQuery } from '../http/address.ts';
 import type { RequestParts } from '../http/message.ts';
 import type { Document, ErrorParts } from '../protocols/protocol.ts';
 import type { CallContext, Customization } from './customization.ts';
+import { glacier } from './glacier.ts';
 import { iam } from './policies.ts';
 import { s3 } from './s3.ts';
 import { s3Control } from './s3Control.ts';
@@ -27,14 +27,7 @@ const customizations: Readonly<Record<string, Customization>> = {
       ),
     output: onlyFor(['GetConsoleOutput'], withDecodedOutput),
   },
-  glacier: {
-    input: (input) => ({ ...input, accountId: input.accountId ?? '-' }),
-    parts: (parts, context) =>
-      onlyFor(['UploadArchive', 'UploadMultipartPart'], withTreeHash)(
-        withHeader(parts, 'x-amz-glacier-version', context.service.metadata.apiVersion),
-        context,
-      ),
-  },
+  glacier,
   iam,
   logs: { input: (input, context) => withAlias(input, context, 'fromTime', 'from') },
   machinelearning: { address: predictEndpoint },
@@ -127,36 +120,4 @@ function withDescription(error: ErrorParts): ErrorParts {
   return error.message === '' && typeof description === 'string'
     ? { ...error, message: description }
     : error;
-}
-
-const megabyte = 1024 * 1024;
-
-/** https://docs.aws.amazon.com/amazonglacier/latest/dev/checksum-calculations.html */
-function withTreeHash(parts: RequestParts): RequestParts {
-  const { body = '' } = parts;
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return parts;
-  const bytes = Buffer.from(body);
-  const whole = hash('sha256', bytes, 'hex');
-  return withHeader(
-    withHeader(parts, 'x-amz-content-sha256', whole),
-    'x-amz-sha256-tree-hash',
-    treeHash(bytes).toString('hex'),
-  );
-}
-
-function treeHash(bytes: Buffer): Buffer {
-  let level: Buffer[] = [];
-  for (let start = 0; start === 0 || start < bytes.length; start += megabyte) {
-    level.push(hash('sha256', bytes.subarray(start, start + megabyte), 'buffer'));
-  }
-  while (level.length > 1) level = pairs(level);
-  return level[0] ?? Buffer.alloc(0);
-}
-
-function pairs(level: readonly Buffer[]): Buffer[] {
-  return level.flatMap((left, i) => {
-    if (i % 2 === 1) return [];
-    const right = level[i + 1];
-    return [right ? hash('sha256', Buffer.concat([left, right]), 'buffer') : left];
-  });
 }

@@ -7,6 +7,10 @@ import type { Checksum } from './algorithms.ts';
 import type { RequestBody, RequestParts } from './message.ts';
 import { ReplayableBody } from './replayableBody.ts';
 
+/** S3 itself answers 411 to a body whose length nobody says. */
+const lengthNeeded =
+  'the length of the stream is needed. A file (`fileBody`, `createReadStream`) has one, and `upload` takes streams of any length.';
+
 /** The parts with a framed body that ends in its checksum, under this header's name. */
 export async function withTrailer(
   parts: RequestParts,
@@ -18,9 +22,7 @@ export async function withTrailer(
   const { 'content-length': given, ...rest } = headers;
   const length = sizeOf(body) ?? given;
   if (length === undefined) {
-    throw new ParamValidationError(where, [
-      { path: ['ContentLength'], message: 'the length of the stream is needed.' },
-    ]);
+    throw new ParamValidationError(where, [{ path: ['ContentLength'], message: lengthNeeded }]);
   }
   const encoding = headers['content-encoding'];
   return {

@@ -1,6 +1,6 @@
 // A body that can be read from its start again: for every attempt, and for hashing before it is sent.
 
-import { createReadStream } from 'node:fs';
+import { createReadStream, ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 
@@ -30,6 +30,21 @@ export interface FileRange {
 export async function fileBody(path: string, range: FileRange = {}): Promise<ReplayableBody> {
   const { start = 0, end = (await stat(path)).size } = range;
   return new ReplayableBody(Math.max(0, end - start), () => openRange(path, start, end));
+}
+
+/**
+ * The file a stream of `createReadStream` is of, as a body; the stream is closed. undefined for another stream, and for one
+ * that was read from.
+ */
+export async function fileOf(stream: Readable): Promise<ReplayableBody | undefined> {
+  if (!(stream instanceof ReadStream) || typeof stream.path !== 'string') return undefined;
+  if (stream.bytesRead > 0 || stream.readableDidRead) return undefined;
+  const { start = 0, end = Number.POSITIVE_INFINITY } = stream as ReadStream & FileRange;
+  stream.on('error', () => {}); // What is wrong with the file is told here too.
+  const stats = await stat(stream.path);
+  if (!stats.isFile()) return undefined;
+  stream.destroy();
+  return fileBody(stream.path, { start, end: Math.min(end + 1, stats.size) });
 }
 
 const readSize = 256 * 1024;
