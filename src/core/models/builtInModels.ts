@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ModelError } from '../errors.ts';
-import { type ReadFile, readModel } from './dataFolders.ts';
+import { parseData, type ReadFile, readOptional } from './dataFolders.ts';
 import type { RegionsByPartition } from './endpoints.ts';
 import type { Partitions, Service, ServiceSummary } from './model.ts';
+import { openServiceText } from './serviceText.ts';
 
 export interface BuiltInModels {
   /** Undefined when AWS has no such service. */
@@ -18,22 +19,26 @@ export interface BuiltInModels {
 
 /** The files of one folder; nothing is read or looked for before it is asked for. */
 export function openBuiltInModels(folder: string | undefined, read: ReadFile): BuiltInModels {
-  const readOptional = async (name: string) => {
-    const found = await readModel([folder ?? findFolder()], name, read);
-    return found?.data as unknown;
-  };
+  const fileOf = (name: string) => path.join(folder ?? findFolder(), `${name}.json`);
   const readRequired = async (name: string) => {
-    const data = await readOptional(name);
-    if (data === undefined) {
-      throw new ModelError(folder ?? findFolder(), `${name}.json of the catalogue is missing.`);
-    }
-    return data;
+    const file = fileOf(name);
+    const bytes = await readOptional(file, read);
+    if (bytes) return parseData(file, bytes) as unknown;
+    throw new ModelError(path.dirname(file), `${name}.json of the catalogue is missing.`);
+  };
+  const readService = async (id: string) => {
+    const file = fileOf(id);
+    const bytes = await readOptional(file, read);
+    return (
+      bytes &&
+      (openServiceText(id, file, bytes.toString('utf8')) ?? {
+        ...((await parseData(file, bytes)) as unknown as Omit<Service, 'id'>),
+        id,
+      })
+    );
   };
   return {
-    service: async (id) => {
-      const data = isServiceId(id) ? await readOptional(id) : undefined;
-      return data === undefined ? undefined : { ...(data as Omit<Service, 'id'>), id };
-    },
+    service: async (id) => (isServiceId(id) ? readService(id) : undefined),
     services: async () =>
       ((await readRequired('index')) as { services: readonly ServiceSummary[] }).services,
     partitions: async () => (await readRequired('partitions')) as Partitions,

@@ -74,8 +74,10 @@ class LayeredCatalogue implements Catalogue {
   }
 
   async #readService(id: string): Promise<Service> {
-    const base = await this.#builtIn.service(id);
-    const isUsers = await hasUserModels(this.#user, id);
+    const [base, isUsers] = await Promise.all([
+      this.#builtIn.service(id),
+      hasUserModels(this.#user, id),
+    ]);
     const service = isUsers ? await readUserService(this.#user, id, base) : base;
     return service ?? (await this.#refuse(id));
   }

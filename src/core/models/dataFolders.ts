@@ -5,7 +5,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { ModelError } from '../errors.ts';
 
 /** The parts of a service's description, by the name of their files. */
@@ -85,7 +84,8 @@ async function listApiVersions(folder: string, service: string, type: ModelType)
   return versions.filter((_, i) => found[i]);
 }
 
-async function listFolders(folder: string): Promise<string[]> {
+/** The folders in a folder; none for one that is not there. */
+export async function listFolders(folder: string): Promise<string[]> {
   const entries = await listEntries(folder);
   return entries.filter((e) => e.isDirectory() || e.isSymbolicLink()).map((e) => e.name);
 }
@@ -99,7 +99,8 @@ async function listEntries(folder: string) {
   }
 }
 
-async function parseData(file: string, bytes: Buffer): Promise<ModelData> {
+/** What a model file holds. */
+export async function parseData(file: string, bytes: Buffer): Promise<ModelData> {
   const data = await parseJson(file, bytes);
   if (!isObject(data)) {
     throw new ModelError(file, 'a model is a JSON object, and this file holds something else.');
@@ -109,14 +110,20 @@ async function parseData(file: string, bytes: Buffer): Promise<ModelData> {
 
 async function parseJson(file: string, bytes: Buffer): Promise<unknown> {
   try {
-    const text = file.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes;
+    const text = file.endsWith('.gz') ? await unzip(bytes) : bytes;
     return JSON.parse(text.toString('utf8'));
   } catch (error) {
     throw new ModelError(file, `this model cannot be read: ${messageOf(error)}.`, error);
   }
 }
 
-async function readOptional(file: string, read: ReadFile): Promise<Buffer | undefined> {
+async function unzip(bytes: Buffer): Promise<Buffer> {
+  const { gunzip } = await import('node:zlib');
+  return promisify(gunzip)(bytes);
+}
+
+/** undefined for a file that is not there. */
+export async function readOptional(file: string, read: ReadFile): Promise<Buffer | undefined> {
   try {
     return await read(file);
   } catch (error) {

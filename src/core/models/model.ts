@@ -8,6 +8,8 @@ export interface Service {
   readonly metadata: ServiceMetadata;
   readonly operations: Readonly<Record<string, OperationModel>>;
   readonly shapes: Readonly<Record<string, Shape>>;
+  /** Shapes among which are all errors; absent where they were not looked for. */
+  readonly errorShapes?: readonly string[];
   readonly paginators: Readonly<Record<string, Paginator>>;
   readonly waiters: Readonly<Record<string, WaiterModel>>;
   /** Absent for a user's own model that came without rules. */

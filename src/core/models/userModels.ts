@@ -8,6 +8,7 @@ import { ModelError } from '../errors.ts';
 import {
   isObject,
   latestApiVersion,
+  listFolders,
   type ModelData,
   type ModelFile,
   type ModelType,
@@ -38,9 +39,11 @@ export interface UserModels {
 
 /** True when a folder has anything of this service; without it, the catalogue's description stands as it is. */
 export async function hasUserModels({ folders }: UserModels, id: string): Promise<boolean> {
+  const versions = await Promise.all(folders.map((folder) => listFolders(path.join(folder, id))));
+  if (versions.every((names) => names.length === 0)) return false;
   const types: ModelType[] = ['service-2', 'paginators-1', 'waiters-2', 'endpoint-rule-set-1'];
-  const versions = await Promise.all(types.map((type) => latestApiVersion(folders, id, type)));
-  return versions.some((version) => version !== undefined);
+  const latestOfTypes = types.map((type) => latestApiVersion(folders, id, type));
+  return (await Promise.all(latestOfTypes)).some((version) => version !== undefined);
 }
 
 /** The service with what the user's folders say of it; undefined when neither they nor the catalogue describe it. */

@@ -71,8 +71,9 @@ function errorSchemas(service: Service): ReadonlyMap<string, Schema> {
   const known = errorSchemasByService.get(service);
   if (known !== undefined) return known;
   const schemas = new Map<string, Schema>();
-  for (const [name, shape] of Object.entries(service.shapes)) {
-    if (shape.type !== 'structure' || shape.exception !== true) continue;
+  for (const name of service.errorShapes ?? Object.keys(service.shapes)) {
+    const shape = service.shapes[name];
+    if (shape?.type !== 'structure' || shape.exception !== true) continue;
     schemas.set(shape.error?.code ?? name, schemaOf(service, { shape: name }));
   }
   errorSchemasByService.set(service, schemas);

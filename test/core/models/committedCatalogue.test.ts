@@ -53,3 +53,22 @@ test('it describes every service by all its parts', () => {
     ]);
   }
 });
+
+test('it gives line by line what each file says as a whole', async () => {
+  const catalogue = openCatalogue({ folder, searchPath: [] });
+  for (const { id } of await catalogue.services()) {
+    const { errorShapes, ...service } = await catalogue.service(id);
+    const whole = { ...JSON.parse(texts.get(`${id}.json`) ?? ''), id };
+    assert.equal(JSON.stringify(sorted(service)), JSON.stringify(sorted(whole)), id);
+    const errors = Object.keys(whole.shapes).filter((name) => whole.shapes[name].exception);
+    assert.deepEqual(
+      errors.filter((name) => !errorShapes?.includes(name)),
+      [],
+      id,
+    );
+  }
+});
+
+function sorted(parts: object): object {
+  return Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
