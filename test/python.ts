@@ -4,10 +4,10 @@ import { execFile, execFileSync } from 'node:child_process';
 import type { TestContext } from 'node:test';
 import { promisify } from 'node:util';
 
-/** Runs a program with one argument and gives what it prints, without the last line end. */
+/** Runs a program, which reads the input, and gives what it prints, without the last line end. */
 export type Python = (
   program: string,
-  argument: string,
+  input: string,
   environment?: Readonly<Record<string, string>>,
 ) => Promise<string>;
 
@@ -17,9 +17,12 @@ export function pythonOf(context: TestContext, name: string): Python | undefined
     context.diagnostic(`Not compared with Python: the package ${name} is not installed.`);
     return undefined;
   }
-  return async (program, argument, environment = {}) => {
+  return async (program, input, environment = {}) => {
     const env = { PATH: process.env.PATH, PYTHONUTF8: '1', ...environment };
-    const { stdout } = await promisify(execFile)('python3', ['-c', program, argument], { env });
+    const options = { env, maxBuffer: 64 * 1024 * 1024 };
+    const running = promisify(execFile)('python3', ['-c', program], options);
+    running.child.stdin?.end(input);
+    const { stdout } = await running;
     return stdout.replace(/\n$/, '');
   };
 }

@@ -30,21 +30,24 @@ export interface RawFault {
   readonly problem: string;
 }
 
-/** `lines` as they stand in the file, without line ends. */
+/** `lines` as they stand in the file, without line ends. `headers` are the lines of all sections, repeated ones too. */
 export function findSections(lines: readonly string[]): {
   readonly sections: readonly RawSection[];
+  readonly headers: readonly number[];
   readonly faults: readonly RawFault[];
 } {
   const reader = new LineReader();
   lines.forEach((line, i) => {
     reader.read(line, i + 1);
   });
-  return { sections: [...reader.sections.values()], faults: reader.faults };
+  const { sections, headers, faults } = reader;
+  return { sections: [...sections.values()], headers, faults };
 }
 
 /** Where reading stands: the open section, the open option and the indentation that option began with. */
 class LineReader {
   readonly sections = new Map<string, RawSection>();
+  readonly headers: number[] = [];
   readonly faults: RawFault[] = [];
   #section: RawSection | undefined;
   #option: RawOption | undefined;
@@ -68,6 +71,7 @@ class LineReader {
   }
 
   #openSection(text: string, line: number): void {
+    this.headers.push(line);
     const end = text.lastIndexOf(']');
     const isHeader = end >= 2;
     const name = isHeader ? text.slice(1, end) : strip(text.slice(1));

@@ -2,6 +2,7 @@
 // file, and its mode, stay as they are.
 
 import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { chmod, lstat, mkdir, open, readlink, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { hasErrorCode } from './errorCode.ts';
@@ -22,25 +23,32 @@ export async function replaceFile(
 ): Promise<void> {
   const target = await realTarget(file);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  const kept = await readMode(target);
-  const mode = kept === undefined ? ownerOnly : isSecret ? kept & 0o700 : kept;
+  const kept = await statIfThere(target);
+  const mode = kept === undefined ? ownerOnly : kept.mode & (isSecret ? 0o700 : 0o777);
   const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    await writeAndSync(temporary, content, mode);
+    await writeAndSync(temporary, content, { mode, owner: kept });
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     // A file that is mounted by itself, as into a container, cannot be replaced, nor one in a folder that is not ours.
-    const isFixed = kept !== undefined && hasErrorCode(error, 'EBUSY', 'EXDEV', 'EACCES', 'EPERM');
-    if (!isFixed) throw error;
+    const isFixed = hasErrorCode(error, 'EBUSY', 'EXDEV', 'EACCES', 'EPERM');
+    if (!kept || !isFixed) throw error;
     await writeFile(target, content);
-    if (mode !== kept) await chmod(target, mode);
+    if (mode !== (kept.mode & 0o777)) await chmod(target, mode);
   }
 }
 
-async function writeAndSync(file: string, content: string | Uint8Array, mode: number) {
+async function writeAndSync(
+  file: string,
+  content: string | Uint8Array,
+  { mode, owner }: { readonly mode: number; readonly owner: Stats | undefined },
+): Promise<void> {
   await using handle = await open(file, 'wx', ownerOnly);
   await handle.writeFile(content);
+  const own = await handle.stat();
+  const isOurs = !owner || (owner.uid === own.uid && owner.gid === own.gid);
+  if (!isOurs) await handle.chown(owner.uid, owner.gid);
   // The mode that `open` is given loses what the process's mask takes away.
   await handle.chmod(mode);
   await handle.sync();
@@ -66,9 +74,9 @@ async function readLinkIfAny(path: string): Promise<string | undefined> {
   }
 }
 
-async function readMode(path: string): Promise<number | undefined> {
+async function statIfThere(path: string): Promise<Stats | undefined> {
   try {
-    return (await stat(path)).mode & 0o777;
+    return await stat(path);
   } catch (error) {
     if (hasErrorCode(error, 'ENOENT')) return undefined;
     throw error;

@@ -135,7 +135,7 @@ describe('a sign-in by SSO', () => {
     const python = pythonOf(t, 'botocore');
     if (!python) return;
     assert.equal(
-      await python('import json,sys; print(json.dumps(json.loads(sys.argv[1])))', text),
+      await python('import json,sys; print(json.dumps(json.load(sys.stdin)))', text),
       text,
     );
     const found = await python(readCredentials, 'p', { HOME: world.home.home });
@@ -269,11 +269,11 @@ describe('a sign-in by SSO', () => {
 
 const readCredentials = `
 import json, sys, botocore.session
-keys = botocore.session.Session(profile=sys.argv[1]).get_credentials()
+keys = botocore.session.Session(profile=sys.stdin.read()).get_credentials()
 frozen = keys.get_frozen_credentials()
 print(json.dumps([frozen.access_key, frozen.secret_key, frozen.account_id]))`;
 
 const readToken = `
 import sys, botocore.session
-session = botocore.session.Session(profile=sys.argv[1])
+session = botocore.session.Session(profile=sys.stdin.read())
 assert session.get_auth_token().get_frozen_token().token.startswith('SECRET-access-')`;
