@@ -20,12 +20,13 @@ import {
 import { planCredentials, profileNotFound } from './credentials/chain.ts';
 import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
 import { listProfiles } from './credentials/profiles.ts';
-import { rememberCredentials } from './credentials/remember.ts';
+import { rememberExpiring } from './credentials/remember.ts';
 import { stsRegion } from './credentials/roleCredentials.ts';
 import { shareWork } from './credentials/shared.ts';
 import type { AskMfa, CallService } from './credentials/source.ts';
 import { createTokenSource } from './credentials/token.ts';
 import { ConfigError, CredentialsError, SignInError } from './errors.ts';
+import { urlOf } from './http/address.ts';
 import type { TokenSource } from './http/bearer.ts';
 import type { Send } from './http/message.ts';
 import { createSend } from './http/send.ts';
@@ -65,6 +66,8 @@ export interface SessionOptions {
   readonly identity?: Identity;
   /** Asks for the code of an MFA device; absent: a role that wants one fails with a message that says so. */
   readonly askMfa?: AskMfa;
+  /** False for a shared file of a workspace that is not trusted: of its profiles only keys that stand in it are used. */
+  readonly isTrusted?: (file: string) => boolean;
   readonly clock?: () => Date;
 }
 
@@ -188,7 +191,7 @@ export class Session {
     const { credentials, clock = () => new Date(), askMfa } = this.#options;
     if (typeof credentials === 'function') return credentials;
     if (credentials) return async () => credentials;
-    return rememberCredentials(async (signal) => {
+    return rememberExpiring(async (signal, refused) => {
       this.#checkProfile();
       const { load } = planCredentials({
         config: this.#config,
@@ -196,10 +199,11 @@ export class Session {
         environment: this.#environment,
         home: this.#options.home,
         usesEnvironment: this.#choice.usesEnvironment,
+        isTrusted: this.#options.isTrusted,
       });
       const { region } = this;
       const send = this.#sender();
-      const found = await load({ call: this.#call, send, clock, region, askMfa, signal });
+      const found = await load({ call: this.#call, send, clock, region, askMfa, signal, refused });
       if (found) return found;
       throw new CredentialsError('NoCredentials', this.profile, 'its source of keys has none.');
     }, clock);
@@ -207,9 +211,10 @@ export class Session {
 
   /** How sources of keys reach AWS: with keys of their own, or with none. */
   readonly #call: CallService = async (serviceId, operation, input, options) => {
-    const { region, credentials, signal } = options;
+    const { region, credentials, signal, headers } = options;
     const provider = credentials && (async () => credentials);
-    const client = await this.#createClient(serviceId, region, provider);
+    const send = headers && withHeaders(this.#sender(), headers);
+    const client = await this.#createClient(serviceId, region, provider, send);
     return client.call(operation, input, signal ? { signal } : {});
   };
 
@@ -217,6 +222,7 @@ export class Session {
     serviceId: string,
     region: string | undefined,
     credentials: CredentialsProvider | undefined,
+    send = this.#sender(),
   ): Promise<Client> {
     this.#checkProfile();
     const [service, partitions] = await Promise.all([
@@ -233,7 +239,7 @@ export class Session {
       region,
       profile: this.profile,
       settings: this.#settings(),
-      send: this.#sender(),
+      send,
       token: this.#tokenSource(service.metadata),
       ...(credentials && { credentials }),
       ...(endpoint !== undefined && { endpoint }),
@@ -251,6 +257,8 @@ export class Session {
   #tokenSource({ signingName, endpointPrefix }: ServiceMetadata): TokenSource {
     const { clock = () => new Date(), home } = this.#options;
     return createTokenSource({
+      config: this.#config,
+      call: this.#call,
       profile: this.#choice.entryName,
       entry: this.#choice.entry,
       environment: this.#environment,
@@ -279,6 +287,11 @@ export class Session {
     const fault = entry && faultOf(entry);
     if (fault) throw new ConfigError(fault.file, fault.line, `${fault.problem}.`);
   }
+}
+
+function withHeaders(send: Send, headers: (url: string) => Readonly<Record<string, string>>): Send {
+  return (request, options) =>
+    send({ ...request, headers: { ...request.headers, ...headers(urlOf(request)) } }, options);
 }
 
 function catalogueOf({ environment = process.env, home = homedir() }: SessionOptions): Catalogue {

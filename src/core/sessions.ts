@@ -31,6 +31,8 @@ export interface SessionsOptions {
   readonly createSend?: (connection: CreateSendOptions) => Sender;
   readonly onCall?: (call: CallRecord) => void;
   readonly askMfa?: AskMfa;
+  /** False for a shared file of a workspace that is not trusted: of its profiles only keys that stand in it are used. */
+  readonly isTrusted?: (file: string) => boolean;
 }
 
 export class Sessions {
@@ -54,7 +56,8 @@ export class Sessions {
   /** Every configured profile, as the files are now; broken ones with the reason. */
   async profiles(): Promise<readonly Profile[]> {
     const config = this.#readAgain();
-    return listProfiles({ config, environment: this.#environment });
+    const { isTrusted } = this.#options;
+    return listProfiles({ config, environment: this.#environment, isTrusted });
   }
 
   /** What is wrong with the files beside the profiles that are broken, as they were read last. */
@@ -104,7 +107,7 @@ export class Sessions {
   }
 
   #createSession(profile: string): Session {
-    const { home, onCall, askMfa, send } = this.#options;
+    const { home, onCall, askMfa, isTrusted, send } = this.#options;
     const config = this.#current();
     return new Session({
       profile,
@@ -115,6 +118,7 @@ export class Sessions {
       ...(home !== undefined && { home }),
       ...(onCall && { onCall }),
       ...(askMfa && { askMfa }),
+      ...(isTrusted && { isTrusted }),
     });
   }
 

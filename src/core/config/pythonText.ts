@@ -66,3 +66,9 @@ export function splitShellWords(text: string): string[] | undefined {
   if (quote !== '') return undefined;
   return word === undefined ? words : [...words, word];
 }
+
+/** `int()`; undefined where Python raises. */
+export function readInteger(text: string): number | undefined {
+  const digits = strip(text);
+  return /^[+-]?\d+(?:_\d+)*$/.test(digits) ? Number(digits.replaceAll('_', '')) : undefined;
+}

@@ -12,7 +12,7 @@ import {
 } from './sharedConfig.ts';
 
 /** How one setting is found: the environment variable, then keys of the profile, first found wins. */
-interface Lookup {
+export interface Lookup {
   readonly variable?: string | undefined;
   /** `s3.addressing_style` is the option nested under `s3 =`. */
   readonly keys: readonly string[];
@@ -27,7 +27,7 @@ export function regionOf(
   environment: Environment,
 ): string | undefined {
   const fromVariable = environment.AWS_REGION || environment.AWS_DEFAULT_REGION;
-  return fromVariable || find(entry, environment, { keys: ['region'] })?.text || undefined;
+  return fromVariable || findSetting(entry, environment, { keys: ['region'] })?.text || undefined;
 }
 
 /** The certificates to trust instead of the system's. */
@@ -36,7 +36,7 @@ export function caBundleOf(
   options: ConfigOptions,
 ): string | undefined {
   const lookup = { variable: 'AWS_CA_BUNDLE', keys: ['ca_bundle'] };
-  const found = find(entry, options.environment ?? process.env, lookup)?.text;
+  const found = findSetting(entry, options.environment ?? process.env, lookup)?.text;
   return found ? expandPath(found, options) : undefined;
 }
 
@@ -121,7 +121,7 @@ type Readers = ReturnType<typeof readersOf>;
 /** Readers of one setting each; undefined where it is not set. `keys` are parted by a space. */
 function readersOf(entry: ProfileEntry | undefined, environment: Environment) {
   const text = (keys: string, variable?: string) =>
-    find(entry, environment, { keys: keys.split(' '), variable });
+    findSetting(entry, environment, { keys: keys.split(' '), variable });
   return {
     text: (keys: string, variable?: string): string | undefined => text(keys, variable)?.text,
     /** Anything but `true` is false, as botocore has it. */
@@ -149,13 +149,14 @@ function readersOf(entry: ProfileEntry | undefined, environment: Environment) {
   };
 }
 
-interface Found {
+export interface Found {
   readonly text: string;
+  /** The error that says where the value stands. */
   error(problem: string): ConfigError;
 }
 
 /** An empty variable counts as not set. */
-function find(
+export function findSetting(
   entry: ProfileEntry | undefined,
   environment: Environment,
   lookup: Lookup,

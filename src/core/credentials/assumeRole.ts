@@ -1,11 +1,15 @@
 import { lineOf, textOf } from '../config/place.ts';
+import { readInteger } from '../config/pythonText.ts';
 import type { ProfileEntry } from '../config/sharedConfig.ts';
 import { ConfigError, CredentialsError } from '../errors.ts';
 import { container } from './container.ts';
 import type { Credentials } from './credentials.ts';
 import { environmentKeys } from './environmentKeys.ts';
 import { instance } from './instance.ts';
-import { roleCredentials, stsFailure, stsRegion } from './roleCredentials.ts';
+import { askForCode } from './mfa.ts';
+import { dumpJson } from './pythonJson.ts';
+import { type CachedRole, throughRoleCache } from './roleCache.ts';
+import { cachedRole, stsFailure, stsRegion } from './roleCredentials.ts';
 import type { CredentialSource, Load, LoadContext, Scope } from './source.ts';
 
 /** A role assumed with another profile's keys, or with those of a source that the profile names. */
@@ -15,10 +19,14 @@ export const assumeRole: CredentialSource = {
     const { entry } = scope;
     if (!entry || !isRole(entry)) return undefined;
     const loadSource = planKeys(scope, entry);
-    return async (context) => {
-      const credentials = await loadSource(context);
-      return credentials && callAssumeRole(scope, entry, credentials, context);
-    };
+    const input = inputOf(entry);
+    const key = dumpJson(input, { isSorted: true });
+    return async (context) =>
+      throughRoleCache({ key, scope, context }, async () => {
+        const credentials = await loadSource(context);
+        if (credentials) return callAssumeRole(scope, input, credentials, context);
+        throw new CredentialsError('NoCredentials', scope.profile, 'its source of keys has none.');
+      });
   },
 };
 
@@ -58,44 +66,50 @@ function planKeys(scope: Scope, entry: ProfileEntry): Load {
   };
 }
 
+interface AssumeRoleInput {
+  readonly RoleArn: string;
+  /** Absent when the profile names none: the name is then made anew for every call. */
+  readonly RoleSessionName?: string;
+  readonly ExternalId?: string;
+  readonly SerialNumber?: string;
+  readonly DurationSeconds?: number;
+}
+
+function inputOf(entry: ProfileEntry): AssumeRoleInput {
+  const sessionName = textOf(entry, 'role_session_name');
+  const externalId = textOf(entry, 'external_id');
+  const serial = textOf(entry, 'mfa_serial');
+  const duration = readInteger(textOf(entry, 'duration_seconds') ?? '');
+  return {
+    RoleArn: textOf(entry, 'role_arn') ?? '',
+    ...(sessionName && { RoleSessionName: sessionName }),
+    ...(externalId !== undefined && { ExternalId: externalId }),
+    ...(serial !== undefined && { SerialNumber: serial }),
+    ...(duration !== undefined && { DurationSeconds: duration }),
+  };
+}
+
 async function callAssumeRole(
   scope: Scope,
-  entry: ProfileEntry,
+  input: AssumeRoleInput,
   credentials: Credentials,
   context: LoadContext,
-): Promise<Credentials> {
+): Promise<CachedRole> {
   const { call, clock, region, signal } = context;
-  const roleArn = textOf(entry, 'role_arn') ?? '';
-  const externalId = textOf(entry, 'external_id');
-  const duration = Number.parseInt(textOf(entry, 'duration_seconds') ?? '', 10);
-  const input = {
-    RoleArn: roleArn,
-    RoleSessionName: textOf(entry, 'role_session_name') || defaultSessionName(clock()),
-    ...(externalId !== undefined && { ExternalId: externalId }),
-    ...(Number.isInteger(duration) && { DurationSeconds: duration }),
-    ...(await askForCode(scope, entry, context)),
-  };
+  const { RoleArn, SerialNumber: serial } = input;
+  const code = serial === undefined ? {} : { TokenCode: await askForCode(scope, serial, context) };
+  const complete = { RoleSessionName: defaultSessionName(clock()), ...input, ...code };
   try {
     const options = { region: stsRegion(region), credentials, signal };
-    return roleCredentials(await call('sts', 'AssumeRole', input, options));
+    return cachedRole(await call('sts', 'AssumeRole', complete, options));
   } catch (error) {
-    throw stsFailure(scope.profile, roleArn, error);
+    throw stsFailure(scope.profile, RoleArn, error);
   }
 }
 
 /** The names in CloudTrail by which sessions of roles are told apart. */
 export function defaultSessionName(now: Date): string {
   return `awscope-session-${Math.floor(now.getTime() / 1000)}`;
-}
-
-async function askForCode(scope: Scope, entry: ProfileEntry, { askMfa, signal }: LoadContext) {
-  const serial = textOf(entry, 'mfa_serial');
-  if (serial === undefined) return {};
-  if (!askMfa) {
-    const problem = `its role asks for a code of the MFA device ${serial}, and nobody can be asked for it here.`;
-    throw new CredentialsError('Credentials', scope.profile, problem);
-  }
-  return { SerialNumber: serial, TokenCode: await askMfa(serial, { signal }) };
 }
 
 function refuse(entry: ProfileEntry, key: string, problem: string): ConfigError {

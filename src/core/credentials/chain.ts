@@ -1,6 +1,7 @@
 // The credential chain: which source gives a profile's keys, in botocore's order.
 // https://github.com/boto/botocore/blob/1.43.11/botocore/credentials.py (create_credential_resolver)
 
+import { instanceSettingsOf } from '../config/instanceSettings.ts';
 import { faultOf, lineOf, placeOf } from '../config/place.ts';
 import type { CredentialKind } from '../config/profile.ts';
 import type { Environment, ProfileEntry, SharedConfig } from '../config/sharedConfig.ts';
@@ -10,8 +11,11 @@ import { assumeRole, isRole } from './assumeRole.ts';
 import { configKeys } from './configKeys.ts';
 import { container } from './container.ts';
 import { environmentKeys } from './environmentKeys.ts';
+import { timeLeft } from './expiration.ts';
 import { instance } from './instance.ts';
+import { boto, ec2Tools } from './legacyFiles.ts';
 import { login } from './login.ts';
+import { throughMfa } from './mfaSession.ts';
 import { process } from './process.ts';
 import { hasStaticKeys, sharedKeys } from './sharedKeys.ts';
 import type { CredentialSource, Load, Scope } from './source.ts';
@@ -29,7 +33,7 @@ const profileSources: readonly CredentialSource[] = [
 ];
 
 /** What the machine offers to any profile that names nothing. */
-const machineSources: readonly CredentialSource[] = [container, instance];
+const machineSources: readonly CredentialSource[] = [ec2Tools, boto, container, instance];
 
 /** What the chain is asked. */
 export interface ChainOptions {
@@ -39,6 +43,8 @@ export interface ChainOptions {
   readonly home: string | undefined;
   /** True when no profile was picked by name: keys of the environment then come first. */
   readonly usesEnvironment: boolean;
+  /** False for a file of a workspace that the person does not trust: only keys that stand in it are used. Absent: all are. */
+  readonly isTrusted?: ((file: string) => boolean) | undefined;
 }
 
 /** The source that serves a profile, and how. */
@@ -50,9 +56,20 @@ export interface CredentialPlan {
 /** Throws a `ConfigError` when the profile contradicts itself. Reads nothing and calls nobody. */
 export function planCredentials(options: ChainOptions): CredentialPlan {
   const scope = scopeOf(options, options.profile, [options.profile]);
+  instanceSettingsOf(scope.entry, scope.environment);
   const sources = [environmentKeys, assumeRole, ...profileSources];
-  const named = firstPlan(options.usesEnvironment ? sources : sources.slice(1), scope);
-  return named ?? { kind: 'none', load: loadFromMachine(scope) };
+  const named = firstPlan(options.usesEnvironment ? sources : sources.slice(1), scope, options);
+  if (named?.kind === 'static') return { ...named, load: throughMfa(scope, named.load) };
+  return named ?? { kind: 'none', load: unexpired(scope, loadFromMachine(scope)) };
+}
+
+/** Keys that have expired as they come are no keys: their source is out of order. */
+function unexpired({ profile }: Scope, load: Load): Load {
+  return async (context) => {
+    const keys = await load(context);
+    if (!keys?.expiration || timeLeft(keys.expiration, context.clock()) > 0) return keys;
+    throw new CredentialsError('Credentials', profile, 'its source gave keys that have expired.');
+  };
 }
 
 function loadFromMachine(scope: Scope): Load {
@@ -74,21 +91,39 @@ function loadFromMachine(scope: Scope): Load {
 function planSource(options: ChainOptions, parent: Scope, name: string): Load {
   const scope = scopeOf(options, name, [...parent.visited, name]);
   if (!hasStaticKeys(scope.entry) && isRole(scope.entry)) {
-    const load = assumeRole.plan(scope);
-    if (load) return load;
+    const plan = firstPlan([assumeRole], scope, options);
+    if (plan) return plan.load;
   }
-  const plan = firstPlan(profileSources, scope);
+  const plan = firstPlan(profileSources, scope, options);
   if (plan) return plan.load;
   const { file, line } = scope.entry ? placeOf(scope.entry) : { file: name };
   throw new ConfigError(file, line, `profile ${name} is a source_profile and must have keys.`);
 }
 
-function firstPlan(sources: readonly CredentialSource[], scope: Scope): CredentialPlan | undefined {
+function firstPlan(
+  sources: readonly CredentialSource[],
+  scope: Scope,
+  { isTrusted }: ChainOptions,
+): CredentialPlan | undefined {
   for (const source of sources) {
     const load = source.plan(scope);
-    if (load) return { kind: source.kind, load };
+    if (!load) continue;
+    if (source.kind !== 'static' && source.kind !== 'environment')
+      refuseUntrusted(scope, isTrusted);
+    return { kind: source.kind, load: unexpired(scope, load) };
   }
   return undefined;
+}
+
+/** Such a file could run programs, send the content of any file or a token of a sign-in elsewhere, and fill caches. */
+function refuseUntrusted({ entry }: Scope, isTrusted: ChainOptions['isTrusted']): void {
+  if (!entry || !isTrusted) return;
+  for (const section of [entry.config, entry.credentials]) {
+    if (!section || isTrusted(section.file)) continue;
+    const problem =
+      'this file belongs to a workspace that is not trusted: of its profiles only keys that stand in it are used.';
+    throw new ConfigError(section.file, section.line, problem);
+  }
 }
 
 function scopeOf(options: ChainOptions, profile: string, visited: readonly string[]): Scope {

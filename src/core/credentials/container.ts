@@ -1,29 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { ConfigError, CredentialsError, isAbort } from '../errors.ts';
+import { delay as sleep } from '../abort.ts';
+import { ConfigError, CredentialsError } from '../errors.ts';
 import type { Credentials } from './credentials.ts';
-import { getText, metadataKeys } from './metadata.ts';
-import type { CredentialSource, Scope } from './source.ts';
+import { parseObject, textIn } from './documents.ts';
+import { parseExpiration } from './expiration.ts';
+import { keysIn } from './keysIn.ts';
+import { getText } from './metadata.ts';
+import type { CredentialSource, LoadContext, Scope } from './source.ts';
 
 /** Keys of the task or pod the editor runs in. https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html */
 export const container: CredentialSource = {
   kind: 'environment',
   plan(scope) {
     const url = urlOf(scope);
-    if (!url) return undefined;
-    return async ({ send, signal }): Promise<Credentials> => {
-      const refuse = (problem: string, cause?: unknown) =>
-        new CredentialsError('Credentials', scope.profile, `${url.host}: ${problem}.`, cause);
-      const headers = await authorization(scope, refuse);
-      try {
-        const { status, text } = await getText(send, url, { headers, timeLimit: 2_000, signal });
-        const keys = status === 200 ? metadataKeys(text) : undefined;
-        if (keys) return keys;
-        throw refuse(`the container service gave no keys (status ${status})`);
-      } catch (error) {
-        if (isAbort(error) || error instanceof CredentialsError) throw error;
-        throw refuse('the container service does not answer', error);
-      }
-    };
+    return url && ((context) => load(url, scope, context));
   },
 };
 
@@ -43,6 +33,39 @@ function urlOf({ environment }: Scope): URL | undefined {
   if (url && isAllowed) return url;
   const problem = 'the address must be https, loopback, or that of the ECS or EKS agent.';
   throw new ConfigError('AWS_CONTAINER_CREDENTIALS_FULL_URI', undefined, problem);
+}
+
+/** Tries in all, and milliseconds between them and for each. */
+const attempts = 3;
+const pause = 1_000;
+const timeLimit = 2_000;
+
+async function load(url: URL, scope: Scope, context: LoadContext): Promise<Credentials> {
+  const { send, signal, delay = sleep } = context;
+  const refuse = (problem: string, cause?: unknown) =>
+    new CredentialsError('Credentials', scope.profile, `${url.host}: ${problem}.`, cause);
+  const headers = { accept: 'application/json', ...(await authorization(scope, refuse)) };
+  for (let attempt = 1; ; attempt++) {
+    const answer = await getText(send, url, { headers, timeLimit, signal });
+    const isLast = attempt === attempts;
+    if (answer.status === undefined) {
+      if (isLast) throw refuse('the container service does not answer', answer.cause);
+    } else if (answer.status !== 200) {
+      if (isLast) throw refuse(`the container service gave no keys (status ${answer.status})`);
+    } else {
+      const found = parseObject(answer.text);
+      const keys = found && keysOf(found);
+      if (keys) return keys;
+      if (found) throw refuse('the answer of the container service has no keys');
+      if (isLast) throw refuse('the answer of the container service is no JSON object');
+    }
+    await delay(pause, signal);
+  }
+}
+
+function keysOf(found: Readonly<Record<string, unknown>>): Credentials | undefined {
+  if (found.Token === undefined || !parseExpiration(found.Expiration)) return undefined;
+  return keysIn(found, 'Token', textIn(found, 'AccountId'));
 }
 
 async function authorization(

@@ -1,4 +1,4 @@
-/** Keys that sign requests. Held in memory only; never logged, shown or written. */
+/** Keys that sign requests. Never logged or shown; those of roles are written into the AWS CLI's cache, and nothing else is. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

@@ -26,6 +26,10 @@ function readKeys(environment: Environment, accessKeyId: string): Credentials {
   const sessionToken = environment.AWS_SECURITY_TOKEN || environment.AWS_SESSION_TOKEN;
   const accountId = environment.AWS_ACCOUNT_ID;
   const expiration = parseExpiration(environment.AWS_CREDENTIAL_EXPIRATION);
+  if (environment.AWS_CREDENTIAL_EXPIRATION && !expiration) {
+    const problem = 'is no time with its zone, such as 2030-01-01T00:00:00Z.';
+    throw new ConfigError('AWS_CREDENTIAL_EXPIRATION', undefined, problem);
+  }
   return {
     accessKeyId,
     secretAccessKey,

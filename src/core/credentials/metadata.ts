@@ -2,10 +2,8 @@
 
 import { text as readText } from 'node:stream/consumers';
 import { throwIfAborted } from '../abort.ts';
+import { ConnectionError } from '../errors.ts';
 import type { Send } from '../http/message.ts';
-import type { Credentials } from './credentials.ts';
-import { parseObject, textIn } from './documents.ts';
-import { keysIn } from './keysIn.ts';
 
 export interface GetOptions {
   readonly method?: string;
@@ -15,11 +13,23 @@ export interface GetOptions {
   readonly signal: AbortSignal | undefined;
 }
 
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Why there is none: nobody could be reached, or somebody said nothing in time, or hung up. */
+export interface NoAnswer {
+  readonly status: undefined;
+  readonly problem: 'unreachable' | 'silent';
+  readonly cause: unknown;
+}
+
 export async function getText(
   send: Send,
   url: URL,
   { method = 'GET', headers, timeLimit, signal }: GetOptions,
-): Promise<{ readonly status: number; readonly text: string }> {
+): Promise<Answer | NoAnswer> {
   throwIfAborted(signal);
   const limit = AbortSignal.timeout(timeLimit);
   const request = {
@@ -34,16 +44,14 @@ export async function getText(
   try {
     const response = await send(request, {
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      // A little less, to tell a host that is not there from one that says nothing.
+      connectTimeout: timeLimit * 0.9,
     });
     return { status: response.statusCode, text: await readText(response.body) };
   } catch (error) {
     throwIfAborted(signal);
-    throw new Error(`No answer from ${url.host}.`, { cause: error });
+    const isCut = error instanceof ConnectionError && error.reason === 'ECONNRESET';
+    const problem = limit.aborted || isCut ? 'silent' : 'unreachable';
+    return { status: undefined, problem, cause: error };
   }
-}
-
-/** The keys in an answer; undefined when it has none. */
-export function metadataKeys(answer: string): Credentials | undefined {
-  const keys = parseObject(answer);
-  return keys && keysIn(keys, 'Token', textIn(keys, 'AccountId'));
 }

@@ -80,6 +80,9 @@ function readOutput(text: string, profile: string, accountId: string | undefined
   const sessionToken = textIn(output, 'SessionToken');
   const account = textIn(output, 'AccountId') ?? accountId;
   const expiration = parseExpiration(output.Expiration);
+  if (output.Expiration !== undefined && output.Expiration !== null && !expiration) {
+    throw refuse('printed an Expiration that is no time with its zone');
+  }
   return {
     accessKeyId,
     secretAccessKey,

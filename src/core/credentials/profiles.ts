@@ -8,9 +8,9 @@ import { chooseProfile, environmentProfile } from '../config/profileChoice.ts';
 import { clientSettingsOf, regionOf } from '../config/settings.ts';
 import type { Environment, ProfileEntry, SharedConfig } from '../config/sharedConfig.ts';
 import { AwscopeError } from '../errors.ts';
-import { planCredentials } from './chain.ts';
+import { type ChainOptions, planCredentials } from './chain.ts';
 
-export interface ProfilesOptions {
+export interface ProfilesOptions extends Pick<ChainOptions, 'isTrusted'> {
   readonly config: SharedConfig;
   readonly environment: Environment;
 }
@@ -23,12 +23,13 @@ export function listProfiles(options: ProfilesOptions): readonly Profile[] {
   return [...profiles, describeEnvironment(options)];
 }
 
-function describe(entry: ProfileEntry, { config, environment }: ProfilesOptions): Profile {
+function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
   const { name } = entry;
+  const { config, environment } = options;
   const { file, line } = placeOf(entry);
   const scope = { config, entry, environment };
   const { kind, problem } = check(guessKind(entry), () => {
-    const chain = { config, environment, profile: name, home: undefined, usesEnvironment: false };
+    const chain = { ...options, profile: name, home: undefined, usesEnvironment: false };
     const plan = planCredentials(chain);
     clientSettingsOf(entry, environment);
     configuredEndpoint(scope, 'STS');
@@ -48,10 +49,11 @@ function describe(entry: ProfileEntry, { config, environment }: ProfilesOptions)
   };
 }
 
-function describeEnvironment({ config, environment }: ProfilesOptions): Profile {
+function describeEnvironment(options: ProfilesOptions): Profile {
+  const { config, environment } = options;
   const { entry, entryName } = chooseProfile(undefined, config, environment);
   const { problem } = check('environment', () => {
-    const chain = { config, environment, home: undefined, usesEnvironment: true };
+    const chain = { ...options, home: undefined, usesEnvironment: true };
     clientSettingsOf(entry, environment);
     return planCredentials({ ...chain, profile: entryName }).kind;
   });

@@ -43,6 +43,10 @@ export interface LoadContext {
   /** Asks the person for the code a device shows. Absent where nobody can be asked. */
   readonly askMfa?: AskMfa | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Keys that a service does not take any more, whatever their own date says. */
+  readonly refused?: Credentials | undefined;
+  /** Waits between two tries. */
+  readonly delay?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
 }
 
 /** Calls an operation, unsigned when no credentials are given. */
@@ -54,6 +58,8 @@ export type CallService = (
     readonly region: string;
     readonly credentials?: Credentials;
     readonly signal?: AbortSignal | undefined;
+    /** Headers that depend on the request's URL. They take no part in a signature. */
+    readonly headers?: (url: string) => Readonly<Record<string, string>>;
   },
 ) => Promise<Document>;
 

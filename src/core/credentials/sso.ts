@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { ConfigSection } from '../config/iniFile.ts';
 import { lineOf, placeOf, textOf } from '../config/place.ts';
-import { expandPath, type ProfileEntry } from '../config/sharedConfig.ts';
-import { ConfigError, CredentialsError, isAbort } from '../errors.ts';
-import type { Credentials } from './credentials.ts';
-import { isObject, readObject, textIn } from './documents.ts';
-import { parseExpiration } from './expiration.ts';
+import type { ProfileEntry } from '../config/sharedConfig.ts';
+import { ConfigError, CredentialsError, isAbort, ServiceError } from '../errors.ts';
+import { isObject, textIn } from './documents.ts';
+import { formatExpiration } from './expiration.ts';
+import { dumpJson } from './pythonJson.ts';
+import { type CachedRole, throughRoleCache } from './roleCache.ts';
 import type { CredentialSource, LoadContext, Scope } from './source.ts';
+import { expiredSignIn, loadSsoToken, type SsoSession } from './ssoToken.ts';
 
-/** A role of IAM Identity Center, with the token that `aws sso login` has put into the AWS CLI's cache. */
+/** A role of IAM Identity Center, with the token that a sign-in has put into the AWS CLI's cache. */
 export const sso: CredentialSource = {
   kind: 'sso',
   plan(scope) {
@@ -16,21 +17,21 @@ export const sso: CredentialSource = {
     const isUsed = ['sso_role_name', 'sso_account_id'].some((key) => entry?.values.has(key));
     if (!entry || !isUsed) return undefined;
     const settings = settingsOf(scope, entry);
-    return async (context) => {
-      const file = settings.session ?? settings.startUrl;
-      const token = await readSsoToken(scope, file, context.clock);
-      return callGetRoleCredentials(scope, settings, token, context);
-    };
+    const key = dumpJson(keyOf(settings), { isSorted: true, isCompact: true });
+    return async (context) =>
+      throughRoleCache({ key, scope, context }, () => load(scope, settings, context));
   },
 };
 
 interface SsoSettings {
   readonly role: string;
   readonly account: string;
-  readonly startUrl: string;
-  readonly region: string;
-  /** Absent for a profile of the older form, which has no `sso_session`. */
-  readonly session: string | undefined;
+  readonly session: SsoSession;
+}
+
+function keyOf({ role, account, session: { name, startUrl } }: SsoSettings) {
+  const session = name === undefined ? { startUrl } : { sessionName: name };
+  return { roleName: role, accountId: account, ...session };
 }
 
 function settingsOf(scope: Scope, entry: ProfileEntry): SsoSettings {
@@ -48,7 +49,7 @@ function settingsOf(scope: Scope, entry: ProfileEntry): SsoSettings {
     startUrl !== undefined &&
     region !== undefined
   ) {
-    return { role, account, startUrl, region, session };
+    return { role, account, session: { name: session, startUrl, region } };
   }
   const { file, line } = placeOf(entry);
   const missing = required.filter((key) => typeof shared.get(key) !== 'string').join(', ');
@@ -78,72 +79,52 @@ function sessionOf({ config }: Scope, entry: ProfileEntry, name: string): Config
   return section;
 }
 
-/**
- * The token of a session, or of a start URL where there is no session.
- * https://github.com/boto/botocore/blob/1.43.11/botocore/utils.py (SSOTokenLoader): the file's name is a hash.
- */
-export async function readSsoToken(
-  scope: Pick<Scope, 'profile' | 'environment' | 'home'>,
-  session: string,
-  clock: () => Date,
-): Promise<string> {
-  const { environment, home } = scope;
-  const name = createHash('sha1').update(session).digest('hex');
-  const token = await readObject(
-    expandPath(`~/.aws/sso/cache/${name}.json`, { environment, home }),
-  );
-  const accessToken = token && textIn(token, 'accessToken');
-  const expiration = parseExpiration(token?.expiresAt);
-  if (!accessToken || !expiration) throw expired(scope, 'nobody is signed in');
-  if (expiration <= clock()) throw expired(scope, 'the sign-in has expired');
-  return accessToken;
-}
-
-async function callGetRoleCredentials(
+async function load(
   scope: Scope,
-  { account, role, region }: SsoSettings,
-  accessToken: string,
-  { call, signal }: LoadContext,
-): Promise<Credentials> {
-  let output: Readonly<Record<string, unknown>>;
-  try {
-    const input = { accountId: account, roleName: role, accessToken };
-    output = await call('sso', 'GetRoleCredentials', input, { region, signal });
-  } catch (error) {
-    if (isAbort(error)) throw error;
-    const isRefused = isObject(error) && error.code === 'UnauthorizedException';
-    if (isRefused) throw expired(scope, 'the sign-in is no longer accepted', error);
-    const reason = error instanceof Error ? error.message : String(error);
-    const problem = `there are no keys for role ${role} in account ${account}. ${reason}`;
-    throw new CredentialsError('Credentials', scope.profile, problem, error);
-  }
-  const keys = isObject(output.roleCredentials) ? output.roleCredentials : {};
-  const accessKeyId = textIn(keys, 'accessKeyId');
-  const secretAccessKey = textIn(keys, 'secretAccessKey');
-  const sessionToken = textIn(keys, 'sessionToken');
-  if (!accessKeyId || !secretAccessKey) {
-    throw new CredentialsError('Credentials', scope.profile, 'the answer of SSO has no keys.');
-  }
+  { account, role, session }: SsoSettings,
+  context: LoadContext,
+): Promise<CachedRole> {
+  const { profile } = scope;
+  const { token } = await loadSsoToken(session, { ...context, profile, place: scope });
+  const input = { accountId: account, roleName: role, accessToken: token };
+  const keys = await callGetRoleCredentials(scope, input, session.region, context);
+  const [accessKeyId, secretAccessKey, sessionToken] = [
+    'accessKeyId',
+    'secretAccessKey',
+    'sessionToken',
+  ].map((member) => textIn(keys, member));
   const expiration = new Date(Number(keys.expiration ?? Number.NaN));
+  if (!accessKeyId || !secretAccessKey || !sessionToken || Number.isNaN(expiration.getTime())) {
+    throw new CredentialsError('Credentials', profile, 'the answer of SSO has no keys.');
+  }
   return {
-    accessKeyId,
-    secretAccessKey,
-    accountId: account,
-    ...(sessionToken && { sessionToken }),
-    ...(Number.isFinite(expiration.getTime()) && { expiration }),
+    ProviderType: 'sso',
+    Credentials: {
+      AccessKeyId: accessKeyId,
+      SecretAccessKey: secretAccessKey,
+      SessionToken: sessionToken,
+      Expiration: formatExpiration(expiration),
+      AccountId: account,
+    },
   };
 }
 
-function expired(
-  { profile }: Pick<Scope, 'profile'>,
-  what: string,
-  cause?: unknown,
-): CredentialsError {
-  const problem = `${what}. Sign in with: aws sso login --profile ${quoted(profile)}`;
-  return new CredentialsError('ExpiredSignIn', profile, problem, cause);
-}
-
-/** A profile's name as a shell takes it. */
-export function quoted(name: string): string {
-  return /^[\w.@/+-]+$/.test(name) ? name : `"${name}"`;
+async function callGetRoleCredentials(
+  { profile }: Scope,
+  input: Readonly<Record<'accountId' | 'roleName' | 'accessToken', string>>,
+  region: string,
+  { call, signal }: LoadContext,
+): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    const output = await call('sso', 'GetRoleCredentials', input, { region, signal });
+    return isObject(output.roleCredentials) ? output.roleCredentials : {};
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    const isRefused = error instanceof ServiceError && error.code === 'UnauthorizedException';
+    if (isRefused) throw expiredSignIn(profile, 'the sign-in is no longer accepted', error);
+    const reason = error instanceof Error ? error.message : String(error);
+    const where = `role ${input.roleName} in account ${input.accountId}`;
+    const problem = `there are no keys for ${where}. ${reason}`;
+    throw new CredentialsError('Credentials', profile, problem, error);
+  }
 }

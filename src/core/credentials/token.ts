@@ -1,37 +1,51 @@
 // Tokens that authorize requests instead of keys: one set for the service by name, else that of a sign-in by SSO.
 // https://github.com/boto/botocore/blob/1.43.11/botocore/tokens.py
 
-import { textOf } from '../config/place.ts';
-import type { Environment, ProfileEntry } from '../config/sharedConfig.ts';
-import { CredentialsError } from '../errors.ts';
+import { lineOf, textOf } from '../config/place.ts';
+import type { ProfileEntry, SharedConfig } from '../config/sharedConfig.ts';
+import { ConfigError, CredentialsError } from '../errors.ts';
 import type { TokenSource } from '../http/bearer.ts';
-import { readSsoToken } from './sso.ts';
+import { rememberExpiring } from './remember.ts';
+import type { Scope } from './source.ts';
+import { loadSsoToken, type SsoSession, type SsoTokenContext } from './ssoToken.ts';
 
-export interface TokenOptions {
-  readonly profile: string;
-  readonly entry: ProfileEntry | undefined;
-  readonly environment: Environment;
-  readonly home: string | undefined;
-  readonly clock: () => Date;
+export interface TokenOptions
+  extends Pick<Scope, 'environment' | 'home' | 'profile' | 'entry'>,
+    Pick<SsoTokenContext, 'call' | 'clock'> {
+  readonly config: SharedConfig;
   /** The name requests of the service are signed with. */
   readonly signingName: string;
 }
 
 export function createTokenSource(options: TokenOptions): TokenSource {
-  const { environment, signingName, entry, profile } = options;
+  const { environment, signingName, entry, profile, call, clock } = options;
   const named = environment[variableOf(signingName)];
   if (named) return { isPreferred: signingName === 'bedrock', load: async () => named };
+  const place = { environment, home: options.home };
+  const provider = rememberExpiring(async (signal) => {
+    const session = sessionOf(options.config, entry);
+    if (session) return loadSsoToken(session, { profile, place, call, clock, signal });
+    const problem = `it has no token. Set ${variableOf(signingName)}, or sign in by an sso_session.`;
+    throw new CredentialsError('NoCredentials', profile, problem);
+  }, clock);
   return {
     isPreferred: false,
-    async load() {
-      const session = textOf(entry, 'sso_session') ?? textOf(entry, 'sso_start_url');
-      if (session !== undefined) return readSsoToken(options, session, options.clock);
-      const problem = `it has no token. Set ${variableOf(signingName)}, or sign in by an sso_session.`;
-      throw new CredentialsError('NoCredentials', profile, problem);
-    },
+    load: async (signal) => (await provider({ signal })).token,
   };
 }
 
 function variableOf(signingName: string): string {
   return `AWS_BEARER_TOKEN_${signingName.replace(/[- ]/g, '_').toUpperCase()}`;
+}
+
+function sessionOf(config: SharedConfig, entry: ProfileEntry | undefined): SsoSession | undefined {
+  const name = textOf(entry, 'sso_session');
+  if (!entry || name === undefined) return undefined;
+  const section = config.ssoSessions.get(name);
+  const startUrl = section?.values.get('sso_start_url');
+  const region = section?.values.get('sso_region');
+  if (typeof startUrl === 'string' && typeof region === 'string') return { name, startUrl, region };
+  const { file, line } = lineOf(entry, 'sso_session');
+  const problem = `there is no section [sso-session ${name}] with sso_start_url and sso_region.`;
+  throw new ConfigError(file, line, problem);
 }

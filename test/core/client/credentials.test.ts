@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Credentials } from '../../../src/core/credentials/credentials.ts';
-import { rememberCredentials } from '../../../src/core/credentials/remember.ts';
+import { rememberExpiring } from '../../../src/core/credentials/remember.ts';
 import { CredentialsError, ServiceError } from '../../../src/core/errors.ts';
 import type { HttpRequest } from '../../../src/core/http/message.ts';
 import { clientOf, json, keys, scriptOf } from './clients.ts';
@@ -19,7 +19,7 @@ function sourceOf(tokens: readonly string[]) {
     asked.push(sessionToken);
     return { ...keys, sessionToken, expiration: far };
   };
-  return { asked, credentials: rememberCredentials(load, () => new Date()) };
+  return { asked, credentials: rememberExpiring(load, () => new Date()) };
 }
 
 function tokensOf(send: ReturnType<typeof scriptOf>): unknown[] {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Credentials } from '../../../src/core/credentials/credentials.ts';
-import { rememberCredentials } from '../../../src/core/credentials/remember.ts';
+import { rememberExpiring } from '../../../src/core/credentials/remember.ts';
 
 const minute = 60_000;
 
 /** A provider whose keys live for `life`, a clock to set, and what was loaded so far. */
 function make(life: number | undefined, load?: (signal: AbortSignal, n: number) => Promise<void>) {
   const state = { now: 0, loads: 0 };
-  const provider = rememberCredentials(
-    async (signal): Promise<Credentials> => {
+  const provider = rememberExpiring<Credentials>(
+    async (signal) => {
       const n = ++state.loads;
       await load?.(signal, n);
       const keys = { accessKeyId: `key-${n}`, secretAccessKey: 'secret' };
@@ -29,13 +29,27 @@ describe('remembered keys', () => {
     assert.equal(await key(), 'key-1');
   });
 
-  test('it gets new ones five minutes before they expire', async () => {
+  test('it gets new ones a quarter of an hour before they expire', async () => {
     const { key, state } = make(60 * minute);
     await key();
-    state.now = 55 * minute - 1;
+    state.now = 45 * minute - 1;
     assert.equal(await key(), 'key-1');
-    state.now = 55 * minute;
+    state.now = 45 * minute;
     assert.equal(await key(), 'key-2');
+  });
+
+  test('it lets only one wait while the old ones are good for ten minutes, and then all', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { key, state } = make(60 * minute, async (_, n) => (n === 2 ? promise : undefined));
+    await key();
+    state.now = 46 * minute;
+    const first = key();
+    assert.equal(await key(), 'key-1');
+    state.now = 50 * minute;
+    const others = [key(), key()];
+    resolve();
+    assert.deepEqual(await Promise.all([first, ...others]), ['key-2', 'key-2', 'key-2']);
+    assert.equal(state.loads, 2);
   });
 
   test('it uses keys of a short life for half of it', async () => {
@@ -45,6 +59,21 @@ describe('remembered keys', () => {
     assert.equal(await key(), 'key-1');
     state.now = 2 * minute;
     assert.equal(await key(), 'key-2');
+  });
+
+  test('it asks for others than those a service refuses', async () => {
+    const asked: (string | undefined)[] = [];
+    const provider = rememberExpiring<Credentials>(
+      async (_signal, refused) => {
+        asked.push(refused?.accessKeyId);
+        return { accessKeyId: `key-${asked.length}`, secretAccessKey: 'secret' };
+      },
+      () => new Date(0),
+    );
+    const old = await provider();
+    assert.equal((await provider({ refused: old })).accessKeyId, 'key-2');
+    assert.equal((await provider({ refused: old })).accessKeyId, 'key-2');
+    assert.deepEqual(asked, [undefined, 'key-1']);
   });
 
   test('it loads once, however many wait', async () => {
@@ -64,14 +93,19 @@ describe('remembered keys', () => {
     assert.equal(await key(), 'key-2');
   });
 
-  test('it goes on with old keys while they are good, and tells the failure after', async () => {
+  test('it goes on with old keys for a while, tries once a minute, and then tells the failure', async () => {
     const { key, state } = make(60 * minute, async (_, n) => {
       if (n > 1) throw new Error('later');
     });
     await key();
-    state.now = 58 * minute;
+    state.now = 46 * minute;
     assert.equal(await key(), 'key-1');
-    state.now = 60 * minute;
+    assert.equal(await key(), 'key-1');
+    assert.equal(state.loads, 2);
+    state.now = 47 * minute;
+    assert.equal(await key(), 'key-1');
+    assert.equal(state.loads, 3);
+    state.now = 50 * minute;
     await assert.rejects(key(), /later/);
   });
 

@@ -11,6 +11,7 @@ import { buildSharedConfig } from '../../../src/core/config/sharedConfig.ts';
 import { planCredentials, profileNotFound } from '../../../src/core/credentials/chain.ts';
 import { listProfiles } from '../../../src/core/credentials/profiles.ts';
 import { AwscopeError } from '../../../src/core/errors.ts';
+import { makeHome } from '../session/folder.ts';
 
 interface Answer {
   readonly profiles: readonly string[];
@@ -43,14 +44,15 @@ const setups: readonly Setup[] = JSON.parse(readFileSync(fixture, 'utf8'));
 
 describe('a profile, as botocore has it', () => {
   for (const setup of setups) {
-    test(`it takes: ${setup.name}`, { skip: skipReason(setup) }, async () => {
+    test(`it takes: ${setup.name}`, { skip: skipReason(setup) }, async (t) => {
       const { answer, environment } = setup;
       const ours = read(setup);
       assert.deepEqual([...ours.config.profiles.keys()].sort(), answer.profiles);
       if (typeof answer.region !== 'object' || answer.region === null) {
         assert.equal(regionOf(ours.entry, environment) ?? null, answer.region);
       }
-      assert.deepEqual(await keysOf(ours), expectedKeys(answer), 'keys');
+      const { home } = await makeHome(t);
+      assert.deepEqual(await keysOf(ours, home), expectedKeys(answer), 'keys');
       assertEndpoints(ours, answer);
       assertSettings(ours, answer);
     });
@@ -108,13 +110,18 @@ function expectedKeys({ credentials }: Answer): unknown {
   return { kind: methods[method], ...(keys && { keys }) };
 }
 
-const roleKeys = { AccessKeyId: 'ASIA', SecretAccessKey: 'secret', SessionToken: 'token' };
+const roleKeys = {
+  AccessKeyId: 'ASIA',
+  SecretAccessKey: 'secret',
+  SessionToken: 'token',
+  Expiration: new Date('2099-01-01T00:00:00Z'),
+};
 
 /** The keys of sources that call nobody; the code of our error. */
-async function keysOf(ours: Ours): Promise<unknown> {
+async function keysOf(ours: Ours, home: string): Promise<unknown> {
   try {
     if (ours.isMissing) throw profileNotFound(ours.config, ours.entryName);
-    const { kind, load } = planCredentials({ ...ours, profile: ours.entryName, home: '/nowhere' });
+    const { kind, load } = planCredentials({ ...ours, profile: ours.entryName, home });
     if (kind === 'web-identity' || kind === 'sso') return { kind };
     const found = await load({
       call: async (_service, operation) => {

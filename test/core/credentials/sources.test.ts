@@ -9,7 +9,7 @@ import { readSharedConfig } from '../../../src/core/config/sharedConfig.ts';
 import { planCredentials } from '../../../src/core/credentials/chain.ts';
 import type { Credentials } from '../../../src/core/credentials/credentials.ts';
 import type { CallService } from '../../../src/core/credentials/source.ts';
-import { CredentialsError } from '../../../src/core/errors.ts';
+import { CredentialsError, ServiceError } from '../../../src/core/errors.ts';
 import { createSend } from '../../../src/core/http/send.ts';
 import { type Home, makeHome, quietEnvironment } from '../session/folder.ts';
 
@@ -40,6 +40,10 @@ async function messageOf(work: Promise<unknown>): Promise<string> {
   assert.ok(error instanceof CredentialsError, String(error));
   assert.ok(!/SECRET/.test(`${error.stack} ${JSON.stringify(error)} ${error.cause}`));
   return `${error.code}: ${error.message}`;
+}
+
+function refusal(code: string): ServiceError {
+  return new ServiceError({ where: {}, code, message: 'no', statusCode: 401, retryable: false });
 }
 
 function sha(algorithm: string, text: string): string {
@@ -100,7 +104,7 @@ describe('SSO', () => {
   test('it says so when AWS takes the token no more', async (t) => {
     const home = await makeHome(t, { config: older, ...cache(startUrl) });
     const call: CallService = async () => {
-      throw Object.assign(new Error('no'), { code: 'UnauthorizedException' });
+      throw refusal('UnauthorizedException');
     };
     assert.match(await messageOf(load(home, { call })), /^ExpiredSignIn: .*no longer accepted/);
   });
@@ -123,7 +127,12 @@ describe('aws login', () => {
 
   function token(expiresAt: string): string {
     const accessToken = { accessKeyId: 'ASIA', secretAccessKey: 'SECRET', sessionToken: 't' };
-    return JSON.stringify({ accessToken: { ...accessToken, accountId: '1', expiresAt } });
+    return JSON.stringify({
+      accessToken: { ...accessToken, accountId: '1', expiresAt },
+      refreshToken: 'SECRET',
+      clientId: 'arn:aws:signin:::devtools/same-device',
+      dpopKey: 'SECRET',
+    });
   }
 
   test('it takes the keys of the cache while they are good', async (t) => {
@@ -134,7 +143,10 @@ describe('aws login', () => {
 
   test('it says how to sign in when they are not', async (t) => {
     const home = await makeHome(t, { config, [name]: token('2030-01-01T11:00:00Z') });
-    assert.match(await messageOf(load(home)), /^ExpiredSignIn: .*aws login --profile p/);
+    assert.match(
+      await messageOf(load(home)),
+      /^ExpiredSignIn: .*cannot be read.*aws login --profile p/,
+    );
     assert.match(await messageOf(load(await makeHome(t, { config }))), /nobody is signed in/);
   });
 });

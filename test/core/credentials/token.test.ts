@@ -15,7 +15,9 @@ describe('a token', () => {
     home = await mkdtemp(join(tmpdir(), 'awscope-'));
     const cache = join(home, '.aws', 'sso', 'cache');
     await mkdir(cache, { recursive: true });
-    await writeFile(join(home, '.aws', 'config'), '[profile dev]\nsso_session = work\n');
+    const session =
+      '[sso-session work]\nsso_start_url = https://x.awsapps.com/start\nsso_region = eu-west-1\n';
+    await writeFile(join(home, '.aws', 'config'), `[profile dev]\nsso_session = work\n${session}`);
     const name = createHash('sha1').update('work').digest('hex');
     const token = { accessToken: 'of-the-sign-in', expiresAt: '2026-01-01T01:00:00Z' };
     await writeFile(join(cache, `${name}.json`), JSON.stringify(token));
@@ -23,9 +25,11 @@ describe('a token', () => {
   after(() => rm(home, { recursive: true }));
 
   function source(environment: Record<string, string>, signingName: string, time = '00:00') {
-    const entry = readSharedConfig({ environment, home }).profiles.get('dev');
+    const config = readSharedConfig({ environment, home });
     const clock = () => new Date(`2026-01-01T${time}:00Z`);
-    return createTokenSource({ profile: 'dev', entry, environment, home, clock, signingName });
+    const call = async () => assert.fail('AWS was called');
+    const options = { config, entry: config.profiles.get('dev'), environment, home };
+    return createTokenSource({ ...options, profile: 'dev', call, clock, signingName });
   }
 
   it('of a variable for the service goes before all else', async () => {
