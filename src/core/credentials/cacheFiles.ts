@@ -1,10 +1,10 @@
 // The caches below ~/.aws that the AWS CLI and Awscope share: one JSON file an entry, named by a hash, for the user alone.
 // https://github.com/boto/botocore/blob/1.43.11/botocore/utils.py (JSONFileCache, SSOTokenLoader, LoginTokenLoader)
 
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { type ConfigOptions, expandPath } from '../config/sharedConfig.ts';
+import { replaceFile } from '../profileFiles/replaceFile.ts';
 import { dumpJson } from './pythonJson.ts';
 
 /** The token of an `sso-session`, by its name; of a profile of the older form, by its start URL. */
@@ -30,19 +30,5 @@ function hash(algorithm: string, text: string): string {
 
 /** Writes all of the file or nothing: whoever reads it meanwhile has the old one. Its folder is made where it is missing. */
 export async function writeCacheFile(file: string, value: object): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const handle = await open(temporary, 'wx', 0o600);
-    try {
-      await handle.writeFile(dumpJson(value));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await replaceFile(file, dumpJson(value), { isSecret: true });
 }

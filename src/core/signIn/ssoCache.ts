@@ -2,14 +2,12 @@
 // none. Both tools read what the other wrote.
 // https://github.com/aws/aws-cli/blob/v2/awscli/botocore/utils.py (SSOTokenFetcher, SSOTokenFetcherAuth, JSONFileCache)
 
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type ConfigOptions, expandPath } from '../config/sharedConfig.ts';
+import type { ConfigOptions } from '../config/sharedConfig.ts';
+import { ssoTokenFile, writeCacheFile } from '../credentials/cacheFiles.ts';
 import { readObject, textIn } from '../credentials/documents.ts';
-import { parseExpiration } from '../credentials/expiration.ts';
-import { replaceFile } from '../profileFiles/replaceFile.ts';
-import { formatUtc, pythonJson } from './pythonJson.ts';
+import { formatExpiration, parseExpiration } from '../credentials/expiration.ts';
+import { dumpJson } from '../credentials/pythonJson.ts';
 import type { SsoTarget } from './target.ts';
 
 /** What signs in: the program, as the server knows it. */
@@ -48,13 +46,13 @@ export async function writeToken(
     startUrl: target.startUrl,
     region: target.region,
     accessToken: token.accessToken,
-    expiresAt: formatUtc(token.expiresAt),
+    expiresAt: formatExpiration(token.expiresAt),
     clientId: registration.clientId,
     clientSecret: registration.clientSecret,
-    registrationExpiresAt: formatUtc(registration.expiresAt),
+    registrationExpiresAt: formatExpiration(registration.expiresAt),
     refreshToken: token.refreshToken,
   };
-  await replaceFile(tokenFile(target, place), pythonJson(kept), { isSecret: true });
+  await writeCacheFile(tokenFile(target, place), kept);
 }
 
 export async function removeToken(target: SsoTarget, place: Place): Promise<void> {
@@ -85,9 +83,13 @@ export async function writeRegistration(
   { clientId, clientSecret, expiresAt }: Registration,
   place: Place,
 ): Promise<void> {
-  const kept = { clientId, clientSecret, expiresAt: formatUtc(expiresAt), scopes: target.scopes };
-  const file = registrationFile(target, grant, place);
-  await replaceFile(file, pythonJson(kept), { isSecret: true });
+  const kept = {
+    clientId,
+    clientSecret,
+    expiresAt: formatExpiration(expiresAt),
+    scopes: target.scopes,
+  };
+  await writeCacheFile(registrationFile(target, grant, place), kept);
 }
 
 export async function removeRegistration(
@@ -99,14 +101,14 @@ export async function removeRegistration(
 }
 
 function tokenFile({ session, startUrl }: SsoTarget, place: Place): string {
-  return cacheFile(session ?? startUrl, place);
+  return ssoTokenFile(session ?? startUrl, place);
 }
 
 /** Not the file of the AWS CLI's own registration: the person is told by name which program asks for access. */
 function registrationFile(target: SsoTarget, grant: string, place: Place): string {
   const { region, scopes, session, startUrl } = target;
-  return cacheFile(
-    pythonJson({
+  return ssoTokenFile(
+    dumpJson({
       grant,
       region,
       scopes: scopes ?? null,
@@ -116,9 +118,4 @@ function registrationFile(target: SsoTarget, grant: string, place: Place): strin
     }),
     place,
   );
-}
-
-function cacheFile(key: string, place: Place): string {
-  const name = createHash('sha1').update(key).digest('hex');
-  return join(expandPath('~/.aws/sso/cache', place), `${name}.json`);
 }
