@@ -1,8 +1,15 @@
 // The JSON an operation's input begins with: its required members, down to the leaves, with blanks to fill in. Optional
-// members are left to completion, so that nothing is sent that nobody asked for.
+// members are left to completion, so that nothing is sent that nobody asked for. A stream of events begins as a list with each event.
 
 import type { Document } from '../protocols/protocol.ts';
-import type { OperationModel, ScalarShape, Service, ShapeRef, StructureShape } from './model.ts';
+import type {
+  OperationModel,
+  ScalarShape,
+  Service,
+  Shape,
+  ShapeRef,
+  StructureShape,
+} from './model.ts';
 
 /** The operation's required members with placeholder values: ready to send as soon as the blanks are filled. */
 export function inputSkeleton(service: Service, operation: OperationModel): Document {
@@ -47,17 +54,44 @@ function structureSkeleton(
   );
 }
 
-/** Of a union, which wants exactly one member, the first; event streams cannot be written as JSON. */
+/** Of a union, which wants exactly one member, the first. A stream of events is what its operation is for. */
 function requiredMembers(service: Service, shape: StructureShape): readonly [string, ShapeRef][] {
   const members = Object.entries(shape.members);
   if (shape.union) {
     return members.filter(([, ref]) => !ref.deprecated).slice(0, 1);
   }
   return members.filter(([name, ref]) => {
-    const target = service.shapes[ref.shape];
-    const isStream = target?.type === 'structure' && target.eventstream === true;
-    return shape.required?.includes(name) && !ref.idempotencyToken && !isStream;
+    const isRequired = shape.required?.includes(name) && !ref.idempotencyToken;
+    return isRequired || isEvents(service.shapes[ref.shape]);
   });
+}
+
+function isEvents(shape: Shape | undefined): shape is StructureShape {
+  return shape?.type === 'structure' && shape.eventstream === true;
+}
+
+/** One event of each kind, to be repeated and left out as wanted; what configures the others comes first. */
+function eventsSkeleton(service: Service, events: StructureShape): readonly Document[] {
+  const kinds = Object.entries(events.members).filter(([, ref]) => !ref.deprecated);
+  const isFirst = ([name]: readonly [string, ShapeRef]) => /^configuration/i.test(name);
+  const ordered = [...kinds.filter(isFirst), ...kinds.filter((kind) => !isFirst(kind))];
+  return ordered
+    .map(([name, ref]) => [name, service.shapes[ref.shape]] as const)
+    .flatMap(([name, event]) =>
+      event?.type === 'structure' ? [{ [name]: eventSkeleton(service, event) }] : [],
+    );
+}
+
+/** Required members, and bytes, which are what an event carries; an only member is wanted too. */
+function eventSkeleton(service: Service, event: StructureShape): Document {
+  const members = Object.entries(event.members);
+  const wanted = members.filter(
+    ([name, ref]) => event.required?.includes(name) || service.shapes[ref.shape]?.type === 'blob',
+  );
+  const shown = wanted.length === 0 && members.length === 1 ? members : wanted;
+  return Object.fromEntries(
+    shown.map(([name, ref]) => [name, valueSkeleton(service, ref, [event])]),
+  );
 }
 
 function valueSkeleton(
@@ -71,6 +105,7 @@ function valueSkeleton(
   }
   switch (shape.type) {
     case 'structure':
+      if (isEvents(shape)) return eventsSkeleton(service, shape);
       return structureSkeleton(service, shape, around);
     case 'list':
       return [valueSkeleton(service, shape.member, around)];

@@ -36,6 +36,31 @@ test('it begins an enum with its first value and a map with one entry', async ()
   assert.deepEqual(await skeletonOf('dynamodb', 'GetItem'), { TableName: '', Key: { '': {} } });
 });
 
+test('it has one event of each kind for a stream of events', async () => {
+  assert.deepEqual(await skeletonOf('bedrock-runtime', 'InvokeModelWithBidirectionalStream'), {
+    modelId: '',
+    body: [{ chunk: { bytes: '' } }],
+  });
+  const { requestEventStream } = (await skeletonOf('lexv2-runtime', 'StartConversation')) as {
+    readonly requestEventStream: readonly object[];
+  };
+  assert.deepEqual(requestEventStream, [
+    { ConfigurationEvent: { responseContentType: '' } },
+    { AudioInputEvent: { audioChunk: '', contentType: '' } },
+    { DTMFInputEvent: { inputCharacter: '' } },
+    { TextInputEvent: { text: '' } },
+    { PlaybackCompletionEvent: {} },
+    { DisconnectionEvent: {} },
+  ]);
+  const listening = await skeletonOf('connecthealth', 'StartMedicalScribeListeningSession');
+  const { inputStream } = listening as { readonly inputStream: readonly object[] };
+  assert.deepEqual(Object.keys(inputStream[0] ?? {}), ['configurationEvent']);
+  assert.deepEqual(inputStream.slice(1), [
+    { audioEvent: { audioChunk: '' } },
+    { sessionControlEvent: { type: 'END_OF_SESSION' } },
+  ]);
+});
+
 const recursive: Service = {
   id: 'toys',
   ...(buildModel('2020-01-01', []) as object as Omit<Service, 'id'>),
@@ -141,6 +166,12 @@ function fits(service: Service, shape: Shape, value: unknown): boolean {
   };
   if (shape.type === 'list') {
     return Array.isArray(value) && value.every((item) => fitsRef(shape.member.shape, item));
+  }
+  if (shape.type === 'structure' && shape.eventstream === true) {
+    return (
+      Array.isArray(value) &&
+      value.every((event) => fits(service, { ...shape, eventstream: false }, event))
+    );
   }
   if (shape.type === 'structure' || shape.type === 'map') {
     const entries = typeof value === 'object' && value !== null ? Object.entries(value) : undefined;
