@@ -29,6 +29,7 @@ import { createLog, logCall } from './views/log.ts';
 import type { ActiveProfile, Documents } from './views/offers.ts';
 import { register as registerOperations } from './views/operations/index.ts';
 import { register as registerProfiles } from './views/profiles/index.ts';
+import { createAskMfa } from './views/profiles/mfa.ts';
 import { createReport } from './views/report.ts';
 import { createEditorSend } from './views/sender.ts';
 
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
   const sessions = new Sessions({
     catalogue,
     createSend: createEditorSend,
+    askMfa: createAskMfa(),
     onCall: (call) => logCall(log, call),
   });
   context.subscriptions.push(

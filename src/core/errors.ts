@@ -322,6 +322,13 @@ export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 
+/** True when a person has to sign in before this can go well. */
+export function needsSignIn(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isExpired = error instanceof CredentialsError && error.code === 'ExpiredSignIn';
+  return isExpired || needsSignIn(error.cause);
+}
+
 /** `Tags[0].Key` of `['Tags', 0, 'Key']`. */
 export function formatPath(path: readonly (string | number)[]): string {
   return path

@@ -12,6 +12,8 @@ export const commands = {
   selectRegion: 'awscope.selectRegion',
   /** Makes the profile of a tree node the active one. Argument: the node. */
   useProfile: 'awscope.useProfile',
+  /** Signs in for a profile. Argument: a node, or the profile's name; absent for the active one. */
+  signIn: 'awscope.signIn',
 
   runOperation: 'awscope.runOperation',
   /** Runs the input document that is open. Argument: its URI, absent when called by a key or the palette. */
@@ -37,7 +39,10 @@ export const commands = {
   openConfig: 'awscope.openConfig',
 } as const;
 
-export const settings = {} as const;
+export const settings = {
+  /** How to sign in to IAM Identity Center: `auto`, `browser` or `deviceCode`. */
+  signInMethod: 'awscope.signIn.method',
+} as const;
 
 /** Keys set by `setContext` and asked for by `when` clauses. */
 export const contextKeys = {
@@ -74,6 +79,8 @@ export const nodeContexts = {
   /** In place of `more` while a page is on its way. */
   loading: 'loading',
   failure: 'failure',
+  /** A failure that goes away when the person signs in. */
+  signIn: 'signIn',
   /** Why a profile is broken, or what else is wrong with the files. */
   problem: 'problem',
 } as const;

@@ -24,6 +24,12 @@ export interface ActiveProfile {
   configFaults(): readonly ConfigFault[];
   /** Called when the person used something of a session: from then on the status bar may ask STS for its account. */
   noteUse(session: Session): void;
+  /** Asks the person to sign in for the session's keys; false when they did not, or it failed, which they were told then. */
+  signIn(session: Session): Promise<boolean>;
+  /** Called when something failed for want of a sign-in: offers it in a notification, unless one is open already. */
+  offerSignIn(session: Session): void;
+  /** Somebody signed in: what failed for want of it may be tried again. */
+  readonly onDidSignIn: Event<void>;
 }
 
 /** Offered by `documents/`. */

@@ -3,18 +3,20 @@ import { exampleKeys } from '../../tools/demo/keys.ts';
 
 /** Adds a profile to the shared config file; gives back how to put the file back. */
 export async function addProfile(name: string, endpoint: string): Promise<() => Promise<void>> {
-  const file = configFile();
-  const before = await readFile(file, 'utf8');
-  const lines = [
-    '',
+  return addToConfig(
     `[profile ${name}]`,
     'region = eu-west-1',
     `endpoint_url = ${endpoint}`,
     `aws_access_key_id = ${exampleKeys.accessKeyId}`,
     `aws_secret_access_key = ${exampleKeys.secretAccessKey}`,
-    '',
-  ];
-  await appendFile(file, lines.join('\n'));
+  );
+}
+
+/** Adds lines to the shared config file; gives back how to put the file back. */
+export async function addToConfig(...lines: readonly string[]): Promise<() => Promise<void>> {
+  const file = configFile();
+  const before = await readFile(file, 'utf8');
+  await appendFile(file, ['', ...lines, ''].join('\n'));
   return () => writeFile(file, before);
 }
 

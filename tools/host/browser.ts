@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { findCommand } from '../command.ts';
 import { ensurePackages } from './debian.ts';
 
@@ -24,6 +24,20 @@ export async function ensureChromium(): Promise<string> {
 
 function findChromium(): string | undefined {
   return findCommand(...names) ?? usualPlaces.find((path) => existsSync(path));
+}
+
+/**
+ * What code-server's own program adds to the editor's server, which runs without it here: pages of other ports of this
+ * machine under `/proxy/PORT/`. The editor opens them so.
+ */
+export async function forwardPorts(context: BrowserContext): Promise<void> {
+  await context.route(/\/proxy\/\d+\//, (route) => {
+    const url = route
+      .request()
+      .url()
+      .replace(/:\d+\/proxy\/(\d+)\//, ':$1/');
+    return route.continue({ url });
+  });
 }
 
 export async function openBrowser(): Promise<Browser> {

@@ -5,7 +5,7 @@ import { makeTemporaryFolder } from '../atExit.ts';
 import { type Demo, startDemo } from '../demo/demo.ts';
 import { cleanEnvironment } from '../environment.ts';
 import { root } from '../root.ts';
-import { openBrowser } from './browser.ts';
+import { forwardPorts, openBrowser } from './browser.ts';
 import { editorUrl, startEditorServer } from './server.ts';
 import { Workbench } from './workbench.ts';
 
@@ -44,6 +44,7 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
   const requestsAtStart = demo.requestCount();
   const { width, height } = options;
   const page = await browser.newPage({ viewport: { width, height } });
+  await forwardPorts(page.context());
   const workbench = new Workbench(page);
   await workbench.open(editorUrl(server, folder));
   const storage = join(server.dataFolder, 'data', 'User', 'globalStorage', 'awscope.awscope');

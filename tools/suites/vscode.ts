@@ -8,7 +8,7 @@ import { makeTemporaryFolder } from '../atExit.ts';
 import { type Demo, startDemo } from '../demo/demo.ts';
 import type { Seeded } from '../demo/seed.ts';
 import { cleanEnvironment } from '../environment.ts';
-import { openBrowser } from '../host/browser.ts';
+import { forwardPorts, openBrowser } from '../host/browser.ts';
 import { chooseHost, runDesktopTests } from '../host/desktop.ts';
 import { startEditorServer, testUrl } from '../host/server.ts';
 import { root } from '../root.ts';
@@ -114,6 +114,7 @@ async function runInServer({ demo, folder, env }: Run): Promise<Outcome> {
   const browser = await openBrowser();
   stack.defer(() => browser.close());
   const page = await browser.newPage();
+  await forwardPorts(page.context());
   const ended = Promise.withResolvers<void>();
   await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) =>
     lines.push(`${type}: ${args.map((arg) => String(arg)).join(' ')}`),
@@ -142,7 +143,7 @@ export async function findSecrets(
     one.secretAccessKey,
     ...(one.sessionToken ? [one.sessionToken] : []),
   ]);
-  const secrets = [...keys, ...seeded.secrets];
+  const secrets = [...keys, ...seeded.secrets, ...plantedMarks];
   const hasSecret = (text: string) => secrets.some((secret) => text.includes(secret));
   const leaks = hasSecret(output) ? ['what the editor printed'] : [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -151,6 +152,9 @@ export async function findSecrets(
   }
   return leaks;
 }
+
+/** What the secrets begin with that servers in tests give out. */
+const plantedMarks = ['SECRET-access-', 'SECRET-refresh-', 'SECRET-client-', 'SECRET-key-of-'];
 
 /** The editor is still at work: a lock that was listed may be gone. */
 async function readIfThere(path: string): Promise<string> {

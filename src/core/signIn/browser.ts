@@ -9,7 +9,10 @@ export interface BrowserRequest {
   urlFor(redirectUri: string): string;
 }
 
-/** Opens a page, and waits for the code it sends back to this machine. */
+/** The browser cannot come back to this machine. */
+export class NoWayBack extends Error {}
+
+/** Opens a page, and waits for the code it sends back to this machine. Throws `NoWayBack` before anything is opened. */
 export async function askBrowser(
   what: string,
   { show, forwardPort, signal }: ActiveSignIn,
@@ -17,9 +20,7 @@ export async function askBrowser(
 ): Promise<{ readonly code: string; readonly redirectUri: string }> {
   await using loopback = await openLoopback();
   const port = forwardPort ? await forwardPort(loopback.port) : loopback.port;
-  if (port === undefined) {
-    throw new SignInError(what, 'the browser cannot reach this machine. Sign in by device code.');
-  }
+  if (port === undefined) throw new NoWayBack();
   const redirectUri = `http://127.0.0.1:${port}${callbackPath}`;
   const answer = loopback.code(state, signal);
   const [code] = await Promise.all([answer, show({ url: urlFor(redirectUri) })]).catch((error) => {

@@ -4,7 +4,7 @@ import type { Client } from '../client.ts';
 import type { ConfigOptions } from '../config/sharedConfig.ts';
 import type { Send } from '../http/message.ts';
 
-/** `browser` comes back to this machine by itself; `deviceCode` needs no way back, so it works wherever the browser is. */
+/** `browser` comes back to this machine by itself, if it can; `deviceCode` works wherever the browser is. */
 export type SignInMethod = 'browser' | 'deviceCode';
 
 /** What the person is shown. */

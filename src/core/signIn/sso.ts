@@ -8,7 +8,7 @@ import type { Client } from '../client.ts';
 import { textIn } from '../credentials/documents.ts';
 import { ServiceError, SignInError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
-import { askBrowser } from './browser.ts';
+import { askBrowser, NoWayBack } from './browser.ts';
 import { callbackPath } from './loopback.ts';
 import type { ActiveSignIn, SignInContext, SignInMethod } from './options.ts';
 import { createPkce } from './pkce.ts';
@@ -43,6 +43,7 @@ export async function signInBySso(
   try {
     return await signInAs(attempt, method);
   } catch (error) {
+    if (error instanceof NoWayBack) return signInAs(attempt, 'deviceCode');
     // Somebody may have taken the registration away before its time.
     if (!isCode(error, 'InvalidClientException', 'UnauthorizedClientException')) throw error;
     await removeRegistration(target, method, context.place);

@@ -1,6 +1,6 @@
 // What the person sees of a node: words, icon, facts. Pure; `item.ts` turns it into VS Code's own form.
 
-import { AwscopeError, ServiceError } from '../../core/errors.ts';
+import { AwscopeError, needsSignIn, ServiceError } from '../../core/errors.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
 import { nodeContexts } from '../ids.ts';
 import { type Fact, fact, placeFacts, placeOfNode, spokenPlace } from './nodePlace.ts';
@@ -212,6 +212,7 @@ function emptyFace({ text }: EmptyNode): Face {
 
 function failureFace({ error, parent }: FailureNode): Face {
   const message = error instanceof Error ? error.message : String(error);
+  if (needsSignIn(error)) return signInFace(message);
   const isBrokenProfile = parent?.kind === 'profile';
   return {
     label: shorten(isBrokenProfile ? withoutPlace(message) : summaryOf(error)),
@@ -221,6 +222,20 @@ function failureFace({ error, parent }: FailureNode): Face {
     colour: 'list.errorForeground',
     context: isBrokenProfile ? nodeContexts.problem : nodeContexts.failure,
     spoken: `Failed: ${message}`,
+  };
+}
+
+/** A click on it signs in. */
+function signInFace(message: string): Face {
+  return {
+    label: 'Sign in…',
+    description: 'to go on here',
+    title: message,
+    facts: [],
+    icon: 'sign-in',
+    colour: 'list.warningForeground',
+    context: nodeContexts.signIn,
+    spoken: `Sign in to go on here: ${message}`,
   };
 }
 

@@ -50,6 +50,7 @@ export function register(
       source.dropStale();
       tree.switchProfiles();
     }),
+    profiles.onDidSignIn(() => tree.retrySignedOut()),
     ...registerCommands({ tree, view, documents, catalogue, report }),
   );
   return { provider: patientProvider(provider), view };

@@ -1,6 +1,7 @@
 // A node in VS Code's own form.
 
 import * as vscode from 'vscode';
+import { needsSignIn } from '../../core/errors.ts';
 import { commands } from '../ids.ts';
 import { type Face, faceOf } from './face.ts';
 import type { Node } from './nodes.ts';
@@ -26,6 +27,7 @@ function commandOf(node: Node): vscode.Command | undefined {
   const title = (command: string, words: string) => ({ command, title: words, arguments: [node] });
   if (node.kind === 'resource') return title(commands.openJson, 'Open JSON');
   if (node.kind === 'more' && !node.listing.isLoading) return title(commands.loadMore, 'Load More');
+  if (node.kind === 'failure' && needsSignIn(node.error)) return title(commands.signIn, 'Sign In');
   const isProblem = node.kind === 'failure' && node.parent?.kind === 'profile';
   if (isProblem || node.kind === 'fault') return title(commands.openConfig, 'Open Config File');
   return undefined;

@@ -56,6 +56,11 @@ export class Listing {
     return this.#items.length;
   }
 
+  /** Why the last page could not be read; undefined when it could, or is on its way. */
+  get failure(): unknown {
+    return this.#tail?.kind === 'failure' ? this.#tail.error : undefined;
+  }
+
   get isLoading(): boolean {
     return this.#request !== undefined;
   }

@@ -89,6 +89,8 @@ export interface ShownSession {
   ): Promise<void>;
   /** Called when an answer came from AWS. */
   noteUse(): void;
+  /** Called when a list could not be read because nobody is signed in. */
+  offerSignIn(): void;
 }
 
 /** What the tree needs of `ServiceKinds`. */

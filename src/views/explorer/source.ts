@@ -81,6 +81,7 @@ function showSession(
       profiles.noteUse(session);
       accounts.learn(session);
     },
+    offerSignIn: () => profiles.offerSignIn(session),
   };
 }
 

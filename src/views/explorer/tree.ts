@@ -1,6 +1,7 @@
 // The tree: which nodes there are, what was read of them, and what is under way. Knows nothing of VS Code, which asks
 // it for children and is told by `onChange` what to ask again.
 
+import { needsSignIn } from '../../core/errors.ts';
 import {
   type Branch,
   listingsOf,
@@ -94,6 +95,15 @@ export class ExplorerTree {
     else if (this.#isShown(listing, parent)) {
       listing.next();
       this.redraw(parent);
+    }
+  }
+
+  /** Somebody signed in: what failed for want of it is asked for again, and nothing else. */
+  retrySignedOut(): void {
+    for (const branch of this.#branchesById.values()) {
+      const failed = listingsOf(branch).filter(({ failure }) => needsSignIn(failure));
+      for (const listing of failed) listing.next();
+      if (failed.length > 0) this.redraw(branch.node);
     }
   }
 
@@ -212,8 +222,9 @@ export class ExplorerTree {
   #createListing(parent: SessionNode, collection: ShownCollection): Listing {
     const { session } = parent;
     const onSettled = (error?: unknown) => {
-      if (error === undefined) session.noteUse();
-      else this.#source.noteFailure(error, `Listing ${collection.title}`);
+      if (error === undefined) return session.noteUse();
+      this.#source.noteFailure(error, `Listing ${collection.title}`);
+      if (needsSignIn(error)) session.offerSignIn();
     };
     return new Listing({ collection, session, parent, onSettled, onDescribed: this.#onChange });
   }

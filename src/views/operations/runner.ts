@@ -1,7 +1,7 @@
 // Runs an operation: progress with Cancel, the output as a document, a failure as one notification.
 
 import * as vscode from 'vscode';
-import { UnknownOperationError } from '../../core/errors.ts';
+import { needsSignIn, UnknownOperationError } from '../../core/errors.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
 import { outputPlaces } from '../../core/shapes.ts';
 import type { ActiveProfile, Documents, ResultDocument } from '../offers.ts';
@@ -79,8 +79,18 @@ export class Runner {
       else await show();
     } catch (error) {
       const edit = { title: 'Edit Input', run: () => showInput(address) };
-      void report(error, formatAddress(address), [edit]);
+      const again = () => this.#signInAndRun(address, input);
+      const actions = needsSignIn(error) ? [{ title: 'Sign In', run: again }] : [edit];
+      void report(error, formatAddress(address), actions);
     }
+  }
+
+  /** Goes on with what could not be done for want of a sign-in. */
+  async #signInAndRun(address: InputAddress, input: Document): Promise<void> {
+    const { profiles } = this.#options;
+    const wasActive = this.#isActive(address);
+    const session = profiles.sessionIn(address.profile, address.region);
+    if (await profiles.signIn(session)) await this.#run(address, input, wasActive);
   }
 
   #isActive({ profile, region }: InputAddress): boolean {

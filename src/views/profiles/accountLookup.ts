@@ -1,12 +1,12 @@
 // The account id of the session in use. One question at a time; the answer for a session left meanwhile is dropped.
 
-import { isAbort } from '../../core/errors.ts';
+import { isAbort, needsSignIn } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 
 export class AccountLookup {
   readonly #onAnswer: () => void;
   #asking: { readonly session: Session; readonly abort: AbortController } | undefined;
-  #failed: { readonly session: Session; readonly reason: string } | undefined;
+  #failed: { readonly session: Session; readonly error: Error } | undefined;
 
   /** `onAnswer` is called when the account of the session asked for last is known, or why it is not. */
   constructor(onAnswer: () => void) {
@@ -15,7 +15,12 @@ export class AccountLookup {
 
   /** Why the last look-up failed. A failure is kept for telling only: the next `ask` asks again. */
   problemOf(session: Session): string | undefined {
-    return this.#failed?.session === session ? this.#failed.reason : undefined;
+    return this.#failed?.session === session ? this.#failed.error.message : undefined;
+  }
+
+  /** True when it failed because nobody is signed in. */
+  needsSignIn(session: Session): boolean {
+    return this.#failed?.session === session && needsSignIn(this.#failed.error);
   }
 
   ask(session: Session): void {
@@ -38,17 +43,17 @@ export class AccountLookup {
     const failure = await failureOf(session.account({ signal: asking.abort.signal }));
     if (this.#asking !== asking) return;
     this.#asking = undefined;
-    this.#failed = failure === undefined ? undefined : { session, reason: failure };
+    this.#failed = failure === undefined ? undefined : { session, error: failure };
     this.#onAnswer();
   }
 }
 
-async function failureOf(account: Promise<string>): Promise<string | undefined> {
+async function failureOf(account: Promise<string>): Promise<Error | undefined> {
   try {
     await account;
     return undefined;
   } catch (error) {
     if (isAbort(error)) return undefined;
-    return error instanceof Error ? error.message : String(error);
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

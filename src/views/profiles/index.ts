@@ -12,6 +12,7 @@ import type { Report } from '../report.ts';
 import { ProfileChoice } from './profileChoice.ts';
 import { buildProfileItems } from './profileItems.ts';
 import { buildRegionItems } from './regionItems.ts';
+import { EditorSignIns } from './signIns.ts';
 import { createStatusBar } from './statusBar.ts';
 
 export interface ProfilesOptions {
@@ -27,7 +28,9 @@ export function register(
   const changed = new vscode.EventEmitter<void>();
   const statusBar = createStatusBar();
   const update = () => statusBar.update(choice);
+  const signIns = new EditorSignIns(report);
   const choice = new ProfileChoice({
+    signIns,
     sessions,
     memory: context.workspaceState,
     environment: process.env,
@@ -38,6 +41,7 @@ export function register(
   context.subscriptions.push(
     changed,
     statusBar,
+    signIns,
     changed.event(update),
     registerCommand(commands.selectProfile, (name?: unknown) =>
       attempt(selectProfile(choice, name), report),
@@ -47,6 +51,9 @@ export function register(
     ),
     registerCommand(commands.useProfile, (target: unknown) =>
       attempt(selectProfile(choice, profileOf(target)), report),
+    ),
+    registerCommand(commands.signIn, (target?: unknown) =>
+      attempt(signIn(choice, profileOf(target)), report),
     ),
   );
   update();
@@ -138,10 +145,20 @@ async function selectRegion(
   }
 }
 
-/** A tree node of a profile, or the profile's name. */
+/** Without a name, for the active profile. */
+async function signIn(choice: ProfileChoice, name: unknown): Promise<void> {
+  const session = typeof name === 'string' ? choice.sessionOf(name) : choice.session;
+  if (session === undefined) await selectProfile(choice, undefined);
+  else await choice.signIn(session);
+}
+
+/** A node of the tree, which has a profile, a session or a parent that has one; or the profile's name. */
 function profileOf(target: unknown): unknown {
-  if (typeof target !== 'object' || target === null || !('profile' in target)) return target;
-  return typeof target.profile === 'object' ? nameOf(target.profile) : target.profile;
+  if (typeof target !== 'object' || target === null) return target;
+  if ('session' in target) return profileOf(target.session);
+  if ('profile' in target)
+    return typeof target.profile === 'object' ? nameOf(target.profile) : target.profile;
+  return 'parent' in target ? profileOf(target.parent) : undefined;
 }
 
 function nameOf(profile: object | null): unknown {

@@ -25,6 +25,15 @@ export interface ProfileChoiceOptions {
   readonly changed: { readonly event: Event<void>; fire(): void };
   /** Called when only what the status bar tells may have changed. */
   readonly onStatus: () => void;
+  readonly signIns: SignIns;
+}
+
+/** What signs people in. */
+export interface SignIns {
+  signIn(session: Session): Promise<boolean>;
+  /** True when the person wants to. */
+  offer(session: Session): Promise<boolean>;
+  readonly onDidSignIn: Event<void>;
 }
 
 const recentLimit = 5;
@@ -36,6 +45,7 @@ export class ProfileChoice implements ActiveProfile {
   readonly #environment: ProfileChoiceOptions['environment'];
   readonly #changed: ProfileChoiceOptions['changed'];
   readonly #onStatus: () => void;
+  readonly #signIns: SignIns;
   #known: readonly Profile[] | undefined;
   #reading: Promise<readonly Profile[]> | undefined;
 
@@ -45,6 +55,7 @@ export class ProfileChoice implements ActiveProfile {
     this.#environment = options.environment;
     this.#changed = options.changed;
     this.#onStatus = options.onStatus;
+    this.#signIns = options.signIns;
     this.account = new AccountLookup(options.onStatus);
   }
 
@@ -145,6 +156,27 @@ export class ProfileChoice implements ActiveProfile {
     if (active?.profile !== session.profile || active.region !== session.region) return;
     if (active.knownAccount === undefined) this.account.ask(active);
     else this.#onStatus();
+  }
+
+  get onDidSignIn(): Event<void> {
+    return this.#signIns.onDidSignIn;
+  }
+
+  /** The status bar asks again for what it could not learn before. */
+  async signIn(session: Session): Promise<boolean> {
+    const isSignedIn = await this.#signIns.signIn(session);
+    const { session: active } = this;
+    if (isSignedIn && active && this.account.needsSignIn(active)) this.account.ask(active);
+    return isSignedIn;
+  }
+
+  offerSignIn(session: Session): void {
+    if (this.session === session) this.account.ask(session);
+    void this.#offer(session);
+  }
+
+  async #offer(session: Session): Promise<void> {
+    if (await this.#signIns.offer(session)) await this.signIn(session);
   }
 
   get #regions(): Readonly<Record<string, string>> {

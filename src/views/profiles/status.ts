@@ -12,6 +12,8 @@ export interface StatusFacts {
   readonly account: string | undefined;
   /** Why the last look-up of the account failed. */
   readonly accountProblem: string | undefined;
+  /** True when it failed because nobody is signed in. */
+  readonly needsSignIn: boolean;
 }
 
 export interface Status {
@@ -19,6 +21,8 @@ export interface Status {
   readonly tooltip: string;
   /** True when the person has to do something before AWS can be used. */
   readonly isWarning: boolean;
+  /** What a click does; it opens the list of profiles where absent. */
+  readonly click?: 'signIn';
 }
 
 export function statusOf(facts: StatusFacts): Status {
@@ -27,13 +31,15 @@ export function statusOf(facts: StatusFacts): Status {
   const found = known?.find((candidate) => candidate.name === profile);
   if (known !== undefined && found === undefined) return statusOfMissing(profile);
   const region = facts.region ?? found?.region;
-  const parts = [profile, region ?? (found ? 'no region' : undefined), facts.account];
+  const account = facts.needsSignIn ? 'sign in' : facts.account;
+  const parts = [profile, region ?? (found ? 'no region' : undefined), account];
   const problem = found?.problem ?? facts.accountProblem;
-  const icon = problem === undefined ? '$(cloud)' : '$(warning)';
+  const icon = facts.needsSignIn ? '$(sign-in)' : problem ? '$(warning)' : '$(cloud)';
   return {
     text: `${icon} ${parts.filter((part) => part !== undefined).join(' · ')}`,
     tooltip: tooltipOf(facts, found, region),
-    isWarning: found?.problem !== undefined,
+    isWarning: found?.problem !== undefined || facts.needsSignIn,
+    ...(facts.needsSignIn && { click: 'signIn' as const }),
   };
 }
 
@@ -67,6 +73,6 @@ function tooltipOf(facts: StatusFacts, found: Profile | undefined, region: strin
     ...(found?.endpoint ? [`Endpoint: ${found.endpoint}`] : []),
     `Account: ${account}`,
     ...(found?.problem ? [`Problem: ${found.problem}`] : []),
-    'Click to pick another profile.',
+    facts.needsSignIn ? 'Click to sign in.' : 'Click to pick another profile.',
   ].join('\n');
 }

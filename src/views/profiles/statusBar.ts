@@ -13,7 +13,6 @@ export function createStatusBar(): StatusBar {
   const { Left } = vscode.StatusBarAlignment;
   const profile = vscode.window.createStatusBarItem('awscope.profile', Left, 50);
   profile.name = 'AWS Profile';
-  profile.command = commands.selectProfile;
   const region = vscode.window.createStatusBarItem('awscope.region', Left, 49);
   region.name = 'AWS Region';
   region.text = '$(globe)';
@@ -38,9 +37,11 @@ function updateProfile(item: vscode.StatusBarItem, choice: ProfileChoice): void 
     known: choice.known,
     account: session?.knownAccount,
     accountProblem: session && choice.account.problemOf(session),
+    needsSignIn: session !== undefined && choice.account.needsSignIn(session),
   });
   item.text = status.text;
   item.tooltip = status.tooltip;
+  item.command = status.click === 'signIn' ? commands.signIn : commands.selectProfile;
   item.backgroundColor = status.isWarning
     ? new vscode.ThemeColor('statusBarItem.warningBackground')
     : undefined;

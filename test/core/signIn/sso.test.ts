@@ -227,10 +227,11 @@ describe('a sign-in by SSO', () => {
     await session('p').signIn({ method: 'browser', show, forwardPort });
   });
 
-  test('it says so where no browser reaches this machine', async (t) => {
-    const { session } = await makeWorld(t);
-    const options = { ...browser, forwardPort: async () => undefined };
-    assert.match(await problemOf(session('p').signIn(options)), /Sign in by device code/);
+  test('it takes a device code where no browser reaches this machine', async (t) => {
+    const { server, session } = await makeWorld(t);
+    await session('p').signIn({ ...browser, forwardPort: async () => undefined });
+    assert.ok(server.requests.includes('GET /device'));
+    assert.ok(!server.requests.includes('GET /authorize'));
   });
 
   for (const method of ['browser', 'deviceCode'] as const) {

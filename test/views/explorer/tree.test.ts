@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { ServiceError } from '../../../src/core/errors.ts';
+import { CredentialsError, ServiceError } from '../../../src/core/errors.ts';
 import type { BranchNode, FailureNode, MoreNode, Node } from '../../../src/views/explorer/nodes.ts';
 import {
   buildCollection,
@@ -159,6 +159,34 @@ test('keeps what is there when the next page fails', async () => {
   assert.equal(await world.draw(buckets), '- a\n- AccessDenied: You may not.');
   world.tree.loadMore(await failureOf(world, buckets));
   assert.equal(await world.draw(buckets), '- a\n- b');
+});
+
+test('offers to sign in, and goes on with exactly what waited for it', async () => {
+  let isSignedIn = false;
+  const page = (label: string) => async () => {
+    if (!isSignedIn) throw new CredentialsError('ExpiredSignIn', 'demo', 'nobody is signed in.');
+    return { items: [buildResource(label)] };
+  };
+  let otherCalls = 0;
+  const refused = async () => {
+    otherCalls += 1;
+    throw denied;
+  };
+  const world = new World().service('s3', () => [
+    buildCollection('Buckets', page('logs')),
+    buildCollection('Access points', refused),
+  ]);
+  const buckets = await world.find('demo', 'S3', 'Buckets');
+  const others = await world.find('demo', 'S3', 'Access points');
+  assert.equal(await world.draw(buckets), '- Sign in… to go on here');
+  await world.draw(others);
+  assert.deepEqual(world.calls, ['sign-in offered to demo']);
+  world.changes.length = 0;
+  isSignedIn = true;
+  world.tree.retrySignedOut();
+  assert.deepEqual(world.changes, [buckets.id]);
+  assert.equal(await world.draw(buckets), '- logs');
+  assert.equal(otherCalls, 1);
 });
 
 test('shows the failure of a service whose description cannot be read', async () => {

@@ -73,6 +73,7 @@ export class World {
         for (const resource of await this.describe(resources, signal)) onDescribed(resource);
       },
       noteUse: () => this.calls.push(`used ${profile}`),
+      offerSignIn: () => this.calls.push(`sign-in offered to ${profile}`),
     };
     this.#sessions.set(profile, session);
     return session;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as settle } from 'node:timers/promises';
 import type { Profile } from '../../../src/core/config/profile.ts';
+import { CredentialsError } from '../../../src/core/errors.ts';
 import type { Session } from '../../../src/core/session.ts';
 import { ProfileChoice } from '../../../src/views/profiles/profileChoice.ts';
 
@@ -19,6 +20,8 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
     memory: new Map<string, unknown>(),
     asked: [] as Account[],
     told: [] as string[],
+    signsIn: true,
+    accepts: true,
   };
   const sessions = new Map<string, Session>();
   const get = (profile: string, region = 'own-1') => {
@@ -38,6 +41,17 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
     environment,
     changed: { event: () => ({ dispose() {} }), fire: () => world.told.push('changed') },
     onStatus: () => world.told.push('status'),
+    signIns: {
+      signIn: async ({ profile }) => {
+        world.told.push(`sign-in to ${profile}`);
+        return world.signsIn;
+      },
+      offer: async ({ profile }) => {
+        world.told.push(`sign-in to ${profile} offered`);
+        return world.accepts;
+      },
+      onDidSignIn: () => ({ dispose() {} }),
+    },
   });
   return { choice, world };
 }
@@ -185,5 +199,43 @@ describe('the account', () => {
     world.asked[1]?.resolve('123456789012');
     await settle();
     assert.equal(choice.account.problemOf(session), undefined);
+  });
+});
+
+describe('a sign-in', () => {
+  const signedOut = new CredentialsError('ExpiredSignIn', 'a', 'nobody is signed in.');
+
+  it('that is offered and taken brings the account that could not be had', async () => {
+    const { choice, world } = setUp(['a'], { AWS_PROFILE: 'a' });
+    const session = choice.sessionOf('a');
+    choice.offerSignIn(session);
+    world.asked[0]?.reject(signedOut);
+    await settle();
+    assert.deepEqual(world.told, ['sign-in to a offered', 'sign-in to a', 'status']);
+    assert.equal(choice.account.needsSignIn(session), true);
+    await choice.signIn(session);
+    world.asked[1]?.resolve('123456789012');
+    await settle();
+    assert.equal(choice.session?.knownAccount, '123456789012');
+    assert.equal(choice.account.needsSignIn(session), false);
+  });
+
+  it('that is offered and not taken changes nothing', async () => {
+    const { choice, world } = setUp(['a', 'b'], { AWS_PROFILE: 'a' });
+    world.accepts = false;
+    choice.offerSignIn(choice.sessionOf('b'));
+    await settle();
+    assert.deepEqual(world.told, ['sign-in to b offered']);
+    assert.equal(world.asked.length, 0);
+  });
+
+  it('that fails asks for nothing', async () => {
+    const { choice, world } = setUp(['a'], { AWS_PROFILE: 'a' });
+    world.signsIn = false;
+    choice.noteUse(choice.sessionOf('a'));
+    world.asked[0]?.reject(signedOut);
+    await settle();
+    assert.equal(await choice.signIn(choice.sessionOf('a')), false);
+    assert.equal(world.asked.length, 1);
   });
 });

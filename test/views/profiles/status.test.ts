@@ -17,6 +17,7 @@ function facts(changes: Partial<StatusFacts> = {}): StatusFacts {
     known: [demo],
     account: undefined,
     accountProblem: undefined,
+    needsSignIn: false,
     ...changes,
   };
 }
@@ -34,6 +35,15 @@ describe('the status bar', () => {
     const status = statusOf(facts({ account: '123456789012', region: 'us-east-1' }));
     assert.equal(status.text, '$(cloud) demo · us-east-1 · 123456789012');
     assert.match(status.tooltip, /Account: 123456789012/);
+  });
+
+  it('offers to sign in', () => {
+    const problem = 'Profile demo: nobody is signed in.';
+    const status = statusOf(facts({ accountProblem: problem, needsSignIn: true }));
+    assert.equal(status.text, '$(sign-in) demo · eu-west-1 · sign in');
+    assert.equal(status.click, 'signIn');
+    assert.equal(status.isWarning, true);
+    assert.match(status.tooltip, /nobody is signed in\.\nClick to sign in\.$/);
   });
 
   it('says in the tooltip why the account is not known', () => {

@@ -1,0 +1,20 @@
+// What is said of MFA devices and their codes. Pure.
+
+/** `the MFA device phone of account 123456789012`, with the whole name behind it. */
+export function describeDevice(serial: string): string {
+  const [, account, name] = /^arn:[\w-]+:iam::(\d+):mfa\/(?:.*\/)?([^/]+)$/.exec(serial) ?? [];
+  if (name === undefined) return `the MFA device ${serial}`;
+  return `the MFA device ${name} of account ${account} (${serial})`;
+}
+
+/** Undefined for a code that can be one: six digits. */
+export function codeProblem(code: string): string | undefined {
+  if (!/^\s*\d*\s*$/.test(code)) return 'A code has digits only.';
+  return code.trim().length === 6 ? undefined : 'Six digits are wanted.';
+}
+
+/** Giving no code is cancelling: nobody is told, and where the answer would stand, it says why there is none. */
+export function noCode(serial: string): Error {
+  const message = `No code of ${describeDevice(serial)} was given.`;
+  return Object.assign(new Error(message), { name: 'AbortError' });
+}
