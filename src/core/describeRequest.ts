@@ -69,8 +69,11 @@ export async function describeRequest(
   const { plan, input, where } = call;
   const endpoint = await findEndpoint(context, call, signal);
   const built = protocol.buildRequest(service, plan.operation, input);
-  const replayable = built.body instanceof Readable ? await withFile(built, built.body) : built;
-  const changed = context.customization.parts?.(replayable, call) ?? replayable;
+  const replayable =
+    built.body instanceof Readable && !isPresigning ? await withFile(built, built.body) : built;
+  // What botocore changes right before a call is not part of a URL.
+  const change = isPresigning ? undefined : context.customization.parts;
+  const changed = change?.(replayable, call) ?? replayable;
   const parts = changed instanceof Promise ? await changed : changed;
   const withHeaders = { ...parts, headers: { ...parts.headers, ...headersOf(endpoint) } };
   const isSecure = endpoint.url.startsWith('https:');

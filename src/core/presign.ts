@@ -1,11 +1,12 @@
 // A URL that carries an operation, its input and its signature, for those who have no keys.
 
 import type { ClientContext } from './clientContext.ts';
-import { type CheckedCall, describeRequest } from './describeRequest.ts';
+import { type CheckedCall, type DescribedRequest, describeRequest } from './describeRequest.ts';
 import { ParamValidationError, UnsupportedError, type Where } from './errors.ts';
 import { urlOf } from './http/address.ts';
-import type { HttpRequest, RequestBody } from './http/message.ts';
+import type { HttpRequest } from './http/message.ts';
 import { presignRequest } from './http/sign.ts';
+import { formParams, jsonParams } from './presignQuery.ts';
 
 const longest = 7 * 24 * 60 * 60;
 
@@ -27,7 +28,7 @@ export async function presignCall(
     throw new ParamValidationError(call.where, [{ path: ['expiresIn'], message }]);
   }
   const described = await describeRequest(context, call, { signal, isPresigning: true });
-  const inside = inUrl(described.request, call.where);
+  const inside = inUrl(described, call.where);
   const request = method === undefined ? inside : { ...inside, method };
   if (described.auth.type === 'none') return urlOf(request);
   if (described.auth.type === 'v4a' || described.auth.type === 'v2') {
@@ -43,38 +44,19 @@ export async function presignCall(
 }
 
 /**
- * Everything the URL can carry. A form goes into the query, and so does JSON, as botocore has it: few services read that,
- * Polly is one. What a body is for S3 is sent by whoever uses the URL.
+ * Everything the URL can carry. What a body is for S3 is sent by whoever uses the URL; all else that stands in a body goes
+ * into the query.
  */
-function inUrl(request: HttpRequest, where: Where): HttpRequest {
+function inUrl({ request, auth }: DescribedRequest, where: Where): HttpRequest {
   const { body, ...rest } = request;
   const { 'content-length': _, ...headers } = request.headers;
-  const contentType = headers['content-type'] ?? '';
+  const { 'content-type': contentType = '', ...others } = headers;
   if (contentType.startsWith('application/x-www-form-urlencoded')) {
-    const { 'content-type': _, ...others } = headers;
-    const params = Object.fromEntries(new URLSearchParams(String(body ?? '')));
-    return { ...rest, method: 'GET', headers: others, query: { ...request.query, ...params } };
+    const query = { ...request.query, ...formParams(body) };
+    return { ...rest, method: 'GET', headers: others, query };
   }
-  if (body === undefined || !/json|cbor/.test(contentType)) return { ...rest, headers };
-  const query = { ...request.query, ...paramsOf(contentType, body, where) };
-  if (where.service !== 'polly') return { ...rest, headers, query };
-  const { 'content-type': __, ...others } = headers;
-  return { ...rest, headers: others, query };
-}
-
-function paramsOf(
-  contentType: string,
-  body: RequestBody,
-  where: Where,
-): Record<string, string | string[]> {
-  const document = contentType.includes('json') ? JSON.parse(String(body)) : undefined;
-  const params: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(document ?? { '': {} })) {
-    const values = Array.isArray(value) ? value : [value];
-    if (values.some((one) => typeof one === 'object')) {
-      throw new UnsupportedError(where, 'its input goes in the body, which a URL cannot carry.');
-    }
-    params[name] = Array.isArray(value) ? values.map(String) : String(value);
-  }
-  return params;
+  const kept = where.service === 'polly' ? others : headers;
+  const isSentLater = auth.type !== 'none' && auth.isS3;
+  if (body === undefined || body === '' || isSentLater) return { ...rest, headers: kept };
+  return { ...rest, headers: kept, query: { ...request.query, ...jsonParams(body, where) } };
 }

@@ -129,4 +129,5 @@ def main(arguments):
             print(json.dumps({'service': name, 'region': options['--region'], **one}, separators=(',', ':')))
 
 
-main(sys.argv[1:])
+if __name__ == '__main__':
+    main(sys.argv[1:])

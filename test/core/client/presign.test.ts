@@ -63,7 +63,7 @@ test('it says that a week is the longest', async () => {
   await assert.rejects(presigned, ParamValidationError);
 });
 
-test('it puts plain members of a JSON body into the URL, and refuses others', async () => {
+test('it puts a JSON body into the URL, nested members as botocore prints them', async () => {
   const polly = await clientOf({ service: 'polly', region: 'eu-west-1' });
   const input = { OutputFormat: 'mp3', Text: 'hello wörld', VoiceId: 'Joanna' };
   const url = new URL(await polly.presign('SynthesizeSpeech', input, { method: 'GET' }));
@@ -71,8 +71,33 @@ test('it puts plain members of a JSON body into the URL, and refuses others', as
   assert.equal(url.searchParams.get('Text'), 'hello wörld');
   assert.equal(url.searchParams.get('X-Amz-SignedHeaders'), 'host');
   const dynamodb = await clientOf({ service: 'dynamodb', region: 'eu-west-1' });
-  const item = { TableName: 't', Key: { a: { S: 'x' } } };
-  await assert.rejects(dynamodb.presign('GetItem', item), UnsupportedError);
+  const key = { a: { S: "it's" }, 'a\n"é': { S: '\u00a0"\'\u{1f600}\u200b' }, n: { NULL: true } };
+  const item = { TableName: 't', Key: key, ConsistentRead: false, AttributesToGet: ['b', 'c'] };
+  const nested = new URL(await dynamodb.presign('GetItem', item));
+  // `str` of the same in Python 3.
+  const printed = `{'a': {'S': "it's"}, 'a\\n"é': {'S': '\\xa0"\\'\u{1f600}\\u200b'}, 'n': {'NULL': True}}`;
+  assert.equal(nested.searchParams.get('Key'), printed);
+  assert.equal(nested.searchParams.get('ConsistentRead'), 'False');
+  assert.deepEqual(nested.searchParams.getAll('AttributesToGet'), ['b', 'c']);
+});
+
+test('it refuses by name what a URL cannot carry', async () => {
+  const route53 = await clientOf({ service: 'route53', region: 'us-east-1' });
+  const tagged = { ResourceType: 'healthcheck', ResourceId: 'x', RemoveTagKeys: ['a'] };
+  await assert.rejects(route53.presign('ChangeTagsForResource', tagged), UnsupportedError);
+  const lambda = await clientOf({ service: 'lambda', region: 'us-east-1' });
+  const payload = { FunctionName: 'f', Payload: Buffer.from([255, 1]) };
+  await assert.rejects(lambda.presign('Invoke', payload), UnsupportedError);
+});
+
+test('it leaves the body of an object to whoever uses the URL', async () => {
+  const s3 = await clientOf({ service: 's3', region: 'us-east-1' });
+  const target = { Bucket: 'b', Key: 'k' };
+  const bare = new URL(await s3.presign('PutObject', target));
+  const withBody = new URL(
+    await s3.presign('PutObject', { ...target, Body: Buffer.from('{"a":1}') }),
+  );
+  assert.equal(withBody.href, bare.href);
 });
 
 test('it signs for another method when told so', async () => {
