@@ -11,7 +11,6 @@ import { assumeRole, isRole } from './assumeRole.ts';
 import { configKeys } from './configKeys.ts';
 import { container } from './container.ts';
 import { environmentKeys } from './environmentKeys.ts';
-import { timeLeft } from './expiration.ts';
 import { instance } from './instance.ts';
 import { boto, ec2Tools } from './legacyFiles.ts';
 import { login } from './login.ts';
@@ -20,6 +19,7 @@ import { process } from './process.ts';
 import { hasStaticKeys, sharedKeys } from './sharedKeys.ts';
 import type { CredentialSource, Load, Scope } from './source.ts';
 import { sso } from './sso.ts';
+import { unexpired } from './unexpired.ts';
 import { webIdentity } from './webIdentity.ts';
 
 /** Sources that a profile names; also those of a `source_profile`. */
@@ -61,15 +61,6 @@ export function planCredentials(options: ChainOptions): CredentialPlan {
   const named = firstPlan(options.usesEnvironment ? sources : sources.slice(1), scope, options);
   if (named?.kind === 'static') return { ...named, load: throughMfa(scope, named.load) };
   return named ?? { kind: 'none', load: unexpired(scope, loadFromMachine(scope)) };
-}
-
-/** Keys that have expired as they come are no keys: their source is out of order. */
-function unexpired({ profile }: Scope, load: Load): Load {
-  return async (context) => {
-    const keys = await load(context);
-    if (!keys?.expiration || timeLeft(keys.expiration, context.clock()) > 0) return keys;
-    throw new CredentialsError('Credentials', profile, 'its source gave keys that have expired.');
-  };
 }
 
 function loadFromMachine(scope: Scope): Load {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { delay as sleep } from '../abort.ts';
 import { ConfigError, CredentialsError } from '../errors.ts';
 import type { Credentials } from './credentials.ts';
-import { parseObject, textIn } from './documents.ts';
+import { isJson, parseObject, textIn } from './documents.ts';
 import { parseExpiration } from './expiration.ts';
 import { keysIn } from './keysIn.ts';
 import { getText } from './metadata.ts';
@@ -53,11 +53,10 @@ async function load(url: URL, scope: Scope, context: LoadContext): Promise<Crede
     } else if (answer.status !== 200) {
       if (isLast) throw refuse(`the container service gave no keys (status ${answer.status})`);
     } else {
-      const found = parseObject(answer.text);
-      const keys = found && keysOf(found);
+      const keys = keysOf(parseObject(answer.text) ?? {});
       if (keys) return keys;
-      if (found) throw refuse('the answer of the container service has no keys');
-      if (isLast) throw refuse('the answer of the container service is no JSON object');
+      if (isJson(answer.text)) throw refuse('the answer of the container service has no keys');
+      if (isLast) throw refuse('the answer of the container service is no JSON');
     }
     await delay(pause, signal);
   }

@@ -22,6 +22,15 @@ export function parseObject(text: string): Readonly<Record<string, unknown>> | u
   }
 }
 
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The object in a JSON file; undefined when there is none, as botocore's file cache has it. */
 export async function readObject(
   file: string,

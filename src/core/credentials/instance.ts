@@ -5,7 +5,7 @@ import { randomInt } from 'node:crypto';
 import { type InstanceSettings, instanceSettingsOf } from '../config/instanceSettings.ts';
 import { CredentialsError } from '../errors.ts';
 import type { Credentials } from './credentials.ts';
-import { parseObject } from './documents.ts';
+import { isJson, parseObject } from './documents.ts';
 import { timeLeft } from './expiration.ts';
 import { keysIn } from './keysIn.ts';
 import { type Answer, getText, type NoAnswer } from './metadata.ts';
@@ -94,15 +94,6 @@ function ask(
   { send, signal }: LoadContext,
 ): Promise<Answer | NoAnswer> {
   return getText(send, new URL(path, url), { ...request, timeLimit, signal });
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A quarter of an hour, and up to ten minutes more so that not all instances ask at once; in milliseconds. */

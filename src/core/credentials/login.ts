@@ -96,6 +96,7 @@ async function callCreateToken(
 /** https://docs.aws.amazon.com/signin/latest/APIReference/API_CreateOAuth2Token.html: the reasons of AccessDeniedException. */
 function refusal(scope: Scope, error: ServiceError): CredentialsError {
   const reason = error.members.error;
+  if (reason === 'TOKEN_EXPIRED') return signIn(scope, 'the sign-in has expired', error);
   if (reason === 'USER_CREDENTIALS_CHANGED') {
     return signIn(scope, 'the sign-in has ended, because the password was changed', error);
   }
@@ -104,8 +105,6 @@ function refusal(scope: Scope, error: ServiceError): CredentialsError {
       'its sign-in may not be renewed: the user needs the managed policy SignInLocalDevelopmentAccess.';
     return new CredentialsError('Credentials', scope.profile, problem, error);
   }
-  if (error.code === 'AccessDeniedException')
-    return signIn(scope, 'the sign-in has expired', error);
   const problem = `its sign-in could not be renewed. ${error.message}`;
   return new CredentialsError('Credentials', scope.profile, problem, error);
 }

@@ -34,30 +34,30 @@ function keyOf({ role, account, session: { name, startUrl } }: SsoSettings) {
   return { roleName: role, accountId: account, ...session };
 }
 
+const ofProfile = ['sso_role_name', 'sso_account_id'];
+/** With a session they stand in its section: the profile may repeat them, and nothing more. */
+const ofSession = ['sso_start_url', 'sso_region'];
+
 function settingsOf(scope: Scope, entry: ProfileEntry): SsoSettings {
   const session = textOf(entry, 'sso_session');
   const section = session === undefined ? undefined : sessionOf(scope, entry, session);
-  const shared = new Map([...entry.values, ...(section?.values ?? [])]);
-  const required = ['sso_role_name', 'sso_account_id', 'sso_start_url', 'sso_region'];
-  const [role, account, startUrl, region] = required.map((key) => {
-    const value = shared.get(key);
-    return typeof value === 'string' ? value : undefined;
-  });
-  if (
-    role !== undefined &&
-    account !== undefined &&
-    startUrl !== undefined &&
-    region !== undefined
-  ) {
-    return { role, account, session: { name: session, startUrl, region } };
+  const both = new Map([...entry.values, ...(section?.values ?? [])]);
+  const read = (key: string) =>
+    (ofSession.includes(key) ? (section?.values ?? both) : both).get(key);
+  const missing = [...ofProfile, ...ofSession].filter((key) => typeof read(key) !== 'string');
+  if (missing.length > 0) {
+    const { file, line } = placeOf(entry);
+    const where =
+      missing.every((key) => ofSession.includes(key)) && section ? 'its sso-session' : 'it';
+    const problem = `profile ${scope.profile} signs in by SSO, but ${where} has no ${missing.join(', ')}.`;
+    throw new ConfigError(file, line, problem);
   }
-  const { file, line } = placeOf(entry);
-  const missing = required.filter((key) => typeof shared.get(key) !== 'string').join(', ');
-  throw new ConfigError(
-    file,
-    line,
-    `profile ${scope.profile} signs in by SSO, but has no ${missing}.`,
-  );
+  const text = (key: string) => String(read(key));
+  return {
+    role: text('sso_role_name'),
+    account: text('sso_account_id'),
+    session: { name: session, startUrl: text('sso_start_url'), region: text('sso_region') },
+  };
 }
 
 /** The `[sso-session]` a profile names. What both set must be the same in both. */

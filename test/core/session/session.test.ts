@@ -218,7 +218,7 @@ describe('Session', () => {
       'my.team | config | static | 3 | ',
       'role | config | assume-role | 6 | ~/.aws/config:8: there is no profile "gone" to take keys from.',
       'bad | config | none | 9 | ~/.aws/config:9: a section must be closed with "]".',
-      'sso | config | sso | 11 | ~/.aws/config:11: profile sso signs in by SSO, but has no sso_role_name, sso_start_url, sso_region.',
+      'sso | config | sso | 11 | ~/.aws/config:11: profile sso signs in by SSO, but it has no sso_role_name, sso_start_url, sso_region.',
       'local | config | none | 13 | ',
       'half | credentials | static | 4 | ~/.aws/credentials:5: aws_secret_access_key is missing beside this key.',
       'environment | environment | environment |  | ',
