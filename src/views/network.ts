@@ -1,5 +1,6 @@
 // How requests leave this machine: VS Code's network settings and the environment as options for the core's sender.
 
+import { directHosts } from '../core/config/connection.ts';
 import type { CreateSendOptions } from '../core/http/send.ts';
 
 /** VS Code's settings of the same names under `http.`; empty and false as VS Code has them when unset. */
@@ -12,9 +13,6 @@ export interface NetworkSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** This machine and the addresses that hand out credentials are never behind a proxy. */
-const alwaysDirect = ['localhost', '127.0.0.1', '::1', '169.254.169.254', '169.254.170.2'];
-
 /** `ca` is what the profile, the environment or the system says is trusted. */
 export function networkOptions(
   settings: NetworkSettings,
@@ -25,7 +23,7 @@ export function networkOptions(
   const noProxy = settings.noProxy.join(',') || either(environment, 'NO_PROXY');
   return {
     proxy,
-    noProxy: proxy && [...(noProxy ? [noProxy] : []), ...alwaysDirect].join(','),
+    noProxy: proxy && [...(noProxy ? [noProxy] : []), ...directHosts].join(','),
     ca,
     rejectUnauthorized: settings.proxyStrictSSL ? undefined : false,
   };

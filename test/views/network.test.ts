@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { directHosts } from '../../src/core/config/connection.ts';
 import { type NetworkSettings, networkOptions } from '../../src/views/network.ts';
 
 const unset: NetworkSettings = {
@@ -9,7 +10,7 @@ const unset: NetworkSettings = {
   proxyStrictSSL: true,
 };
 
-const direct = 'localhost,127.0.0.1,::1,169.254.169.254,169.254.170.2';
+const direct = directHosts.join(',');
 
 describe('the way to the network', () => {
   it('is direct where nothing is set', () => {

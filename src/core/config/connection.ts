@@ -4,8 +4,20 @@ import type { CreateSendOptions } from '../http/send.ts';
 import { caBundleOf } from './settings.ts';
 import type { ConfigOptions, Environment, ProfileEntry } from './sharedConfig.ts';
 
-/** Never sent through a proxy: an emulator on this machine is not to be reached by one. */
-const localHosts = 'localhost,127.0.0.1,[::1]';
+/**
+ * Never reached by a proxy: an emulator on this machine, and the addresses that hand out keys, which would be those of the
+ * proxy's machine.
+ */
+export const directHosts: readonly string[] = [
+  'localhost',
+  '127.0.0.1',
+  '::1',
+  '169.254.169.254',
+  '169.254.170.2',
+  '169.254.170.23',
+  'fd00:ec2::254',
+  'fd00:ec2::23',
+];
 
 /** How requests of a profile leave the machine: its certificates, and the proxy the environment names. */
 export function readConnection(
@@ -26,7 +38,7 @@ function readProxies(environment: Environment): CreateSendOptions {
   return {
     ...(proxy !== undefined && { proxy }),
     httpProxy: httpProxy ?? '',
-    noProxy: noProxy ? `${noProxy},${localHosts}` : localHosts,
+    noProxy: [...(noProxy ? [noProxy] : []), ...directHosts].join(','),
   };
 }
 

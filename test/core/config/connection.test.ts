@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readConnection } from '../../../src/core/config/connection.ts';
+import { directHosts, readConnection } from '../../../src/core/config/connection.ts';
 import { readSharedConfig } from '../../../src/core/config/sharedConfig.ts';
 import { makeHome } from '../session/folder.ts';
 
@@ -22,13 +22,14 @@ describe('a connection', () => {
     );
   });
 
-  test('it takes the proxy of the environment, but not for this machine', () => {
+  test('it takes the proxy of the environment, but not for this machine and for what hands out keys', () => {
     const environment = { HTTPS_PROXY: 'http://proxy:3128', NO_PROXY: '.corp' };
     assert.deepEqual(readConnection(undefined, { environment }), {
       proxy: 'http://proxy:3128',
       httpProxy: '',
-      noProxy: '.corp,localhost,127.0.0.1,[::1]',
+      noProxy: ['.corp', ...directHosts].join(','),
     });
+    assert.ok(['127.0.0.1', '169.254.169.254'].every((host) => directHosts.includes(host)));
     assert.deepEqual(readConnection(undefined, { environment: {} }), {});
   });
 
@@ -36,7 +37,7 @@ describe('a connection', () => {
     const environment = { http_proxy: 'plain:80', HTTP_PROXY: 'http://other', no_proxy: '*.corp' };
     assert.deepEqual(readConnection(undefined, { environment }), {
       httpProxy: 'http://plain:80',
-      noProxy: '*.corp,localhost,127.0.0.1,[::1]',
+      noProxy: ['*.corp', ...directHosts].join(','),
     });
   });
 
