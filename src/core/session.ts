@@ -35,7 +35,7 @@ import { openCatalogue } from './models/catalogue.ts';
 import type { ServiceMetadata, ServiceSummary } from './models/model.ts';
 import { modelSearchPath } from './models/userModels.ts';
 import type { ClientSettings } from './settings.ts';
-import type { SignInOptions } from './signIn/options.ts';
+import type { SignedIn, SignInOptions } from './signIn/options.ts';
 import { type SignInTarget, signInTargetOf } from './signIn/target.ts';
 
 export type { Profile } from './config/profile.ts';
@@ -142,15 +142,18 @@ export class Session {
     return signInTargetOf(this.#config, this.#choice.entryName);
   }
 
-  /** Signs a person in. From then on the keys come again; nothing has to be made anew. */
-  async signIn(options: SignInOptions): Promise<void> {
-    const { signInTarget: target } = this;
+  /**
+   * Signs a person in, to what this profile says where no other target is given. From then on the keys come again; nothing has
+   * to be made anew.
+   */
+  async signIn(options: SignInOptions, target = this.signInTarget): Promise<SignedIn> {
     if (!target) throw new SignInError(`Profile ${this.profile}`, 'its keys need no sign-in.');
     const { home, clock = () => new Date() } = this.#options;
     const client = (serviceId: string, region: string) => this.client(serviceId, { region });
     const place = { environment: this.#environment, home };
     const { signIn } = await import('./signIn/signIn.ts');
-    await signIn(target, { client, send: this.#sender(), place, clock, delay }, options);
+    const { region } = this;
+    return signIn(target, { client, call: this.#call, region, place, clock, delay }, options);
   }
 
   services(): Promise<readonly ServiceSummary[]> {

@@ -2,7 +2,7 @@
 
 import type { Client } from '../client.ts';
 import type { ConfigOptions } from '../config/sharedConfig.ts';
-import type { Send } from '../http/message.ts';
+import type { CallService } from '../credentials/source.ts';
 
 /** `browser` comes back to this machine by itself, if it can; `deviceCode` works wherever the browser is. */
 export type SignInMethod = 'browser' | 'deviceCode';
@@ -26,6 +26,11 @@ export interface SignInOptions {
   readonly forwardPort?: (port: number) => Promise<number | undefined>;
   /** Asks for the code that the browser shows at the end of a sign-in to the AWS Console from another machine. */
   readonly askCode?: (options: { readonly signal: AbortSignal }) => Promise<string>;
+  /** Asked when somebody else signed in to the AWS Console than the profile says, before anything is kept. */
+  readonly acceptOther?: (change: {
+    readonly was: string;
+    readonly is: string;
+  }) => Promise<boolean>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,11 +39,19 @@ export interface ActiveSignIn extends SignInOptions {
   readonly signal: AbortSignal;
 }
 
+/** What came of it. */
+export interface SignedIn {
+  /** The ARN of who signed in to the AWS Console: what the profile's `login_session` has to be. */
+  readonly loginSession?: string;
+}
+
 /** What signing in needs of the Session. */
 export interface SignInContext {
   /** The Client of a service, by its id, in a region; its operations take no signature. */
   readonly client: (serviceId: string, region: string) => Promise<Pick<Client, 'call' | 'prepare'>>;
-  readonly send: Send;
+  readonly call: CallService;
+  /** The profile's own. */
+  readonly region: string | undefined;
   readonly place: Pick<ConfigOptions, 'environment' | 'home'>;
   readonly clock: () => Date;
   readonly delay: (milliseconds: number, signal: AbortSignal) => Promise<void>;

@@ -2,7 +2,8 @@
 
 import { abortError } from '../abort.ts';
 import { SignInError } from '../errors.ts';
-import { type SignInContext, type SignInOptions, signInTimeout } from './options.ts';
+import { signInByLogin } from './login.ts';
+import { type SignedIn, type SignInContext, type SignInOptions, signInTimeout } from './options.ts';
 import { signInBySso } from './sso.ts';
 import type { SignInTarget } from './target.ts';
 
@@ -11,11 +12,14 @@ export async function signIn(
   target: SignInTarget,
   context: SignInContext,
   options: SignInOptions,
-): Promise<void> {
+): Promise<SignedIn> {
   const timeout = AbortSignal.timeout(signInTimeout);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const active = { ...options, signal };
   try {
-    if (target.kind === 'sso') await signInBySso(target, context, { ...options, signal });
+    if (target.kind === 'login') return await signInByLogin(target, context, active);
+    await signInBySso(target, context, active);
+    return {};
   } catch (error) {
     if (options.signal?.aborted) throw abortError(options.signal);
     if (!timeout.aborted) throw error;

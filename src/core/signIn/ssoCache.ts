@@ -26,16 +26,6 @@ export interface SsoToken {
 
 type Place = Pick<ConfigOptions, 'environment' | 'home'>;
 
-/** The token of a session, expired or not; undefined when nobody signed in. */
-export async function readToken(target: SsoTarget, place: Place): Promise<SsoToken | undefined> {
-  const kept = await readObject(tokenFile(target, place));
-  const accessToken = kept && textIn(kept, 'accessToken');
-  const expiresAt = parseExpiration(kept?.expiresAt);
-  if (!accessToken || !expiresAt) return undefined;
-  const refreshToken = kept && textIn(kept, 'refreshToken');
-  return { accessToken, expiresAt, ...(refreshToken && { refreshToken }) };
-}
-
 export async function writeToken(
   target: SsoTarget,
   token: SsoToken,
@@ -53,10 +43,6 @@ export async function writeToken(
     refreshToken: token.refreshToken,
   };
   await writeCacheFile(tokenFile(target, place), kept);
-}
-
-export async function removeToken(target: SsoTarget, place: Place): Promise<void> {
-  await rm(tokenFile(target, place), { force: true });
 }
 
 /** Undefined when there is none, or when it expires within a quarter of an hour. */

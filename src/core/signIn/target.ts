@@ -20,8 +20,8 @@ export interface LoginTarget {
   readonly kind: 'login';
   /** The profile that has it. */
   readonly profile: string;
-  /** The ARN of who signed in last; also the name of the cached session. */
-  readonly session: string;
+  /** The ARN of who signed in last; also the name of the cached session. Absent before anybody did. */
+  readonly session?: string;
 }
 
 export type SignInTarget = SsoTarget | LoginTarget;

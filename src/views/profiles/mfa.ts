@@ -1,7 +1,7 @@
 // Asks for the code of an MFA device: one box at a time, since a second one would close the first.
 
-import * as vscode from 'vscode';
 import type { AskMfa } from '../../core/credentials/source.ts';
+import { askText } from '../askText.ts';
 import { codeProblem, describeDevice, noCode } from './mfaWords.ts';
 
 export function createAskMfa(): AskMfa {
@@ -14,25 +14,14 @@ export function createAskMfa(): AskMfa {
 }
 
 async function ask(serial: string, signal: AbortSignal | undefined): Promise<string> {
-  const source = new vscode.CancellationTokenSource();
-  const cancel = () => source.cancel();
-  if (signal?.aborted) throw noCode(serial);
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    const code = await vscode.window.showInputBox(
-      {
-        title: 'MFA Code',
-        prompt: `The code that ${describeDevice(serial)} shows now`,
-        placeHolder: '123456',
-        ignoreFocusOut: true,
-        validateInput: codeProblem,
-      },
-      source.token,
-    );
-    if (code === undefined) throw noCode(serial);
-    return code.trim();
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-    source.dispose();
-  }
+  const options = {
+    title: 'MFA Code',
+    prompt: `The code that ${describeDevice(serial)} shows now`,
+    placeHolder: '123456',
+    ignoreFocusOut: true,
+    validateInput: codeProblem,
+  };
+  const code = await askText(options, signal);
+  if (code === undefined) throw noCode(serial);
+  return code.trim();
 }

@@ -1,9 +1,12 @@
 // Signing in, in the editor: progress with Cancel, the browser, and one sign-in at a time however many profiles wait for it.
 
 import * as vscode from 'vscode';
+import { configPaths } from '../../core/config/sharedConfig.ts';
 import { isAbort } from '../../core/errors.ts';
+import { planEdits, writeEdits } from '../../core/profileFiles/profileFiles.ts';
 import type { Session } from '../../core/session.ts';
-import type { SignInPrompt } from '../../core/signIn/options.ts';
+import type { SignedIn, SignInPrompt } from '../../core/signIn/options.ts';
+import { askText } from '../askText.ts';
 import { openInBrowser } from '../browser.ts';
 import { settings } from '../ids.ts';
 import type { Report } from '../report.ts';
@@ -53,15 +56,17 @@ export class EditorSignIns implements SignIns {
     const title = `Signing in to ${describeTarget(session)}`;
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     try {
-      await vscode.window.withProgress(options, (progress, token) => {
+      const signedIn = await vscode.window.withProgress(options, (progress, token) => {
         const controller = new AbortController();
         token.onCancellationRequested(() => controller.abort());
         const show = async (prompt: SignInPrompt) => {
           progress.report({ message: formatPrompt(prompt) });
           await openInBrowser(prompt.url);
         };
-        return session.signIn({ ...currentMethod(), show, signal: controller.signal });
+        const asks = { ...currentMethod(), show, askCode, acceptOther };
+        return session.signIn({ ...asks, signal: controller.signal });
       });
+      await keepLoginSession(session, signedIn);
     } catch (error) {
       const retry = { title: 'Try Again', run: () => this.signIn(session) };
       if (!isAbort(error)) void this.#report(error, title, [retry]);
@@ -70,6 +75,37 @@ export class EditorSignIns implements SignIns {
     this.#signedIn.fire();
     return true;
   }
+}
+
+/** The code that the page shows at the end of a sign-in to the AWS Console. */
+async function askCode({ signal }: { readonly signal: AbortSignal }): Promise<string> {
+  const code = await askText(
+    {
+      title: 'Sign In to AWS',
+      prompt: 'Paste the whole code that your browser shows at the end',
+      ignoreFocusOut: true,
+    },
+    signal,
+  );
+  if (code !== undefined) return code;
+  throw Object.assign(new Error('No code was given.'), { name: 'AbortError' });
+}
+
+async function acceptOther({ was, is }: { was: string; is: string }): Promise<boolean> {
+  const yes = 'Use the New One';
+  const options = { modal: true, detail: `So far: ${was}\nNow: ${is}` };
+  const message = 'Somebody else signed in than this profile was configured for.';
+  return (await vscode.window.showWarningMessage(message, options, yes)) === yes;
+}
+
+/** The profile names who signed in: that is how its keys are found. */
+async function keepLoginSession(session: Session, { loginSession }: SignedIn): Promise<void> {
+  const { signInTarget: target } = session;
+  if (target?.kind !== 'login' || loginSession === undefined) return;
+  if (target.session === loginSession) return;
+  const values = { login_session: loginSession };
+  const edits = [{ kind: 'profile', name: target.profile, values }] as const;
+  await writeEdits(await planEdits(configPaths(), edits));
 }
 
 function currentMethod() {
