@@ -83,7 +83,7 @@ async function* paginate(
   for (;;) {
     const page = skipItems(await call(input), paginator, skip);
     const count = countItems(page, paginator);
-    if (count > left) {
+    if (count > left && canCut(page, paginator)) {
       yield { page: keepItems(page, paginator, left), next: { tokens, skip: skip + left } };
       return;
     }
@@ -154,10 +154,22 @@ function resultKeys({ result_key: keys }: Paginator): readonly string[] {
   return keys === undefined ? [] : list(keys);
 }
 
-function countItems(page: Document, paginator: Paginator): number {
+function itemsOf(page: Document, paginator: Paginator): unknown {
   const [key] = resultKeys(paginator);
-  const items = key === undefined ? undefined : jmespath(key)(page);
-  return Array.isArray(items) || typeof items === 'string' ? items.length : 0;
+  return key === undefined ? undefined : jmespath(key)(page);
+}
+
+/** The few results that are maps count by their entries, as in botocore. */
+function countItems(page: Document, paginator: Paginator): number {
+  const items = itemsOf(page, paginator);
+  if (Array.isArray(items) || typeof items === 'string') return items.length;
+  return typeof items === 'object' && items !== null ? Object.keys(items).length : 0;
+}
+
+/** A map has no order to go on from, so it is given whole. */
+function canCut(page: Document, paginator: Paginator): boolean {
+  const items = itemsOf(page, paginator);
+  return Array.isArray(items) || typeof items === 'string';
 }
 
 /** Leaves out what an earlier listing gave of this page: its first items, and all that the other keys hold. */

@@ -10,7 +10,7 @@ import { planCredentials } from '../../src/core/credentials/chain.ts';
 import { AwscopeError, ServiceError } from '../../src/core/errors.ts';
 import { openCatalogue } from '../../src/core/models/catalogue.ts';
 import { Session } from '../../src/core/session.ts';
-import { readCases } from './cases.ts';
+import { readCases } from './kind.ts';
 import {
   type Answers,
   newDpopKey,

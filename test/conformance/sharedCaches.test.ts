@@ -6,7 +6,7 @@ import { openCatalogue } from '../../src/core/models/catalogue.ts';
 import { Session } from '../../src/core/session.ts';
 import { type Home, keys, makeHome } from '../core/session/folder.ts';
 import { pythonOf } from '../python.ts';
-import { readCases } from './cases.ts';
+import { readCases } from './kind.ts';
 import { type Answers, startProfileServer } from './profileServer.ts';
 
 const [first] = readCases<{ readonly defaults: Answers }>('profiles.jsonl');

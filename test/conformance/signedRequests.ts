@@ -1,13 +1,15 @@
-// Whole requests, ours and botocore's, brought to one form.
+// Whole requests, down to the signature: an input and what botocore's own client signs for it. Time, keys and ids are fixed.
 
-import { isDeepStrictEqual } from 'node:util';
-import type { Client, PreparedRequest } from '../../src/core/client.ts';
-import { parseJson } from '../../src/core/json.ts';
-import type { Partitions, Service } from '../../src/core/models/model.ts';
+import { Client, type PreparedRequest } from '../../src/core/client.ts';
+import { toJson } from '../../src/core/json.ts';
+import type { Catalogue } from '../../src/core/models/catalogue.ts';
+import type { ProtocolName } from '../../src/core/models/model.ts';
 import type { Document } from '../../src/core/protocols/protocol.ts';
+import { protocolNameOf } from '../../src/core/protocols/protocols.ts';
+import type { Kind, Outcome } from './kind.ts';
+import { comparableBody, comparableHeaders, comparableUrl } from './messages.ts';
 
-/** An input and the request botocore signs for it, as tools/conformance/requests.py prints it. */
-export interface RequestCase {
+export interface SignedRequestCase {
   readonly service: string;
   readonly region: string;
   readonly operation: string;
@@ -17,14 +19,47 @@ export interface RequestCase {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** In base 64. */
   readonly body: string;
 }
 
-/** The options of a client that signs at the time and with the keys of the cases. */
-export function optionsOf(service: Service, partitions: Partitions, region: string) {
-  return {
-    service,
-    partitions,
+export const signedRequests: Kind<SignedRequestCase> = {
+  title: 'signatures',
+  nameOf: ({ service, region }) => `signs requests to ${service} in ${region} as botocore does`,
+  describe: ({ service, operation, input }) => `${service}.${operation} ${toJson(input)}`,
+  compare,
+};
+
+async function compare(catalogue: Catalogue, one: SignedRequestCase): Promise<Outcome> {
+  // Checksums it has no code for, and streams of events, which its clients do not offer.
+  if (/^(MissingDependency|FlexibleChecksum|NotOffered)/.test(one.refused ?? '')) return 'refused';
+  const client = await clientOf(catalogue, one);
+  const theirs = one.refused === undefined ? one : undefined;
+  try {
+    const mine = await client.prepare(one.operation, one.input);
+    return theirs
+      ? comparable(mine, theirs, protocolNameOf(client.service))
+      : { mine: mine.url, theirs: one.refused };
+  } catch (error) {
+    return theirs ? { mine: String(error), theirs: one.url } : 'refused';
+  }
+}
+
+const clients = new WeakMap<Catalogue, Map<string, Client>>();
+
+/** A client that signs at the time and with the keys of the cases. */
+export async function clientOf(
+  catalogue: Catalogue,
+  { service, region }: { readonly service: string; readonly region: string },
+): Promise<Client> {
+  const clientsByPlace = clients.get(catalogue) ?? new Map<string, Client>();
+  clients.set(catalogue, clientsByPlace);
+  const place = `${service} ${region}`;
+  const known = clientsByPlace.get(place);
+  if (known) return known;
+  const client = new Client({
+    service: await catalogue.service(service),
+    partitions: await catalogue.partitions(),
     region,
     credentials: async () => ({
       accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
@@ -32,32 +67,27 @@ export function optionsOf(service: Service, partitions: Partitions, region: stri
     }),
     clock: () => new Date('2026-01-02T03:04:05Z'),
     send: () => Promise.reject(new Error('nothing is sent here')),
-  };
+  });
+  clientsByPlace.set(place, client);
+  return client;
 }
 
-export interface Difference {
-  readonly at: string;
-  readonly mine: unknown;
-  readonly theirs: unknown;
+/** Another text of the same meaning has another signature. */
+function comparable(
+  prepared: PreparedRequest,
+  one: SignedRequestCase,
+  format: ProtocolName,
+): Outcome {
+  const [body, otherBody] = [bytesOf(prepared.body), Buffer.from(one.body, 'base64')];
+  const mine = partsOf(prepared, body, format);
+  const theirs = partsOf(one, otherBody, format);
+  const isSameText = body.equals(otherBody) && prepared.url === one.url.replace(/\?$/, '');
+  return isSameText ? { mine, theirs } : { mine: unsigned(mine), theirs: unsigned(theirs) };
 }
 
-/** undefined where both ask for the same, down to the signature. */
-export async function differenceOf(
-  client: Client,
-  one: RequestCase,
-): Promise<Difference | undefined> {
-  const prepared = await client.prepare(one.operation, one.input);
-  const body = bytesOf(prepared.body);
-  const otherBody = Buffer.from(one.body, 'base64');
-  const mine = comparable(prepared, body);
-  const theirs = comparable(one, otherBody);
-  for (const [at, value] of Object.entries(mine)) {
-    if (isDeepStrictEqual(value, theirs[at])) continue;
-    // Another order of the same members is another text to sign.
-    if (at === 'signature' && !body.equals(otherBody)) continue;
-    return { at, mine: value, theirs: theirs[at] };
-  }
-  return undefined;
+function unsigned({ headers, signature: _, ...parts }: Parts): object {
+  const kept = Object.entries(headers).filter(([name]) => !/checksum|md5|sha256/.test(name));
+  return { ...parts, headers: Object.fromEntries(kept) };
 }
 
 function bytesOf(body: PreparedRequest['body']): Buffer {
@@ -75,31 +105,23 @@ const ignored: ReadonlySet<string> = new Set([
   'expect',
 ]);
 
-function comparable(
-  { method, url, headers }: Pick<RequestCase, 'method' | 'url' | 'headers'>,
+type Parts = ReturnType<typeof partsOf>;
+
+function partsOf(
+  { method, url, headers }: Pick<SignedRequestCase, 'method' | 'url' | 'headers'>,
   body: Buffer,
-): Readonly<Record<string, unknown>> {
+  format: ProtocolName,
+) {
   const kept = Object.entries(headers).filter(([name]) => !ignored.has(name));
   const { authorization = '', ...rest } = Object.fromEntries(kept);
   const [scope, signed, signature] = authorization.split(/, ?/);
   return {
     method,
-    // botocore keeps the question mark of an empty list.
-    url: url.replace(/\?$/, ''),
-    headers: rest,
-    body: bodyOf(body),
+    url: comparableUrl(url),
+    headers: comparableHeaders(rest),
+    body: comparableBody(format, body),
     scope,
     signed,
     signature,
   };
-}
-
-/** JSON as a value, a form as its sorted fields, all else as text. */
-function bodyOf(body: Buffer): unknown {
-  try {
-    return parseJson(body.toString());
-  } catch {
-    const text = body.toString('latin1');
-    return text.startsWith('Action=') ? text.replaceAll('+', '%20').split('&').sort() : text;
-  }
 }

@@ -4,7 +4,7 @@
 
 Every service, in every region of every partition and in a few that no partition lists, with and without FIPS and dual
 stack, with an endpoint of one's own, without a region, and with random values for each parameter that only this service
-has. `--sample N` gives about N cases in all, spread over the services. endpoints.ts compares.
+has. `--sample N` gives about N cases in all, spread over the services.
 """
 
 import itertools

@@ -3,7 +3,7 @@
     python3 presigned.py [--seed N] [--region R] [--all] [service ...]
 
 S3 is told to use version 4 of the signature and the bucket's own host, as every other service does. Inputs, keys and time are
-those of requests.py. `--each N` takes every Nth operation only; test/conformance/presigned.jsonl was made with --each 211, with and
+those of signatures.py. `--each N` takes every Nth operation only; test/conformance/presigned.jsonl was made with --each 211, with and
 without --all, less what DEVIATIONS.md lists.
 """
 
@@ -14,8 +14,8 @@ import botocore.session
 from botocore import xform_name
 from botocore.config import Config
 
-from cases import json_input
-from requests import KEYS, Inputs, fix_the_world
+from signatures import KEYS, Inputs, fix_the_world
+from values import json_input
 
 
 def client_of(session, name, region):

@@ -10,15 +10,22 @@ import { queryProtocol } from './query.ts';
 import { restJsonProtocol } from './restJson.ts';
 import { restXmlProtocol } from './restXml.ts';
 
-/** The first of the service's formats in botocore's order of preference, which is the order of the table. */
+/** The wire format a service is spoken to in. */
 export function protocolOf(service: Service): Protocol {
+  return preferred(service)[1];
+}
+
+export function protocolNameOf(service: Service): ProtocolName {
+  return preferred(service)[0];
+}
+
+/** The first of the service's formats in botocore's order of preference, which is the order of the table. */
+function preferred(service: Service): readonly [ProtocolName, Protocol] {
   const { protocols, protocol } = service.metadata;
   const spoken: readonly string[] = protocols?.length ? protocols : [protocol];
   const found = table.find(([name]) => spoken.includes(name));
-  if (found === undefined) {
-    throw new UnsupportedError({ service: service.id }, `it speaks only ${spoken.join(', ')}.`);
-  }
-  return found[1];
+  if (found !== undefined) return found;
+  throw new UnsupportedError({ service: service.id }, `it speaks only ${spoken.join(', ')}.`);
 }
 
 const table: readonly (readonly [ProtocolName, Protocol])[] = [

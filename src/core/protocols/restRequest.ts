@@ -2,6 +2,7 @@
 
 import type { Where } from '../errors.ts';
 import type { RequestBody, RequestParts } from '../http/message.ts';
+import { toJson } from '../json.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { percentEncode, percentEncodePath } from './escape.ts';
 import { eventBody, eventsType, signedEventsHash } from './eventBody.ts';
@@ -37,7 +38,7 @@ export function buildRestRequest(
   const request = {
     method: operation.http.method,
     path: path.startsWith('/') ? path : `/${path}`,
-    query: { ...parseStaticQuery(staticQuery), ...parts.query },
+    query: { ...parseStaticQuery(staticQuery), ...Object.fromEntries(parts.query) },
     headers: parts.headers,
   };
   const sent = schema && eventsOf(schema);
@@ -70,13 +71,13 @@ function withEvents(
 
 interface PlacedParts {
   readonly labels: Record<string, string>;
-  readonly query: Record<string, string | readonly string[]>;
+  readonly query: Map<string, string | readonly string[]>;
   readonly headers: Record<string, string>;
   readonly body: Record<string, unknown>;
 }
 
 function noParts(): PlacedParts {
-  return { labels: {}, query: {}, headers: {}, body: {} };
+  return { labels: {}, query: new Map(), headers: {}, body: {} };
 }
 
 function placeMembers(schema: Schema, input: Document): PlacedParts {
@@ -96,7 +97,7 @@ function placeMember(parts: PlacedParts, member: Schema, name: string, value: un
       parts.labels[wireName] = formatQueryValue(member, value);
       break;
     case 'querystring':
-      Object.assign(parts.query, buildQuery(member, wireName, value));
+      placeQuery(parts.query, member, wireName, value);
       break;
     case 'header':
       Object.assign(parts.headers, buildHeader(member, wireName, value));
@@ -111,18 +112,15 @@ function placeMember(parts: PlacedParts, member: Schema, name: string, value: un
   }
 }
 
-function buildQuery(
-  member: Schema,
-  name: string,
-  value: unknown,
-): Record<string, string | readonly string[]> {
-  if (member.type === 'map') {
-    const entries = Object.entries(value as Document);
-    return Object.fromEntries(
-      entries.map(([key, item]) => [key, formatQueryItem(member.value, item)]),
-    );
+/** What has a member of its own wins over an entry of a map by its name. */
+function placeQuery(query: PlacedParts['query'], member: Schema, name: string, value: unknown) {
+  if (member.type !== 'map') {
+    query.set(name, formatQueryItem(member, value));
+    return;
   }
-  return { [name]: formatQueryItem(member, value) };
+  for (const [key, item] of Object.entries(value as Document)) {
+    if (!query.has(key)) query.set(key, formatQueryItem(member.value, item));
+  }
 }
 
 function formatQueryItem(schema: Schema, value: unknown): string | readonly string[] {
@@ -147,7 +145,7 @@ function formatHeaderValue(schema: Schema, value: unknown): string {
   }
   if (schema.type === 'list') return formatHeaderList(schema.element, value as readonly unknown[]);
   if (schema.traits.jsonvalue === true && schema.type === 'string') {
-    return formatBase64(Buffer.from(JSON.stringify(value)));
+    return formatBase64(Buffer.from(toJson(value)));
   }
   return String(value);
 }

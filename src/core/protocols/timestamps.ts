@@ -132,9 +132,12 @@ function oneDigit(bytes: Uint8Array, at: number): number {
 const isoForm =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** ISO 8601 with what the fixed form leaves out: other zones, spaces, dates alone, longer fractions. No zone means UTC. */
+const shortIsoForm =
+  /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:(\d\d)(?:[.,](\d+))?)?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+
+/** ISO 8601 with what the fixed form leaves out: other zones, spaces, dates alone, longer fractions, nothing between. No zone means UTC. */
 function parseIsoForms(text: string): number | undefined {
-  const found = isoForm.exec(text);
+  const found = isoForm.exec(text) ?? shortIsoForm.exec(text);
   if (found === null) return undefined;
   const field = (index: number): number => Number(found[index] ?? 0);
   const milliseconds = Number(`0.${found[7] ?? '0'}`) * 1000;
@@ -166,7 +169,7 @@ function joinFields(
   milliseconds: number,
 ): number {
   const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  if (!isDate || hour > 24 || minute > 59 || second > 60) return Number.NaN;
+  if (!isDate || hour > 23 || minute > 59 || second > 60) return Number.NaN;
   const time = (hour * 60 + minute) * 60 + second;
   return (daysSince1970(year, month, day) * 86_400 + time) * 1000 + milliseconds;
 }

@@ -1,10 +1,11 @@
 """Lets botocore's own clients build and sign a request for every operation, one JSON object a line.
 
-    python3 requests.py [--seed N] [--region R] [--all] [service ...]
+    python3 signatures.py [--seed N] [--region R] [--each N] [--all] [--wild] [service ...]
 
-Inputs have the required members, with `--all` about half of the others too. Time, keys and ids are fixed, so that signatures
-can be compared; JSON bodies are written without spaces, as requests.ts expects them. Nothing is sent. `--each N` takes every Nth
-operation only; test/conformance/requests.jsonl was made with --each 61.
+Inputs have the required members, with `--all` about half of the others too, with
+`--wild` values at the edges (see values.py). Time, keys and ids are fixed, so that signatures
+can be compared; JSON bodies are written without spaces, as test/conformance/signedRequests.ts expects them. Nothing is sent. `--each N`
+takes every Nth operation only; test/conformance/signatures.jsonl was made with --each 61 and with --all --wild --each 97.
 """
 
 import base64
@@ -22,9 +23,10 @@ import botocore.session
 import botocore.signers
 import botocore.useragent
 import botocore.utils
+from botocore import xform_name
 from botocore.config import Config
 
-from cases import Maker, json_input
+from values import Inputs as Values, json_input
 
 NOW = datetime.datetime(2026, 1, 2, 3, 4, 5)
 ID = '00000000-0000-4000-8000-000000000000'
@@ -45,10 +47,10 @@ class Sent(Exception):
         self.request = request
 
 
-class Inputs(Maker):
+class Inputs(Values):
     def member(self, shape, everything, depth):
         if shape.metadata.get('contextParam') or shape.serialization.get('contextParam'):
-            return self.text(shape, ['alpha', 'beta']) if shape.type_name == 'string' else super().member(shape, everything, depth)
+            return self.text(shape, 'context', ['alpha', 'beta'], ['alpha', 'beta']) if shape.type_name == 'string' else super().member(shape, everything, depth)
         return super().member(shape, everything, depth)
 
     def of(self, operation, everything):
@@ -91,6 +93,8 @@ def client_of(session, name, region):
 def case(client, maker, operation, everything):
     value = maker.of(operation, everything)
     given = {'operation': operation.name, 'input': json_input(value)}
+    if not hasattr(client, xform_name(operation.name)):
+        return {**given, 'refused': 'NotOffered: it sends a stream of events'}
     try:
         client._make_api_call(operation.name, value)
     except Sent as sent:
@@ -108,10 +112,10 @@ def case(client, maker, operation, everything):
 
 def main(arguments):
     options = {'--seed': '1', '--region': 'us-east-1', '--each': '1'}
-    everything = False
+    flags = {'--all': False, '--wild': False}
     while arguments[:1] and arguments[0].startswith('--'):
-        if arguments[0] == '--all':
-            everything, arguments = True, arguments[1:]
+        if arguments[0] in flags:
+            flags[arguments[0]], arguments = True, arguments[1:]
         else:
             options[arguments[0]], arguments = arguments[1], arguments[2:]
     fix_the_world()
@@ -119,13 +123,14 @@ def main(arguments):
     count = 0
     for name in arguments or session.get_available_services():
         maker = Inputs(f'{options["--seed"]}/{name}')
+        maker.is_wild = flags['--wild']
         client = client_of(session, name, options['--region'])
         model = client.meta.service_model
         for operation_name in model.operation_names:
             count += 1
             if count % int(options['--each']):
                 continue
-            one = case(client, maker, model.operation_model(operation_name), everything)
+            one = case(client, maker, model.operation_model(operation_name), flags['--all'])
             print(json.dumps({'service': name, 'region': options['--region'], **one}, separators=(',', ':')))
 
 
