@@ -17,8 +17,6 @@ export interface Import {
 const doors: Readonly<Record<string, readonly string[]>> = {
   vscode: ['extension.ts', 'views/'],
   ini: ['core/config/'],
-  '@smithy/signature-v4': ['core/http/sign.ts'],
-  '@smithy/signature-v4a': ['core/http/sigv4a.ts'],
   '@aws-sdk/checksums': ['core/http/algorithms.ts'],
   undici: ['core/http/send.ts'],
   '@smithy/core/cbor': ['core/protocols/cbor.ts'],

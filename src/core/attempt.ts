@@ -120,7 +120,7 @@ async function signWith(
 ): Promise<HttpRequest> {
   if (auth.type === 'none' || credentials === undefined) return request;
   const options = { auth, credentials, date };
-  const complete = await withPresignedCopy(request, call, options);
+  const complete = withPresignedCopy(request, call, options);
   const signed = await signRequest(complete, options);
   if (!call.plan.sendsEvents) return signed;
   return withSignedEvents(signed, options);

@@ -31,16 +31,12 @@ export async function presignCall(
   const inside = inUrl(described, call.where);
   const request = method === undefined ? inside : { ...inside, method };
   if (described.auth.type === 'none') return urlOf(request);
-  if (described.auth.type === 'v4a' || described.auth.type === 'v2') {
-    const what =
-      described.auth.type === 'v2'
-        ? 'it is signed as a form, which a URL cannot carry.'
-        : 'it is signed for several regions, which a URL cannot carry here.';
-    throw new UnsupportedError(call.where, what);
+  if (described.auth.type === 'v2') {
+    throw new UnsupportedError(call.where, 'it is signed as a form, which a URL cannot carry.');
   }
   const credentials = await context.credentialsFor(described.auth, call, signal);
   const options = { auth: described.auth, credentials, date: context.now() };
-  return urlOf(await presignRequest(request, options, expiresIn));
+  return urlOf(presignRequest(request, options, expiresIn));
 }
 
 /**

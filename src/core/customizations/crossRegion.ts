@@ -29,11 +29,11 @@ const copies: Readonly<Record<string, Copy>> = {
 };
 
 /** The request with the presigned one inside, where its operation wants that; else the request. */
-export async function withPresignedCopy(
+export function withPresignedCopy(
   request: HttpRequest,
   { service, plan }: CallContext,
   options: SignOptions,
-): Promise<HttpRequest> {
+): HttpRequest {
   const copy = copies[`${service.id}.${plan.name}`];
   if (!copy || typeof request.body !== 'string') return request;
   const params = Object.fromEntries(new URLSearchParams(request.body));
@@ -42,7 +42,7 @@ export async function withPresignedCopy(
   const outer = copy.keepsRegions ? params : rest;
   if (outer[copy.parameter] !== undefined) return { ...request, body: formatForm(outer) };
   const destination = options.auth.region;
-  const url = await presignInSource(
+  const url = presignInSource(
     request,
     { ...outer, DestinationRegion: destination },
     source,
@@ -52,12 +52,12 @@ export async function withPresignedCopy(
   return { ...request, body: formatForm({ ...outer, ...regions, [copy.parameter]: url }) };
 }
 
-async function presignInSource(
+function presignInSource(
   request: HttpRequest,
   params: Readonly<Record<string, string>>,
   region: string,
   options: SignOptions,
-): Promise<string> {
+): string {
   const hostname = request.hostname.replace(options.auth.region, region);
   const port = request.port === undefined ? '' : `:${request.port}`;
   const { body: _, ...bare } = request;
@@ -68,11 +68,7 @@ async function presignInSource(
     query: params,
     headers: { host: `${hostname}${port}` },
   };
-  const signed = await presignRequest(
-    inner,
-    { ...options, auth: { ...options.auth, region } },
-    3600,
-  );
+  const signed = presignRequest(inner, { ...options, auth: { ...options.auth, region } }, 3600);
   return urlOf(signed);
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createECDH, createHash, createHmac, createPublicKey, verify } from 'node:crypto';
 import { test } from 'node:test';
-import { CredentialsError, UnsupportedError } from '../../../src/core/errors.ts';
+import { CredentialsError } from '../../../src/core/errors.ts';
 import { pathAndQuery } from '../../../src/core/http/address.ts';
 import type { HttpRequest } from '../../../src/core/http/message.ts';
 import { clientOf, json, keys, scriptOf } from './clients.ts';
@@ -64,12 +64,13 @@ test('it signs for a global endpoint of EventBridge', async () => {
   assert.match(headers?.authorization ?? '', /^AWS4-ECDSA-P256-SHA256 .*\/events\/aws4_request/);
 });
 
-test('it says that a URL for several regions is not supported', async () => {
+test('it presigns for several regions', async () => {
   const s3 = await clientOf('s3');
-  await assert.rejects(
-    s3.presign('GetObject', { Bucket: accessPoint, Key: 'k' }),
-    UnsupportedError,
-  );
+  const url = new URL(await s3.presign('GetObject', { Bucket: accessPoint, Key: 'k' }));
+  assert.match(url.hostname, /\.accesspoint\.s3-global\.amazonaws\.com$/);
+  assert.equal(url.searchParams.get('X-Amz-Algorithm'), 'AWS4-ECDSA-P256-SHA256');
+  assert.equal(url.searchParams.get('X-Amz-Region-Set'), '*');
+  assert.match(url.searchParams.get('X-Amz-Credential') ?? '', /\/\d{8}\/s3\/aws4_request$/);
 });
 
 test('it takes another signature where the profile prefers one', async () => {
