@@ -48,6 +48,8 @@ export interface ClientOptions {
   readonly clock?: (() => Date) | undefined;
   readonly random?: (() => number) | undefined;
   readonly delay?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
+  /** Called with an operation's name before anything is made of it, to be sent or not; throws to refuse it. */
+  readonly guard?: ((operation: string) => void) | undefined;
   /** Told of every call once it ended, well or not. */
   readonly onCall?: ((call: CallRecord) => void) | undefined;
 }
@@ -103,6 +105,7 @@ export class Client {
       random: options.random ?? Math.random,
       delay: options.delay ?? delay,
       call: (operation, input, signal) => this.call(operation, input, { signal }),
+      guard: options.guard,
     });
   }
 
@@ -200,6 +203,7 @@ export class Client {
 
   /** What an HTML form needs to upload an object of S3: `target` has Bucket and Key. */
   async presignPost(target: Document, options: PresignPostOptions = {}): Promise<PresignedPost> {
+    this.#context.options.guard?.('PutObject');
     const bucket = { Bucket: target.Bucket };
     const call = checkInput(this.#context, this.#plan('HeadBucket'), bucket);
     return presignPost(this.#context, call, target, options);

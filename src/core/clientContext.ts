@@ -33,6 +33,7 @@ export interface ClientContextOptions {
   readonly random: () => number;
   readonly delay: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly call: CallService;
+  readonly guard: ((operation: string) => void) | undefined;
 }
 
 export class ClientContext {

@@ -235,6 +235,18 @@ export class CredentialsError extends AwscopeError {
   }
 }
 
+/** The profile is read-only, and the operation does more than read. Nothing was sent. */
+export class ReadOnlyError extends AwscopeError {
+  readonly code = 'ReadOnly';
+  constructor(where: Where) {
+    super(
+      'the profile is read-only (setting awscope.profiles), and this operation changes something or gives out a secret. ' +
+        'Nothing was sent.',
+      { place: formatWhere(where) },
+    );
+  }
+}
+
 /** Signing in did not come to its end: refused, not answered in time, or not possible here. */
 export class SignInError extends AwscopeError {
   readonly code = 'SignIn';

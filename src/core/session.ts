@@ -3,7 +3,7 @@
 
 import { homedir } from 'node:os';
 import { delay } from './abort.ts';
-import type { CallRecord, Client } from './client.ts';
+import type { CallRecord, Client, ClientOptions } from './client.ts';
 import { readConnection } from './config/connection.ts';
 import { configuredEndpoint } from './config/endpoints.ts';
 import { partitionOf } from './config/partitions.ts';
@@ -34,6 +34,7 @@ import type { Catalogue } from './models/catalogue.ts';
 import { openCatalogue } from './models/catalogue.ts';
 import type { ServiceMetadata, ServiceSummary } from './models/model.ts';
 import { modelSearchPath } from './models/userModels.ts';
+import { readOnlyGuard } from './readOnly.ts';
 import type { ClientSettings } from './settings.ts';
 import type { SignedIn, SignInOptions } from './signIn/options.ts';
 import { type SignInTarget, signInTargetOf } from './signIn/target.ts';
@@ -69,6 +70,8 @@ export interface SessionOptions {
   /** False for a shared file of a workspace that is not trusted: of its profiles only keys that stand in it are used. */
   readonly isTrusted?: (file: string) => boolean;
   readonly clock?: () => Date;
+  /** Asked before every call: while true, only operations that read are sent. */
+  readonly isReadOnly?: () => boolean;
 }
 
 interface Identity {
@@ -149,7 +152,9 @@ export class Session {
   async signIn(options: SignInOptions, target = this.signInTarget): Promise<SignedIn> {
     if (!target) throw new SignInError(`Profile ${this.profile}`, 'its keys need no sign-in.');
     const { home, clock = () => new Date() } = this.#options;
-    const client = (serviceId: string, region: string) => this.client(serviceId, { region });
+    // Not those of `client`: signing in is no call of the person's, and goes on in read-only mode.
+    const client = (serviceId: string, where: string) =>
+      this.#createClient(serviceId, where, undefined);
     const place = { environment: this.#environment, home };
     const { signIn } = await import('./signIn/signIn.ts');
     const { region } = this;
@@ -174,7 +179,8 @@ export class Session {
     const key = `${serviceId} ${region ?? ''}`;
     const known = this.#clients.get(key);
     if (known) return known;
-    const made = this.#createClient(serviceId, region, this.#credentials);
+    const guard = this.#guard(serviceId, region);
+    const made = this.#createClient(serviceId, region, this.#credentials, { guard });
     this.#clients.set(key, made);
     made.catch(() => this.#clients.delete(key));
     return made;
@@ -189,6 +195,12 @@ export class Session {
     this.#identity.account = Account;
     return Account;
   });
+
+  #guard(service: string, region: string | undefined): ClientOptions['guard'] {
+    const { isReadOnly } = this.#options;
+    const where = { service, profile: this.profile, ...(region !== undefined && { region }) };
+    return isReadOnly && readOnlyGuard(where, isReadOnly);
+  }
 
   #credentialsProvider(): CredentialsProvider {
     const { credentials, clock = () => new Date(), askMfa } = this.#options;
@@ -217,7 +229,7 @@ export class Session {
     const { region, credentials, signal, headers } = options;
     const provider = credentials && (async () => credentials);
     const send = headers && withHeaders(this.#sender(), headers);
-    const client = await this.#createClient(serviceId, region, provider, send);
+    const client = await this.#createClient(serviceId, region, provider, send && { send });
     return client.call(operation, input, signal ? { signal } : {});
   };
 
@@ -225,7 +237,7 @@ export class Session {
     serviceId: string,
     region: string | undefined,
     credentials: CredentialsProvider | undefined,
-    send = this.#sender(),
+    { send = this.#sender(), guard }: Pick<ClientOptions, 'send' | 'guard'> = {},
   ): Promise<Client> {
     this.#checkProfile();
     const [service, partitions] = await Promise.all([
@@ -243,6 +255,7 @@ export class Session {
       profile: this.profile,
       settings: this.#settings(),
       send,
+      guard,
       token: this.#tokenSource(service.metadata),
       ...(credentials && { credentials }),
       ...(endpoint !== undefined && { endpoint }),

@@ -31,6 +31,8 @@ export interface SessionsOptions {
   readonly createSend?: (connection: CreateSendOptions) => Sender;
   readonly onCall?: (call: CallRecord) => void;
   readonly askMfa?: AskMfa;
+  /** True while only operations that read may be sent for the profile. Asked before every call. */
+  readonly isReadOnly?: (profile: string) => boolean;
   /** False for a shared file of a workspace that is not trusted: of its profiles only keys that stand in it are used. */
   readonly isTrusted?: (file: string) => boolean;
 }
@@ -107,7 +109,7 @@ export class Sessions {
   }
 
   #createSession(profile: string): Session {
-    const { home, onCall, askMfa, isTrusted, send } = this.#options;
+    const { home, onCall, askMfa, isReadOnly, isTrusted, send } = this.#options;
     const config = this.#current();
     return new Session({
       profile,
@@ -118,6 +120,7 @@ export class Sessions {
       ...(home !== undefined && { home }),
       ...(onCall && { onCall }),
       ...(askMfa && { askMfa }),
+      ...(isReadOnly && { isReadOnly: () => isReadOnly(profile) }),
       ...(isTrusted && { isTrusted }),
     });
   }

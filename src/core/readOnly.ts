@@ -1,0 +1,65 @@
+// What may be sent in read-only mode: operations that read (class R of the declarations) or hand over to this machine (L).
+// AWS marks too few of its operations as reading, so their verbs tell. What is not known to read does not.
+
+import { ReadOnlyError, type Where } from './errors.ts';
+
+/** Throws for what may not be sent. */
+export function readOnlyGuard(
+  where: Where & { readonly service: string },
+  isReadOnly: () => boolean,
+): (operation: string) => void {
+  return (operation) => {
+    if (!isReadOnly() || isReading(where.service, operation)) return;
+    throw new ReadOnlyError({ ...where, operation });
+  };
+}
+
+/** True for an operation that changes nothing and gives out no secret. The service is named by botocore's id. */
+export function isReading(service: string, operation: string): boolean {
+  const name = `${service}.${operation}`;
+  if (otherReading.has(name) || handingOver.has(name)) return true;
+  return readingVerbs.test(operation) && !secrets.test(operation) && !notReading.has(name);
+}
+
+const readingVerbs =
+  /^(?:(?:Batch)?(?:Check|Describe|Get|Is|List|Lookup|Read)|Calculate|Compare|Contains|Count|Decode|Discover|Estimate|Filter|Head|Query|Scan|Search|Select|Simulate|Validate|View)(?![a-z])/;
+
+/** What they give is a key to something. */
+const secrets =
+  /SecretValue|Password(?:Data)?$|^Get\w*(?:Credentials|(?<!Change)Token)(?:With\w+|s?F(?:or|rom)\w+)?$/;
+
+/** By their verbs they would be reading. */
+const notReading: ReadonlySet<string> = new Set([
+  'ec2.DescribeInstanceAttribute',
+  'license-manager.CheckInLicense',
+  'lightsail.GetInstanceAccessDetails',
+  'ssm.GetParameter',
+  'ssm.GetParameterHistory',
+  'ssm.GetParameters',
+  'ssm.GetParametersByPath',
+]);
+
+/** What they open runs on this machine, and under the rights of its own. */
+const handingOver: ReadonlySet<string> = new Set([
+  'ecs.ExecuteCommand',
+  'ssm.StartSession',
+  'sts.AssumeRole',
+]);
+
+/** They only read, or let read, whatever their verbs say. */
+const otherReading: ReadonlySet<string> = new Set([
+  'dynamodb.TransactGetItems',
+  'events.TestEventPattern',
+  'iam.GenerateCredentialReport',
+  'iam.GenerateOrganizationsAccessReport',
+  'iam.GenerateServiceLastAccessedDetails',
+  'kms.Encrypt',
+  'kms.Verify',
+  'kms.VerifyMac',
+  'logs.StartLiveTail',
+  'logs.StartQuery',
+  'logs.StopQuery',
+  'logs.TestMetricFilter',
+  'rds.DownloadDBLogFilePortion',
+  's3.CreateSession',
+]);
