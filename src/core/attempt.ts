@@ -14,7 +14,8 @@ import type { HttpRequest, HttpResponse, ReceivedResponse } from './http/message
 import { classify, type Failure } from './http/retry.ts';
 import { signRequest } from './http/sign.ts';
 import { withSignedEvents } from './http/signEvents.ts';
-import type { Document } from './protocols/protocol.ts';
+import { mayBeLong, takeLong } from './longAnswer.ts';
+import type { Document, OutputReading } from './protocols/protocol.ts';
 
 interface Answered {
   readonly statusCode?: number;
@@ -139,7 +140,7 @@ async function readResponse(
       signal,
     });
   }
-  const received = await receive(call, response, signal);
+  const received = await receive(context, call, response, signal);
   const answer = context.customization.response?.(received, call) ?? received;
   const requestId = requestIdOf(response.headers);
   const answered = {
@@ -150,7 +151,8 @@ async function readResponse(
     return { ...answered, ok: false, signedAt, ...readError(context, call, answer, requestId) };
   }
   try {
-    return { ...answered, ok: true, output: readOutput(context, call, answer) };
+    const output = readOutput(context, call, answer, received.reading);
+    return { ...answered, ok: true, output };
   } catch (error) {
     if (!(error instanceof ResponseParseError)) throw error;
     // A cut answer of S3 is tried again, as in botocore.
@@ -163,12 +165,19 @@ function isGood({ statusCode }: HttpResponse): boolean {
   return statusCode >= 200 && statusCode < 300;
 }
 
+interface Received extends ReceivedResponse {
+  /** Where the body was read while it arrived. */
+  readonly reading?: OutputReading | undefined;
+}
+
 /** Reads the body, unless it is what the caller wants to read. */
 async function receive(
-  { plan, service }: CheckedCall,
+  context: ClientContext,
+  call: CheckedCall,
   response: HttpResponse,
   signal: AbortSignal | undefined,
-): Promise<ReceivedResponse> {
+): Promise<Received> {
+  const { plan, service } = call;
   const { statusCode, headers } = response;
   const expected = isGood(response) ? expectedChecksum(plan, response) : undefined;
   if (isGood(response) && plan.streamsOutput) {
@@ -177,6 +186,10 @@ async function receive(
       ? checkedStream(body, expected, () => damaged(service.id, expected.name))
       : body;
     return { statusCode, headers, body: checked };
+  }
+  if (isGood(response) && expected === undefined && mayBeLong(response)) {
+    const taken = await takeLong(context, call, response, signal);
+    if (taken) return { statusCode, headers, ...taken };
   }
   const body = await untilAborted(readBytes(response), signal);
   if (expected && !(await matchesChecksum(body, expected)))
@@ -211,9 +224,14 @@ function damaged(serviceId: string, checksum: string): ConnectionError {
   );
 }
 
-function readOutput(context: ClientContext, call: CheckedCall, answer: ReceivedResponse): Document {
+function readOutput(
+  context: ClientContext,
+  call: CheckedCall,
+  answer: ReceivedResponse,
+  reading: OutputReading | undefined,
+): Document {
   const { protocol, service } = context.options;
-  const output = protocol.parseOutput(service, call.plan.operation, answer);
+  const output = reading?.finish() ?? protocol.parseOutput(service, call.plan.operation, answer);
   return context.customization.output?.(output, call, answer) ?? output;
 }
 

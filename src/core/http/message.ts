@@ -27,21 +27,24 @@ export interface HttpRequest extends RequestParts {
   readonly port?: number;
 }
 
-/** A response whose body was not read yet. */
-export interface HttpResponse {
+export interface ResponseHead {
   readonly statusCode: number;
   /** Names in lower case; repeated headers joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A response whose body was not read yet. */
+export interface HttpResponse extends ResponseHead {
   /** The stream; taken once, and instead of `bytes`. */
   readonly body: Readable;
   /** The whole body, faster than by the stream. Absent where a test or a wrapper has only the stream. */
   readonly bytes?: () => Promise<Uint8Array>;
+  /** Hands over the body in pieces while it arrives, instead of `bytes`; absent where that is. */
+  readonly flow?: (push: (piece: Uint8Array) => void) => Promise<void>;
 }
 
 /** A response as protocols read it: the whole body, or the open stream where the output streams. */
-export interface ReceivedResponse {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
+export interface ReceivedResponse extends ResponseHead {
   readonly body: Uint8Array | Readable;
 }
 

@@ -95,6 +95,7 @@ export class Reception {
         return body.stream();
       },
       bytes: () => body.bytes(),
+      flow: (push) => body.flow(push),
     });
   }
 
@@ -133,6 +134,10 @@ export class Reception {
   }
 }
 
+interface Flow extends PromiseWithResolvers<void> {
+  readonly push: (piece: Uint8Array) => void;
+}
+
 /** A body on its way. */
 class GatheredBody {
   readonly #controller: Controller;
@@ -141,6 +146,7 @@ class GatheredBody {
   #chunks: Buffer[] = [];
   #size = 0;
   #whole: PromiseWithResolvers<Uint8Array> | undefined;
+  #flow: Flow | undefined;
   #stream: Readable | undefined;
   #isComplete = false;
   #failure: Error | undefined;
@@ -157,16 +163,19 @@ class GatheredBody {
       if (!this.#stream.push(chunk)) this.#controller.pause();
       return;
     }
-    this.#chunks.push(chunk);
     this.#size += chunk.length;
-    if (!this.#whole && this.#size > patience) this.#controller.pause();
-    if (this.#whole && this.#size > this.#maxBytes) this.#refuse();
+    if (this.#flow) this.#handOver(this.#flow, chunk);
+    else this.#chunks.push(chunk);
+    const isWanted = this.#whole !== undefined || this.#flow !== undefined;
+    if (!isWanted && this.#size > patience) this.#controller.pause();
+    if (isWanted && this.#size > this.#maxBytes) this.#refuse();
   }
 
   end(): void {
     this.#isComplete = true;
     this.#stream?.push(null);
     this.#whole?.resolve(this.#joined());
+    this.#flow?.resolve();
   }
 
   fail(error: Error): void {
@@ -174,6 +183,7 @@ class GatheredBody {
     this.#chunks = [];
     this.#stream?.destroy(error);
     this.#whole?.reject(error);
+    this.#flow?.reject(error);
   }
 
   async bytes(): Promise<Uint8Array> {
@@ -183,6 +193,28 @@ class GatheredBody {
     this.#whole = Promise.withResolvers();
     this.#controller.resume();
     return this.#whole.promise;
+  }
+
+  async flow(push: (piece: Uint8Array) => void): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    const flow = { push, ...Promise.withResolvers<void>() };
+    this.#flow = flow;
+    for (const chunk of this.#chunks) this.#handOver(flow, chunk);
+    this.#chunks = [];
+    if (this.#isComplete) return;
+    this.#controller.resume();
+    return flow.promise;
+  }
+
+  /** A fault of the taker ends the answer. */
+  #handOver({ push }: Flow, chunk: Buffer): void {
+    try {
+      push(chunk);
+    } catch (error) {
+      const fault = error instanceof Error ? error : new Error(String(error));
+      this.fail(fault);
+      this.#controller.abort(fault);
+    }
   }
 
   stream(): Readable {

@@ -1,6 +1,6 @@
 // What each wire format offers: pure functions between values and messages. No file here reads a clock or the network.
 
-import type { ReceivedResponse, RequestParts } from '../http/message.ts';
+import type { ReceivedResponse, RequestParts, ResponseHead } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import type { EventFormat } from './events.ts';
 
@@ -15,10 +15,26 @@ export interface Protocol {
    * is left out; where `events` says that it opens with a response, that one's payload is the body to read.
    */
   parseOutput(service: Service, operation: OperationModel, response: ReceivedResponse): Document;
+  /**
+   * Begins to read a response of status 200 to 299 while its body arrives. Absent where a format needs the whole, and
+   * undefined for outputs that do.
+   */
+  startOutput?(
+    service: Service,
+    operation: OperationModel,
+    head: ResponseHead,
+  ): OutputReading | undefined;
   /** Reads a response of any other status. Never throws: a body that cannot be read gives a code made of the status. */
   parseError(service: Service, operation: OperationModel, response: ReceivedResponse): ErrorParts;
   /** Absent where no service of the format has streams of events. */
   readonly events?: EventFormat;
+}
+
+/** An output on its way. */
+export interface OutputReading {
+  push(chunk: Uint8Array): void;
+  /** The output, when the whole body has come. Throws a `ResponseParseError`, as `parseOutput` does. */
+  finish(): Document;
 }
 
 /** What AWS said of a failure. */

@@ -1,18 +1,20 @@
 // `rest-xml`: resources as URLs, structured bodies in XML.
 
 import type { Readable } from 'node:stream';
-import type { ReceivedResponse } from '../http/message.ts';
+import type { ReceivedResponse, ResponseHead } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { bodyBytes, streamsOutput } from './body.ts';
 import { buildErrorParts } from './errorParts.ts';
 import type { EventFormat } from './events.ts';
+import { outputReading } from './outputReading.ts';
 import type { Document, Protocol } from './protocol.ts';
 import { buildRestRequest, type RestBodyFormat } from './restRequest.ts';
 import { parseRestOutput, readMembers } from './restResponse.ts';
-import { hasBodyMembers, type Schema } from './schema.ts';
+import { hasBodyMembers, type Schema, schemaOf } from './schema.ts';
 import { XmlCursor } from './xmlCursor.ts';
 import { findXmlError, hasErrorRoot, readErrorMembers } from './xmlErrors.ts';
 import { readElement } from './xmlRead.ts';
+import { XmlReading } from './xmlReading.ts';
 import { writeXml } from './xmlWrite.ts';
 
 const write = (root: Schema, value: unknown) =>
@@ -33,6 +35,7 @@ export const restXmlProtocol: Protocol = {
     buildRestRequest(service, operation, input, bodyFormat),
   parseOutput: (service, operation, response) =>
     parseRestOutput(service, operation, response, readBody),
+  startOutput,
   parseError: (service, _operation, response) =>
     buildErrorParts(service, response, () => ({
       ...findXmlError(response),
@@ -40,6 +43,23 @@ export const restXmlProtocol: Protocol = {
     })),
   events,
 };
+
+/** Outputs whose body is a structure of any length; the others are whole in no time. */
+function startOutput(service: Service, operation: OperationModel, head: ResponseHead) {
+  if (operation.output === undefined) return undefined;
+  const schema = schemaOf(service, operation.output);
+  const body = bodySchema(schema);
+  if (body.type !== 'structure' || !hasBodyMembers(body) || isUnwrapped(body)) return undefined;
+  const reading = new XmlReading(body);
+  return outputReading({ service, operation, head }, reading, () =>
+    readMembers(schema, { ...head, body: new Uint8Array(0) }, () => reading.finish()),
+  );
+}
+
+/** What the body holds: the member that is the payload, or the output itself. */
+function bodySchema(schema: Schema): Schema {
+  return schema.members.get(schema.traits.payload ?? '') ?? schema;
+}
 
 /**
  * True for an error that came under status 200, as S3's CopyObject and CompleteMultipartUpload send it when they fail
@@ -68,13 +88,16 @@ function readBody(schema: Schema, body: Uint8Array | Readable): Document {
  * https://smithy.io/2.0/aws/customizations/s3-customizations.html#aws-customizations-s3unwrappedxmloutput-trait
  */
 function readUnwrapped(schema: Schema, root: string, bytes: Uint8Array): Document | undefined {
-  const member = schema.members.get(root);
-  if (member === undefined || member.type !== 'string' || schema.members.size !== 1)
-    return undefined;
+  if (!isUnwrapped(schema) || !schema.members.has(root)) return undefined;
   const cursor = new XmlCursor(bytes);
   cursor.open();
   const value = cursor.readText();
   return value.trim() === '' ? undefined : { [root]: value };
+}
+
+function isUnwrapped(schema: Schema): boolean {
+  const [member, ...others] = schema.members.values();
+  return member?.type === 'string' && others.length === 0;
 }
 
 function readErrorBody(schema: Schema, body: Uint8Array | Readable): Document {

@@ -7,40 +7,58 @@
 
 import { XmlError } from './xmlEntities.ts';
 import type { Markup } from './xmlMarkup.ts';
+import {
+  COLON,
+  EXCLAMATION,
+  GREATER,
+  isSpace,
+  LESS,
+  QUESTION,
+  SLASH,
+  scanAttributes,
+  skipSpace,
+  specialEnd,
+  tagEnd,
+} from './xmlScan.ts';
 import { XmlTexts } from './xmlTexts.ts';
 
-const TAB = 9;
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-const SPACE = 32;
-const EXCLAMATION = 33;
-const QUOTE = 34;
-const APOSTROPHE = 39;
-const SLASH = 47;
-const COLON = 58;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-const QUESTION = 63;
+/** Not a fault, so it needs no stack. */
+const moreToCome = new XmlError('the rest has not come yet');
 
 export class XmlCursor {
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   readonly texts: XmlTexts;
-  readonly #view: DataView;
+  #view: DataView;
   /** The next byte to look at. */
   at = 0;
+  /** For readers, the items of the lists begun, and how many they are: a list is made when its length is known. */
+  readonly stack: unknown[] = [];
+  height = 0;
   /** The names of the open elements as they stand in the document, with their prefixes. */
   readonly #names: string[] = [];
   /** The name of the leaf the cursor is in, which is not among those; its end is for the caller to go over. */
   leaf: string | undefined;
+  /** Whether the text that `leafEnd` found is plain all through. */
+  isPlain = false;
   /** True right after a `<tag/>`. */
   isEmpty = false;
   #attributesAt = 0;
+  #areLast = true;
 
-  constructor(bytes: Uint8Array) {
+  /** `size` is how long the document may be expected to be. */
+  constructor(bytes: Uint8Array, size = bytes.length) {
     this.bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.texts = new XmlTexts(bytes);
+    this.texts = new XmlTexts(bytes, this.#view, size);
+  }
+
+  /** Goes on in other bytes, the first of which is the next to look at. Unless they are the last, they may end anywhere. */
+  continueIn(bytes: Uint8Array, areLast: boolean): void {
+    this.#areLast = areLast;
+    this.bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.texts.continueIn(bytes, this.#view);
+    this.at = 0;
   }
 
   /** The name of the element the cursor is in, as it stands in the document; '' outside of the root. */
@@ -64,12 +82,13 @@ export class XmlCursor {
     return this.#toTag();
   }
 
-  /** Goes over the first of the pieces of markup that is what comes next. */
-  follow<Target>(known: readonly Markup<Target>[]): Markup<Target> | undefined {
+  /** Goes over the first of the pieces of markup that is what comes next. Those met often move to the front. */
+  follow<Target>(known: Markup<Target>[]): Markup<Target> | undefined {
     for (let i = 0; i < known.length; i++) {
       const markup = known[i];
       if (markup === undefined || !markup.isAt(this.#view, this.at)) continue;
       if (markup.leaves !== this.leaf) continue;
+      if (i > 0) moveUp(known, i);
       if (markup.closes !== undefined) {
         if (markup.closes !== this.name) continue;
         this.#names.pop();
@@ -95,11 +114,14 @@ export class XmlCursor {
     else this.#names.push(entered);
   }
 
-  /** The end of the text of the leaf, where it has one that is plain all through; the cursor is there then. */
-  plainLeafEnd(): number | undefined {
+  /** The end of the leaf's text, where that is one piece; the cursor is there then, and the end tag still to go over. */
+  leafEnd(): number | undefined {
     if (this.isEmpty) return undefined;
-    const end = this.texts.plainEnd(this.at);
-    if (this.bytes[end] !== LESS || this.bytes[end + 1] !== SLASH) return undefined;
+    const { bytes } = this;
+    let end = this.texts.plainEnd(this.at);
+    this.isPlain = bytes[end] === LESS;
+    while (end < bytes.length && bytes[end] !== LESS) end++;
+    if (bytes[end + 1] !== SLASH) return undefined;
     this.at = end;
     return end;
   }
@@ -139,31 +161,20 @@ export class XmlCursor {
 
   /** The attributes of the element just entered, by name without prefix. */
   attributes(): ReadonlyMap<string, string> {
-    const found = new Map<string, string>();
-    const { bytes, texts } = this;
-    let at = this.#attributesAt;
-    for (;;) {
-      at = this.#skipSpace(at);
-      const code = bytes[at];
-      if (code === GREATER || code === SLASH || code === undefined) return found;
-      const equals = bytes.indexOf(EQUALS, at);
-      const start = this.#skipSpace(equals + 1) + 1;
-      const end = bytes.indexOf(bytes[start - 1] ?? 0, start);
-      if (equals < 0 || end < 0) throw new XmlError('an attribute is not closed', at);
-      const name = texts.decode(at, equals).trim();
-      found.set(name.slice(name.indexOf(':') + 1), texts.decode(start, end));
-      at = end + 1;
-    }
+    return scanAttributes(this.bytes, this.texts, this.#attributesAt);
   }
 
   /** The place to `reset` to, for reading the element just entered once more. */
   mark(): XmlMark {
-    return { at: this.at, isEmpty: this.isEmpty, names: [...this.#names] };
+    const { at, isEmpty, leaf, height } = this;
+    return { at, isEmpty, leaf, height, names: [...this.#names] };
   }
 
-  reset({ at, isEmpty, names }: XmlMark): void {
+  reset({ at, isEmpty, leaf, height, names }: XmlMark): void {
     this.at = at;
     this.isEmpty = isEmpty;
+    this.leaf = leaf;
+    this.height = height;
     this.#names.splice(0, this.#names.length, ...names);
   }
 
@@ -176,7 +187,7 @@ export class XmlCursor {
         this.#readEndTag();
         return undefined;
       }
-      if (code === EXCLAMATION || code === QUESTION) this.at = this.#skipSpecial(at);
+      if (code === EXCLAMATION || code === QUESTION) this.at = specialEnd(this.texts, at);
       else return this.#readStartTag(at + 1);
     }
   }
@@ -185,7 +196,9 @@ export class XmlCursor {
     const { bytes } = this;
     let { at } = this;
     while (at < bytes.length && bytes[at] !== LESS) at++;
-    if (at + 1 >= bytes.length) throw new XmlError('the document ends early', at);
+    if (at + 1 >= bytes.length) {
+      throw this.#areLast ? new XmlError('the document ends early', at) : moreToCome;
+    }
     this.at = at;
     return at;
   }
@@ -202,27 +215,13 @@ export class XmlCursor {
       if (code === COLON) localStart = at + 1;
     }
     if (at === nameStart) throw new XmlError('a tag has no name', at);
-    const name = this.texts.decode(nameStart, at);
+    const name = this.texts.name(nameStart, at);
     this.#names.push(name);
     this.#attributesAt = at;
-    if (code !== GREATER) at = this.#toTagEnd(at);
+    if (code !== GREATER) at = tagEnd(bytes, at);
     this.isEmpty = bytes[at - 1] === SLASH;
     this.at = at + 1;
-    return localStart === nameStart ? name : this.texts.decode(localStart, this.#attributesAt);
-  }
-
-  /** To the `>` of a start tag, over attribute values that may hold one. */
-  #toTagEnd(from: number): number {
-    const { bytes } = this;
-    for (let at = from; at < bytes.length; at++) {
-      const code = bytes[at];
-      if (code === GREATER) return at;
-      if (code === LESS) break;
-      if (code !== QUOTE && code !== APOSTROPHE) continue;
-      at = bytes.indexOf(code, at + 1);
-      if (at < 0) throw new XmlError('an attribute is not closed', from);
-    }
-    throw new XmlError('a tag is not closed', from);
+    return localStart === nameStart ? name : this.texts.name(localStart, this.#attributesAt);
   }
 
   /** The cursor stands at `</`. */
@@ -233,10 +232,10 @@ export class XmlCursor {
     const start = this.at + 2;
     let at = start;
     while (at < bytes.length && bytes[at] !== GREATER && !isSpace(bytes[at])) at++;
-    if (this.texts.decode(start, at) !== name) {
+    if (this.texts.name(start, at) !== name) {
       throw new XmlError('an end tag does not match its start', start);
     }
-    at = this.#skipSpace(at);
+    at = skipSpace(bytes, at);
     if (bytes[at] !== GREATER) throw new XmlError('an end tag is not closed', at);
     this.at = at + 1;
   }
@@ -262,42 +261,25 @@ export class XmlCursor {
         this.skip();
         return value;
       }
-      const end = this.#skipSpecial(at);
+      const end = specialEnd(this.texts, at);
       if (texts.isAt('<![CDATA[', at)) value += texts.raw(at + 9, end - 3);
       this.at = end;
       value += texts.decode(end, this.#toMarkup());
     }
   }
+}
 
-  /** Behind a comment, CDATA, processing instruction or document type. */
-  #skipSpecial(at: number): number {
-    const { texts } = this;
-    const close = texts.isAt('<!--', at)
-      ? '-->'
-      : texts.isAt('<![CDATA[', at)
-        ? ']]>'
-        : texts.isAt('<?', at)
-          ? '?>'
-          : '>';
-    const end = texts.indexOf(close, at + 2);
-    if (end < 0) throw new XmlError('markup is not closed', at);
-    return end + close.length;
-  }
-
-  #skipSpace(from: number): number {
-    let at = from;
-    while (isSpace(this.bytes[at])) at++;
-    return at;
-  }
+function moveUp<T>(list: T[], i: number): void {
+  const [before, here] = [list[i - 1] as T, list[i] as T];
+  list[i - 1] = here;
+  list[i] = before;
 }
 
 /** A place in a document; only a cursor looks inside. */
 export interface XmlMark {
   readonly at: number;
   readonly isEmpty: boolean;
+  readonly leaf: string | undefined;
+  readonly height: number;
   readonly names: readonly string[];
-}
-
-function isSpace(code: number | undefined): boolean {
-  return code === SPACE || code === LINE_FEED || code === TAB || code === CARRIAGE_RETURN;
 }

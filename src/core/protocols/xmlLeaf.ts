@@ -6,6 +6,8 @@ import { parseFixedBytes, parseTimestamp } from './timestamps.ts';
 import type { XmlTexts } from './xmlTexts.ts';
 
 export interface XmlLeaf {
+  /** True where the text is the value. */
+  readonly isText?: boolean;
   read(text: string): unknown;
   readPlain(texts: XmlTexts, start: number, end: number): unknown;
 }
@@ -34,6 +36,7 @@ export function leafOf(schema: Schema): XmlLeaf | undefined {
 }
 
 const string: XmlLeaf = {
+  isText: true,
   read: (text) => text,
   readPlain: (texts, start, end) => texts.plain(start, end),
 };

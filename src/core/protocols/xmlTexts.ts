@@ -1,50 +1,77 @@
-// The texts of an XML document as strings of their own: none keeps the document's bytes alive, and texts that repeat,
-// as most do, are made once.
+// The texts of an XML document as strings of their own: none keeps the document's bytes alive.
 
 import { decodeEntities } from './xmlEntities.ts';
+import { SharedTexts, type TextHabit } from './xmlShared.ts';
 
 const AMPERSAND = 38;
-const SEMICOLON = 59;
 
 /** 1 for each byte that stands for itself in a text: neither markup, entity nor line end to normalize, and ASCII. */
-const isPlain = Uint8Array.from({ length: 256 }, (_, code) =>
+const standsForItself = Uint8Array.from({ length: 256 }, (_, code) =>
   code < 128 && code !== 60 && code !== AMPERSAND && code !== 13 ? 1 : 0,
 );
 
-const longestShared = 64;
-const mostShared = 4096;
+/** What `toString('latin1')` comes to after looking at its arguments, which takes a third of its time for a short text. */
+interface SliceableBuffer extends Buffer {
+  latin1Slice(start: number, end: number): string;
+}
+
+function asBuffer(bytes: Uint8Array): SliceableBuffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) as SliceableBuffer;
+}
 
 export class XmlTexts {
-  readonly bytes: Uint8Array;
-  readonly #buffer: Buffer;
-  /** Texts met before, by a hash of their bytes; more slots for a longer document. */
-  readonly #shared: (string | undefined)[];
+  bytes: Uint8Array;
+  #buffer: SliceableBuffer;
+  readonly #shared: SharedTexts;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, view: DataView, size: number) {
     this.bytes = bytes;
-    this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const slots = 2 ** (32 - Math.clz32(bytes.length >> 7));
-    this.#shared = new Array(Math.min(slots, mostShared)).fill(undefined);
+    this.#buffer = asBuffer(bytes);
+    this.#shared = new SharedTexts(bytes, view, size);
   }
 
-  /** The end of the plain text from here on: the first byte that is anything else. */
+  continueIn(bytes: Uint8Array, view: DataView): void {
+    this.bytes = bytes;
+    this.#buffer = asBuffer(bytes);
+    this.#shared.continueIn(bytes, view);
+  }
+
+  /** The end of the plain text from here on: the first byte that does not stand for itself. */
   plainEnd(from: number): number {
     const { bytes } = this;
     const { length } = bytes;
     let at = from;
-    while (at < length && isPlain[bytes[at] as number] === 1) at++;
+    while (at < length && standsForItself[bytes[at] as number] === 1) at++;
     return at;
   }
 
   /** Of a stretch that is plain all through. */
-  plain(start: number, end: number): string {
-    return this.#share(this.bytes, this.#buffer, start, end);
+  plain(start: number, end: number, habit?: TextHabit): string {
+    const length = end - start;
+    if (length === 0) return '';
+    if (habit?.isUnique === true) return this.#buffer.latin1Slice(start, end);
+    const known = this.#shared.find(start, length);
+    habit?.note(known !== undefined);
+    return known ?? this.#shared.keep(start, length, this.#buffer.latin1Slice(start, end));
   }
 
   /** Of any stretch: entities replaced and line ends made one character. */
-  decode(start: number, end: number): string {
-    if (this.plainEnd(start) >= end) return this.plain(start, end);
+  decode(start: number, end: number, habit?: TextHabit): string {
+    const length = end - start;
+    if (length === 0) return '';
+    if (habit?.isUnique === true) return this.#decodeAnew(start, end);
+    const known = this.#shared.find(start, length);
+    habit?.note(known !== undefined);
+    return known ?? this.#shared.keep(start, length, this.#decodeAnew(start, end));
+  }
+
+  #decodeAnew(start: number, end: number): string {
     return this.#withNamedEntities(start, end) ?? decodeEntities(this.raw(start, end));
+  }
+
+  /** A name: as it stands. */
+  name(start: number, end: number): string {
+    return this.plainEnd(start) >= end ? this.plain(start, end) : this.raw(start, end);
   }
 
   /** Of any stretch, entities as they are. */
@@ -54,26 +81,15 @@ export class XmlTexts {
   }
 
   isAt(text: string, at: number): boolean {
-    return isTextAt(text, this.bytes, at);
+    const { bytes } = this;
+    for (let i = 0; i < text.length; i++) {
+      if (text.charCodeAt(i) !== bytes[at + i]) return false;
+    }
+    return true;
   }
 
   indexOf(text: string, from: number): number {
     return this.#buffer.indexOf(text, from, 'latin1');
-  }
-
-  #share(bytes: Uint8Array, buffer: Buffer, start: number, end: number): string {
-    const length = end - start;
-    if (length === 0) return '';
-    if (length > longestShared) return buffer.toString('latin1', start, end);
-    const shared = this.#shared;
-    const slot = hashOf(bytes, start, length) & (shared.length - 1);
-    const known = shared[slot];
-    if (known !== undefined && known.length === length && isTextAt(known, bytes, start)) {
-      return known;
-    }
-    const text = buffer.toString('latin1', start, end);
-    shared[slot] = text;
-    return text;
   }
 
   /** ASCII with no more than the named entities, as the quotes around an entity tag; undefined for all else. */
@@ -81,54 +97,41 @@ export class XmlTexts {
     if (end - start > scratch.length) return undefined;
     const { bytes } = this;
     let length = 0;
-    for (let at = start; at < end; at++) {
-      let code = bytes[at] as number;
-      if (code === AMPERSAND) {
-        const close = bytes.indexOf(SEMICOLON, at);
-        const entity = this.#namedEntity(at + 1, close);
-        if (entity === undefined) return undefined;
-        code = entity;
-        at = close;
-      } else if (isPlain[code] !== 1) return undefined;
-      scratch[length++] = code;
+    for (let at = start; at < end; ) {
+      const code = bytes[at] as number;
+      if (standsForItself[code] === 1) {
+        scratch[length++] = code;
+        at++;
+        continue;
+      }
+      const entity = code === AMPERSAND ? this.#namedEntityAt(at + 1) : undefined;
+      if (entity === undefined) return undefined;
+      scratch[length++] = entity.code;
+      at += entity.name.length + 1;
     }
-    return this.#share(scratch, scratch, 0, length);
+    return scratch.latin1Slice(0, length);
   }
 
-  #namedEntity(start: number, end: number): number | undefined {
-    for (const [name, code] of namedEntities) {
-      if (end - start === name.length && this.isAt(name, start)) return code;
+  #namedEntityAt(at: number): NamedEntity | undefined {
+    for (let i = 0; i < namedEntities.length; i++) {
+      const entity = namedEntities[i];
+      if (entity !== undefined && this.isAt(entity.name, at)) return entity;
     }
     return undefined;
   }
 }
 
-const scratch = Buffer.alloc(1024);
+const scratch = Buffer.alloc(1024) as SliceableBuffer;
 
-const namedEntities: readonly (readonly [string, number])[] = [
-  ['quot', 34],
-  ['amp', 38],
-  ['lt', 60],
-  ['gt', 62],
-  ['apos', 39],
+interface NamedEntity {
+  readonly name: string;
+  readonly code: number;
+}
+
+const namedEntities: readonly NamedEntity[] = [
+  { name: 'quot;', code: 34 },
+  { name: 'amp;', code: AMPERSAND },
+  { name: 'lt;', code: 60 },
+  { name: 'gt;', code: 62 },
+  { name: 'apos;', code: 39 },
 ];
-
-/** Of the length, the first, middle and last bytes: texts of one kind differ at their ends. */
-function hashOf(bytes: Uint8Array, start: number, length: number): number {
-  const end = start + length;
-  let hash = length;
-  for (let at = Math.max(start, end - 6); at < end; at++) {
-    hash = Math.imul(hash, 31) + (bytes[at] as number);
-  }
-  const middle = start + (length >> 1);
-  hash = Math.imul(hash, 31) + (bytes[start] as number);
-  hash = Math.imul(hash, 31) + (bytes[middle] as number);
-  return hash ^ (hash >>> 12);
-}
-
-function isTextAt(text: string, bytes: Uint8Array, at: number): boolean {
-  for (let i = text.length - 1; i >= 0; i--) {
-    if (text.charCodeAt(i) !== bytes[at + i]) return false;
-  }
-  return true;
-}

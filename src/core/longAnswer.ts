@@ -1,0 +1,68 @@
+// A good answer that may be long is read while it arrives, where its format can be. One that turns out short is handed
+// on whole, as are all that carry an error after all.
+
+import { untilAborted } from './abort.ts';
+import type { ClientContext } from './clientContext.ts';
+import type { CheckedCall } from './describeRequest.ts';
+import type { HttpResponse } from './http/message.ts';
+import type { OutputReading } from './protocols/protocol.ts';
+
+/** An answer shorter than this is not worth reading in pieces. */
+const short = 64 * 1024;
+
+/** The whole body, or else its beginning and the reading that has taken all of it. */
+export interface Taken {
+  readonly body: Uint8Array;
+  readonly reading?: OutputReading | undefined;
+}
+
+/** True unless the answer is known to be short. */
+export function mayBeLong({ headers }: HttpResponse): boolean {
+  return !(Number(headers['content-length']) < short);
+}
+
+/** Takes the body of a response of status 200 to 299; undefined if it cannot be taken in pieces. */
+export async function takeLong(
+  context: ClientContext,
+  call: CheckedCall,
+  response: HttpResponse,
+  signal: AbortSignal | undefined,
+): Promise<Taken | undefined> {
+  const { flow } = response;
+  if (flow === undefined || context.options.protocol.startOutput === undefined) return undefined;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  let reading: OutputReading | undefined;
+  let isTried = false;
+  const push = (piece: Uint8Array) => {
+    if (reading !== undefined) {
+      reading.push(piece);
+      return;
+    }
+    pieces.push(piece);
+    size += piece.length;
+    if (isTried || size < short) return;
+    isTried = true;
+    reading = start(context, call, response, Buffer.concat(pieces));
+    if (reading === undefined) return;
+    for (const early of pieces) reading.push(early);
+    pieces.length = 1;
+  };
+  await untilAborted(flow(push), signal);
+  return { body: Buffer.concat(pieces), reading };
+}
+
+/** Undefined where the beginning says that the answer is not what was asked for. */
+function start(
+  { options, customization }: ClientContext,
+  call: CheckedCall,
+  { statusCode, headers }: HttpResponse,
+  body: Uint8Array,
+): OutputReading | undefined {
+  const answer = customization.response?.({ statusCode, headers, body }, call);
+  if (answer !== undefined && answer.statusCode !== statusCode) return undefined;
+  return options.protocol.startOutput?.(options.service, call.plan.operation, {
+    statusCode,
+    headers,
+  });
+}

@@ -1,0 +1,120 @@
+// Texts of a document met before, found again by their bytes. Most texts repeat: states, types, owners, names of tags.
+
+const longestShared = 64;
+/** In a document shorter than this, little repeats. */
+const worthwhile = 4096;
+const mostSlots = 4096;
+
+const enough = 64;
+
+/** Whether the texts of one member repeat at all: those that never do, such as keys and ids, are not worth looking up. */
+export class TextHabit {
+  #surplus = 0;
+
+  get isUnique(): boolean {
+    return this.#surplus >= enough;
+  }
+
+  note(isRepeated: boolean): void {
+    if (!isRepeated) this.#surplus++;
+    else if (this.#surplus > 0) this.#surplus--;
+  }
+}
+
+export class SharedTexts {
+  #bytes: Uint8Array;
+  #view: DataView;
+  readonly #mask: number;
+  /** What the bytes stand for. */
+  readonly #texts: (string | undefined)[];
+  /** Where they stood; -1 for what stood in other bytes. */
+  readonly #starts: Int32Array;
+  readonly #lengths: Uint8Array;
+  #slot = -1;
+
+  /** `size` is how long the document may be expected to be, which `bytes` are the beginning of. */
+  constructor(bytes: Uint8Array, view: DataView, size: number) {
+    this.#bytes = bytes;
+    this.#view = view;
+    const slots = size < worthwhile ? 0 : Math.min(2 ** (31 - Math.clz32(size >> 6)), mostSlots);
+    this.#mask = slots - 1;
+    this.#texts = new Array(slots).fill(undefined);
+    this.#starts = new Int32Array(slots);
+    this.#lengths = new Uint8Array(slots);
+  }
+
+  continueIn(bytes: Uint8Array, view: DataView): void {
+    this.#bytes = bytes;
+    this.#view = view;
+    this.#starts.fill(-1);
+  }
+
+  /** The text of the same bytes; undefined says to make it and give it to `keep`. */
+  find(start: number, length: number): string | undefined {
+    if (length > longestShared || this.#mask < 0) {
+      this.#slot = -1;
+      return undefined;
+    }
+    const slot = this.#hash(start, length) & this.#mask;
+    this.#slot = slot;
+    if (this.#lengths[slot] !== length) return undefined;
+    const known = this.#starts[slot] as number;
+    if (known < 0) return this.#findKept(slot, start, length);
+    return this.#isSame(known, start, length) ? this.#texts[slot] : undefined;
+  }
+
+  /** One whose bytes are gone, by its text; of texts with entities that is not the same. */
+  #findKept(slot: number, start: number, length: number): string | undefined {
+    const text = this.#texts[slot];
+    if (text === undefined || text.length !== length) return undefined;
+    for (let i = 0; i < length; i++) {
+      if (text.charCodeAt(i) !== this.#bytes[start + i]) return undefined;
+    }
+    this.#starts[slot] = start;
+    return text;
+  }
+
+  /** After a `find` that found nothing, with the same place. */
+  keep(start: number, length: number, text: string): string {
+    const slot = this.#slot;
+    if (slot >= 0) {
+      this.#texts[slot] = text;
+      this.#starts[slot] = start;
+      this.#lengths[slot] = length;
+    }
+    return text;
+  }
+
+  /** Of the length, the first, the middle and the last bytes. */
+  #hash(start: number, length: number): number {
+    const view = this.#view;
+    let hash = length;
+    if (length < 4) {
+      for (let at = start; at < start + length; at++) hash = (hash << 8) | view.getUint8(at);
+      hash = Math.imul(hash, 0x9e3779b1);
+    } else {
+      hash =
+        Math.imul(view.getUint32(start, true) ^ length, 0x9e3779b1) ^
+        Math.imul(view.getUint32(start + ((length - 4) >> 1), true), 0x85ebca6b) ^
+        Math.imul(view.getUint32(start + length - 4, true), 0xc2b2ae35);
+    }
+    return hash ^ (hash >>> 15);
+  }
+
+  /** Eight bytes at a time, the last overlapping those before. Bytes that make a NaN are like no others, which costs time only. */
+  #isSame(one: number, other: number, length: number): boolean {
+    const view = this.#view;
+    const last = length - 8;
+    if (last < 0) return this.#isSameShort(one, other, length);
+    for (let i = 0; i < last; i += 8) {
+      if (view.getFloat64(one + i, true) !== view.getFloat64(other + i, true)) return false;
+    }
+    return view.getFloat64(one + last, true) === view.getFloat64(other + last, true);
+  }
+
+  #isSameShort(one: number, other: number, length: number): boolean {
+    const bytes = this.#bytes;
+    for (let i = 0; i < length; i++) if (bytes[one + i] !== bytes[other + i]) return false;
+    return true;
+  }
+}
