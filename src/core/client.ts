@@ -1,10 +1,9 @@
 // Client: every operation of one service in one region. Describes, sends, reads; tells of each call it made.
 
-import type { Readable } from 'node:stream';
 import { delay, untilAborted } from './abort.ts';
 import { sign, withHeaders } from './attempt.ts';
 import { ClientContext } from './clientContext.ts';
-import type { CredentialsProvider } from './credentials/credentials.ts';
+import type { CallOptions, CallRecord, ClientOptions, PreparedRequest } from './clientOptions.ts';
 import { attemptHeaders, checkInput, describeRequest } from './describeRequest.ts';
 import {
   AwscopeError,
@@ -15,12 +14,10 @@ import {
 } from './errors.ts';
 import { type CallProgress, type Exchange, exchange } from './exchange.ts';
 import { urlOf } from './http/address.ts';
-import type { TokenSource } from './http/bearer.ts';
 import type { Endpoint } from './http/endpoint.ts';
-import type { Send } from './http/message.ts';
 import { ReplayableBody } from './http/replayableBody.ts';
 import { createSend } from './http/send.ts';
-import type { OperationModel, Partitions, Service } from './models/model.ts';
+import type { OperationModel, Service } from './models/model.ts';
 import { nearNames } from './models/nearNames.ts';
 import { createPages, type Pages, type PagesOptions } from './pages.ts';
 import type { OperationPlan } from './plan.ts';
@@ -30,55 +27,6 @@ import type { Document } from './protocols/protocol.ts';
 import { protocolOf } from './protocols/protocols.ts';
 import type { ClientSettings } from './settings.ts';
 import { type WaiterAnswer, type WaitOptions, waitFor } from './waiters.ts';
-
-export interface ClientOptions {
-  readonly service: Service;
-  readonly partitions: Partitions;
-  readonly region: string | undefined;
-  /** For messages. */
-  readonly profile?: string | undefined;
-  /** Without it, only operations that take no signature can be called. */
-  readonly credentials?: CredentialsProvider | undefined;
-  /** For services that are authorized by a token instead of keys. */
-  readonly token?: TokenSource | undefined;
-  /** Wins over the host the service's rules give, as `endpoint_url` does in botocore. */
-  readonly endpoint?: string | undefined;
-  readonly settings?: ClientSettings | undefined;
-  readonly send?: Send | undefined;
-  readonly clock?: (() => Date) | undefined;
-  readonly random?: (() => number) | undefined;
-  readonly delay?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
-  /** Called with an operation's name before anything is made of it, to be sent or not; throws to refuse it. */
-  readonly guard?: ((operation: string) => void) | undefined;
-  /** Told of every call once it ended, well or not. */
-  readonly onCall?: ((call: CallRecord) => void) | undefined;
-}
-
-/** One call as a log may show it: nothing of its input or its keys. */
-export interface CallRecord {
-  readonly service: string;
-  readonly operation: string;
-  readonly profile?: string;
-  readonly region?: string;
-  readonly startedAt: Date;
-  readonly durationMs: number;
-  /** 0 when it failed before anything was sent. */
-  readonly attempts: number;
-  readonly statusCode?: number;
-  readonly requestId?: string;
-  readonly errorCode?: string;
-}
-
-export interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
-export interface PreparedRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array | Readable;
-}
 
 export class Client {
   readonly service: Service;
@@ -266,4 +214,5 @@ function codeOf(error: unknown): string {
   return error instanceof Error ? error.name : 'Unknown';
 }
 
+export type { CallOptions, CallRecord, ClientOptions, PreparedRequest } from './clientOptions.ts';
 export type { ClientSettings, Endpoint, Pages, PagesOptions, WaitOptions };
