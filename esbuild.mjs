@@ -1,8 +1,10 @@
-// Builds what is shipped: dist/extension.js for VS Code (CommonJS), undici beside it, and dist/core.mjs for plain Node.
+// Builds what is shipped: dist/extension.js for VS Code (CommonJS), undici beside it, and dist/core.mjs for plain Node, with
+// what it needs only at times in dist/core.
 
-import { mkdir, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { builtinsByName } from './tools/build/builtins.mjs';
+import { undiciApart, undiciNarrow } from './tools/build/undici.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
@@ -18,36 +20,6 @@ const common = {
   logLevel: 'warning',
   // By this undici leaves out its second, experimental parser of HTTP.
   define: { esbuildDetection: 'true' },
-};
-
-/** What `src/core/http/send.ts` takes from undici. All of it would be three times as much: fetch, WebSocket, mocks, caches. */
-const undiciParts = {
-  Agent: 'dispatcher/agent.js',
-  ProxyAgent: 'dispatcher/proxy-agent.js',
-};
-
-const undiciFolder = fileURLToPath(new URL('./node_modules/undici/lib/', import.meta.url));
-
-/** Puts those parts in place of the package. */
-const undiciNarrow = {
-  name: 'undici-narrow',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: 'undici-narrow' }));
-    onLoad({ filter: /.*/, namespace: 'undici-narrow' }, () => ({
-      contents: Object.entries(undiciParts)
-        .map(([name, file]) => `export { default as ${name} } from './${file}';`)
-        .join('\n'),
-      resolveDir: undiciFolder,
-    }));
-  },
-};
-
-/** undici is most of the code a request needs, and nothing else needs it: a file of its own, read at the first one. */
-const undiciApart = {
-  name: 'undici-apart',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^undici$/ }, () => ({ path: './undici.js', external: true }));
-  },
 };
 
 /** Each file that imports `vscode` would copy all its names; this way they are copied once. */
@@ -81,18 +53,20 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: ['src/library.ts'],
-    outfile: 'dist/core.mjs',
+    entryPoints: { core: 'src/library.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+    chunkNames: 'core/[name]-[hash]',
+    // Asked for by a function nobody calls, which esbuild sees too late.
+    external: ['bowser'],
     format: 'esm',
-    plugins: [undiciNarrow],
-    // CommonJS packages among the bundled ones ask for Node's modules by `require`, which an ES module does not have.
-    banner: {
-      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
-    },
+    plugins: [undiciNarrow, builtinsByName],
   },
 ];
 
 // The project's own code is ESM; VS Code loads the extension by `require`.
+await rm('dist/core', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 

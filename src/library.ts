@@ -8,17 +8,26 @@
 
 import './core/errorNames.ts';
 import { Session as CoreSession } from './core/index.ts';
+import type { ServiceKinds } from './core/kind.ts';
 import type { ServiceResource } from './core/resource.ts';
-import { serviceResource } from './services/index.ts';
 
 export * from './core/index.ts';
-export { Collection, Resource, ServiceResource } from './core/resource.ts';
-export { declaredServices, serviceResource } from './services/index.ts';
+export type { Collection, Resource, ServiceResource } from './core/resource.ts';
+
+/** What is known of services beyond their models, in the order of their titles. */
+export async function declaredServices(): Promise<readonly ServiceKinds[]> {
+  return (await loadServices()).declaredServices;
+}
 
 /** One profile in one region: its keys, clients and resources. */
 export class Session extends CoreSession {
-  /** The resources of a service: its collections, and any resource by its identifiers. */
-  resource(serviceId: string): Promise<ServiceResource> {
-    return serviceResource(this, serviceId);
+  /** The resources of a service: its collections, and any resource by its identifiers. Costs no call. */
+  async resource(serviceId: string): Promise<ServiceResource> {
+    return (await loadServices()).serviceResource(this, serviceId);
   }
+}
+
+/** Their declarations are much, and many programs want calls alone. */
+function loadServices() {
+  return import('./services/index.ts');
 }

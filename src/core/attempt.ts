@@ -1,7 +1,6 @@
 // One attempt: sign, send, read the answer. Failures come back as values, for the caller to judge; only cancelling and
 // faults of ours are thrown.
 
-import { crc32 } from 'node:zlib';
 import { throwIfAborted, untilAborted } from './abort.ts';
 import type { ClientContext } from './clientContext.ts';
 import type { Credentials } from './credentials/credentials.ts';
@@ -13,7 +12,6 @@ import { checkedStream, expectedChecksum, matchesChecksum } from './http/checksu
 import type { HttpRequest, HttpResponse, ReceivedResponse } from './http/message.ts';
 import { classify, type Failure } from './http/retry.ts';
 import { signRequest } from './http/sign.ts';
-import { withSignedEvents } from './http/signEvents.ts';
 import { mayBeLong, takeLong } from './longAnswer.ts';
 import type { Document, OutputReading } from './protocols/protocol.ts';
 
@@ -124,6 +122,7 @@ async function signWith(
   const complete = withPresignedCopy(request, call, options);
   const signed = await signRequest(complete, options);
   if (!call.plan.sendsEvents) return signed;
+  const { withSignedEvents } = await import('./http/signEvents.ts');
   return withSignedEvents(signed, options);
 }
 
@@ -194,7 +193,7 @@ async function receive(
   const body = await untilAborted(readBytes(response), signal);
   if (expected && !(await matchesChecksum(body, expected)))
     throw damaged(service.id, expected.name);
-  if (isDamagedTable(service.id, headers, body)) throw damaged(service.id, 'crc32');
+  if (await isDamagedTable(service.id, headers, body)) throw damaged(service.id, 'crc32');
   return { statusCode, headers, body };
 }
 
@@ -206,13 +205,15 @@ async function readBytes(response: HttpResponse): Promise<Uint8Array> {
 }
 
 /** DynamoDB names the checksum of every answer. */
-function isDamagedTable(
+async function isDamagedTable(
   serviceId: string,
   headers: Readonly<Record<string, string>>,
   body: Uint8Array,
-): boolean {
+): Promise<boolean> {
   const expected = headers['x-amz-crc32'];
-  return serviceId === 'dynamodb' && expected !== undefined && crc32(body) !== Number(expected);
+  if (serviceId !== 'dynamodb' || expected === undefined) return false;
+  const { crc32 } = await import('node:zlib');
+  return crc32(body) !== Number(expected);
 }
 
 function damaged(serviceId: string, checksum: string): ConnectionError {

@@ -2,7 +2,6 @@
 
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
 import type { ClientContext } from './clientContext.ts';
 import type { CallContext } from './customizations/customization.ts';
 import { ParamValidationError, UnsupportedError } from './errors.ts';
@@ -11,7 +10,7 @@ import { chooseAuth, type RequestAuth } from './http/auth.ts';
 import { withToken } from './http/bearer.ts';
 import { validationMember, withRequestChecksum } from './http/checksum.ts';
 import type { Endpoint } from './http/endpoint.ts';
-import { endpointParams } from './http/endpointParams.ts';
+import { endpointParams, findInInput } from './http/endpointParams.ts';
 import type { HttpRequest, RequestParts } from './http/message.ts';
 import { fileOf } from './http/replayableBody.ts';
 import type { OperationPlan } from './plan.ts';
@@ -78,15 +77,13 @@ export async function describeRequest(
   const parts = changed instanceof Promise ? await changed : changed;
   const withHeaders = { ...parts, headers: { ...parts.headers, ...headersOf(endpoint) } };
   const isSecure = endpoint.url.startsWith('https:');
+  const toCompress = compressibleBody(withHeaders, plan, settings);
   const complete = isPresigning
     ? withHeaders
-    : await withRequestChecksum(compress(withHeaders, plan, settings), {
-        plan,
-        input,
-        settings,
-        isSecure,
-        where,
-      });
+    : await withRequestChecksum(
+        toCompress === undefined ? withHeaders : await compress(withHeaders, toCompress),
+        { plan, input, settings, isSecure, where },
+      );
   const prefix = settings.disableHostPrefixInjection ? undefined : plan.hostPrefix;
   const request = addressRequest(
     complete,
@@ -129,6 +126,7 @@ async function findEndpoint(
     settings,
     bucketRegions: context.bucketRegions,
     accountId: await accountIdFor(context, signal),
+    found: await findInInput(plan, input),
   });
   const found = context.resolveEndpoint(params, where);
   const isDiscovered = plan.operation.endpointdiscovery?.required && endpoint === undefined;
@@ -157,17 +155,21 @@ function headersOf({ headers }: Endpoint): Record<string, string> {
 
 const smallestCompressed = 10_240;
 
-function compress(
-  parts: RequestParts,
-  plan: OperationPlan,
+/** undefined where the body stays as it is. */
+function compressibleBody(
+  { body }: RequestParts,
+  { operation }: OperationPlan,
   settings: ClientSettings,
-): RequestParts {
-  const { body } = parts;
-  const encodings = plan.operation.requestcompression?.encodings;
-  if (!encodings?.includes('gzip') || settings.disableRequestCompression) return parts;
-  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return parts;
+): string | Uint8Array | undefined {
+  const encodings = operation.requestcompression?.encodings;
+  if (!encodings?.includes('gzip') || settings.disableRequestCompression) return undefined;
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return undefined;
   const smallest = settings.requestMinCompressionSizeBytes ?? smallestCompressed;
-  if (Buffer.byteLength(body) < smallest) return parts;
+  return Buffer.byteLength(body) < smallest ? undefined : body;
+}
+
+async function compress(parts: RequestParts, body: string | Uint8Array): Promise<RequestParts> {
+  const { gzipSync } = await import('node:zlib');
   const encoding = parts.headers['content-encoding'];
   return {
     ...parts,

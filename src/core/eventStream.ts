@@ -3,7 +3,6 @@
 import { addAbortSignal, type Readable } from 'node:stream';
 import { throwIfAborted } from './abort.ts';
 import { ConnectionError, ResponseParseError, ServiceError, type Where } from './errors.ts';
-import { FrameFault, readFrames } from './protocols/eventFrames.ts';
 import { type EventFormat, type ReadMessage, readMessage } from './protocols/events.ts';
 import type { Document } from './protocols/protocol.ts';
 import type { Schema } from './protocols/schema.ts';
@@ -98,6 +97,7 @@ export class EventStream implements AsyncIterable<Document> {
 
 async function* readMessages(source: EventSource): AsyncGenerator<ReadMessage> {
   const { body, events, format } = source;
+  const { FrameFault, readFrames } = await import('./protocols/eventFrames.ts');
   try {
     for await (const message of readFrames(body)) {
       yield parse(source, message.payload, () => readMessage(events, message, format));

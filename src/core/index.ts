@@ -30,9 +30,6 @@ export { Session, type SessionOptions } from './session.ts';
 export { Sessions, type SessionsOptions } from './sessions.ts';
 export type { ClientSettings, S3Settings } from './settings.ts';
 // Objects of S3 as a whole, in parts where they are large: from and to files and streams, and within S3.
-export { type CopyOptions, copy } from './transfer/copy.ts';
-export { type DeleteOptions, deletePrefix } from './transfer/deletePrefix.ts';
-export { type DownloadOptions, download, downloadStream } from './transfer/download.ts';
 export type { TransferOptions, TransferProgress } from './transfer/plan.ts';
 export type { UploadSource } from './transfer/source.ts';
-export { type UploadOptions, upload } from './transfer/upload.ts';
+export * from './transfer/transfer.ts';

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { PaginationError, type Where } from './errors.ts';
-import { jmespath } from './jmespath.ts';
+import { jmespath, type Search } from './jmespath.ts';
 import type { Paginator } from './models/model.ts';
 import type { OperationPlan } from './plan.ts';
 import type { Document } from './protocols/protocol.ts';
@@ -71,6 +71,7 @@ async function* paginate(
   options: PagesOptions,
 ): AsyncGenerator<Step> {
   const members = list(paginator.input_token);
+  const searches = await compileSearches(paginator);
   const start = startOf(options.startingToken, members, where);
   let tokens: Tokens = start.tokens;
   let input = withTokens(
@@ -81,13 +82,14 @@ async function* paginate(
   let { skip } = start;
   let left = options.limit ?? Number.POSITIVE_INFINITY;
   for (;;) {
-    const page = skipItems(await call(input), paginator, skip);
-    const count = countItems(page, paginator);
-    if (count > left && canCut(page, paginator)) {
-      yield { page: keepItems(page, paginator, left), next: { tokens, skip: skip + left } };
+    const page = skipItems(await call(input), searches, skip);
+    const items = searches.results[0]?.search(page);
+    const count = countItems(items);
+    if (count > left && canCut(items)) {
+      yield { page: keepItems(page, searches, left), next: { tokens, skip: skip + left } };
       return;
     }
-    const next = nextTokens(page, paginator, members);
+    const next = nextTokens(page, searches, members);
     yield { page, next: next && { tokens: next, skip: 0 } };
     left -= count;
     if (!next || left <= 0) return;
@@ -138,55 +140,69 @@ function withTokens(input: Document, tokens: Tokens): Document {
   return next;
 }
 
+/** The paginator's expressions, ready to be used. */
+interface Searches {
+  readonly more: Search | undefined;
+  readonly outputs: readonly Search[];
+  /** What the pages list: the first of them is what is counted. */
+  readonly results: readonly ResultKey[];
+}
+
+interface ResultKey {
+  readonly path: string;
+  readonly search: Search;
+}
+
+async function compileSearches({
+  more_results: more,
+  output_token: outputs,
+  result_key: keys = [],
+}: Paginator): Promise<Searches> {
+  const compileKey = async (path: string) => ({ path, search: await jmespath(path) });
+  return {
+    more: more === undefined ? undefined : await jmespath(more),
+    outputs: await Promise.all(list(outputs).map(jmespath)),
+    results: await Promise.all(list(keys).map(compileKey)),
+  };
+}
+
 /** undefined at the end of the listing. */
 function nextTokens(
   page: Document,
-  { more_results: more, output_token: outputs }: Paginator,
+  { more, outputs }: Searches,
   members: readonly string[],
 ): Tokens | undefined {
-  if (more !== undefined && !jmespath(more)(page)) return undefined;
-  const values = list(outputs).map((expression) => jmespath(expression)(page) || null);
+  if (more && !more(page)) return undefined;
+  const values = outputs.map((search) => search(page) || null);
   if (values.every((value) => value === null)) return undefined;
   return Object.fromEntries(members.map((name, i) => [name, values[i] ?? null]));
 }
 
-function resultKeys({ result_key: keys }: Paginator): readonly string[] {
-  return keys === undefined ? [] : list(keys);
-}
-
-function itemsOf(page: Document, paginator: Paginator): unknown {
-  const [key] = resultKeys(paginator);
-  return key === undefined ? undefined : jmespath(key)(page);
-}
-
 /** The few results that are maps count by their entries, as in botocore. */
-function countItems(page: Document, paginator: Paginator): number {
-  const items = itemsOf(page, paginator);
+function countItems(items: unknown): number {
   if (Array.isArray(items) || typeof items === 'string') return items.length;
   return typeof items === 'object' && items !== null ? Object.keys(items).length : 0;
 }
 
 /** A map has no order to go on from, so it is given whole. */
-function canCut(page: Document, paginator: Paginator): boolean {
-  const items = itemsOf(page, paginator);
+function canCut(items: unknown): boolean {
   return Array.isArray(items) || typeof items === 'string';
 }
 
 /** Leaves out what an earlier listing gave of this page: its first items, and all that the other keys hold. */
-function skipItems(page: Document, paginator: Paginator, skip: number): Document {
+function skipItems(page: Document, { results }: Searches, skip: number): Document {
   if (skip === 0) return page;
-  const [key, ...others] = resultKeys(paginator);
-  if (key === undefined) return page;
-  const rest = withValue(page, key, sliced(jmespath(key)(page), skip));
+  const [first, ...others] = results;
+  if (!first) return page;
+  const rest = withValue(page, first.path, sliced(first.search(page), skip));
   return others.reduce(
-    (changed, other) => withValue(changed, other, emptied(jmespath(other)(page))),
+    (changed, { path, search }) => withValue(changed, path, emptied(search(page))),
     rest,
   );
 }
 
-function keepItems(page: Document, paginator: Paginator, count: number): Document {
-  const [key] = resultKeys(paginator);
-  return key === undefined ? page : withValue(page, key, sliced(jmespath(key)(page), 0, count));
+function keepItems(page: Document, { results: [first] }: Searches, count: number): Document {
+  return first ? withValue(page, first.path, sliced(first.search(page), 0, count)) : page;
 }
 
 function sliced(value: unknown, start: number, end?: number): unknown {

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { type ServiceError, WaiterError, type Where } from './errors.ts';
-import { jmespath } from './jmespath.ts';
+import { jmespath, type Search } from './jmespath.ts';
 import type { WaiterAcceptor, WaiterModel } from './models/model.ts';
 import type { Document } from './protocols/protocol.ts';
 
@@ -47,9 +47,10 @@ export async function waitFor(source: WaitSource, options: WaitOptions): Promise
   const { waiter, name, where } = source;
   const maxAttempts = options.maxAttempts ?? waiter.maxAttempts;
   const seconds = options.delay ?? waiter.delay;
+  const acceptors = await Promise.all(waiter.acceptors.map(compileAcceptor));
   for (let attempts = 1; ; attempts += 1) {
     const answer = await source.call();
-    const acceptor = waiter.acceptors.find((candidate) => accepts(candidate, answer));
+    const acceptor = acceptors.find((candidate) => accepts(candidate, answer));
     if (acceptor?.state === 'success') return answer.output ?? {};
     if (acceptor?.state === 'failure') {
       throw new WaiterError('WaiterFailed', where, failed(name, acceptor), answer.error);
@@ -81,12 +82,21 @@ function failed(name: string, { matcher, argument, expected }: WaiterAcceptor): 
   return `${name} can no longer be met, because of ${what}.`;
 }
 
-function accepts(acceptor: WaiterAcceptor, answer: WaiterAnswer): boolean {
+/** An acceptor with its expression ready to be used. */
+type Acceptor = WaiterAcceptor & { readonly search: Search };
+
+async function compileAcceptor(acceptor: WaiterAcceptor): Promise<Acceptor> {
+  const { argument } = acceptor;
+  const search = argument === undefined ? (output: unknown) => output : await jmespath(argument);
+  return { ...acceptor, search };
+}
+
+function accepts(acceptor: Acceptor, answer: WaiterAnswer): boolean {
   const { matcher, expected } = acceptor;
   if (matcher === 'status') return answer.statusCode === expected;
   if (matcher === 'error') return acceptsError(expected, answer);
   if (answer.error) return false;
-  const found = search(acceptor.argument ?? '@', answer.output ?? {});
+  const found = findIn(acceptor, answer.output ?? {});
   if (matcher === 'path') return isDeepStrictEqual(found, expected);
   if (!Array.isArray(found) || found.length === 0) return false;
   const isExpected = (item: unknown) => isDeepStrictEqual(item, expected);
@@ -94,10 +104,9 @@ function accepts(acceptor: WaiterAcceptor, answer: WaiterAnswer): boolean {
 }
 
 /** `null` where the expression cannot be applied, such as the length of a list that is absent. */
-function search(expression: string, output: Document): unknown {
-  const find = jmespath(expression);
+function findIn({ search }: Acceptor, output: Document): unknown {
   try {
-    return find(output);
+    return search(output);
   } catch {
     return null;
   }

@@ -93,6 +93,24 @@ describe('dist/core.mjs', () => {
     assert.deepEqual(printed, ['meadow-media', true, true]);
   });
 
+  it('loads what it needs only at times: transfers, checksums, signatures in the query, waiters', async () => {
+    const printed = await runScript(`
+      const s3 = await session.client('s3');
+      const Bucket = 'meadow-media';
+      const body = Buffer.alloc(6 * 1024 * 1024, 'meadow');
+      await upload(s3, body, { Bucket, Key: 'parts/long', ChecksumAlgorithm: 'CRC32C' }, { threshold: 5 * 1024 * 1024 });
+      let length = 0;
+      for await (const chunk of await downloadStream(s3, { Bucket, Key: 'parts/long' })) length += chunk.length;
+      const url = await s3.presign('HeadObject', { Bucket, Key: 'parts/long' });
+      const { status } = await fetch(url, { method: 'HEAD' });
+      const deleted = await deletePrefix(s3, { Bucket, Prefix: 'parts/' });
+      const ec2 = await session.client('ec2');
+      await ec2.wait('InstanceRunning', { Filters: [{ Name: 'instance-state-name', Values: ['running'] }] });
+      print(length, status, deleted);
+    `);
+    assert.deepEqual(printed, [6 * 1024 * 1024, 200, 1]);
+  });
+
   it('names what is wrong with an input and with a name', async () => {
     const printed = await runScript(`
       const s3 = await session.client('s3');
@@ -112,6 +130,24 @@ describe('dist/core.mjs', () => {
     ]);
   });
 
+  it('asks a proxy for a tunnel', async () => {
+    const printed = await runScript(`
+      const { createServer } = await import('node:http');
+      const asked = [];
+      const proxy = createServer().on('connect', ({ url }, socket) => {
+        asked.push(url);
+        socket.end('HTTP/1.1 403 Forbidden\\r\\n\\r\\n');
+      });
+      await new Promise((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      const send = createSend({ proxy: 'http://127.0.0.1:' + proxy.address().port });
+      const behind = new Session({ profile: 'shop', endpoint: 'https://sts.example', send });
+      const { message } = await (await behind.client('sts')).call('GetCallerIdentity').catch((error) => error);
+      print(message.includes('403'), asked);
+      process.exit();
+    `);
+    assert.deepEqual(printed, [true, ['sts.example:443']]);
+  });
+
   it('lets the process end by itself', async () => {
     const printed = await runScript(`
       await (await session.client('sts')).call('GetCallerIdentity');
@@ -124,7 +160,7 @@ describe('dist/core.mjs', () => {
     const script = join(folder, 'script.mjs');
     await writeFile(
       script,
-      `import { Session } from ${JSON.stringify(library)};
+      `import { createSend, deletePrefix, downloadStream, Session, upload } from ${JSON.stringify(library)};
       const print = (...values) => console.log(JSON.stringify(values));
       const session = new Session({ profile: 'shop' });
       ${body}`,

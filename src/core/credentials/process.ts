@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { platform } from 'node:process';
 import { abortError, throwIfAborted } from '../abort.ts';
 import { lineOf, textOf } from '../config/place.ts';
@@ -35,13 +34,14 @@ export const process: CredentialSource = {
 const timeLimit = 120_000;
 
 /** Its standard error is dropped, and its arguments are never shown: both may hold secrets. */
-function run(
+async function run(
   program: string,
   args: readonly string[],
   options: { environment: Environment; profile: string; signal: AbortSignal | undefined },
 ): Promise<string> {
   const { environment, profile, signal } = options;
   throwIfAborted(signal);
+  const { execFile } = await import('node:child_process');
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const execOptions = {
     env: environment,

@@ -1,9 +1,7 @@
-// The checksums S3 and others know, each made piece by piece. The CRCs and hashes Node lacks come from AWS's own library.
+// The checksums S3 and others know, each made piece by piece. The CRCs and hashes Node lacks come from AWS's own library,
+// which is loaded with the first of them.
 
 import { createHash, type Hash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
-import { Crc32c, Crc64Nvme } from '@aws-sdk/checksums/crc';
-import { Xxh3_64, Xxh3_128, Xxh64 } from '@aws-sdk/checksums/xxh';
 
 export interface Checksum {
   update(chunk: Uint8Array): void;
@@ -11,28 +9,34 @@ export interface Checksum {
   digest(): Promise<string>;
 }
 
+export type MakeChecksum = () => Promise<Checksum>;
+
 /** By the name as it stands in headers, those first that an answer is held to when it has several. */
-const algorithms: Readonly<Record<string, () => Checksum>> = {
-  xxhash128: () => fromLibrary(new Xxh3_128()),
-  xxhash3: () => fromLibrary(new Xxh3_64()),
-  crc64nvme: () => fromLibrary(new Crc64Nvme()),
-  xxhash64: () => fromLibrary(new Xxh64()),
-  crc32c: () => fromLibrary(new Crc32c()),
+const algorithms: Readonly<Record<string, MakeChecksum>> = {
+  xxhash128: async () => fromLibrary(new (await loadHashes()).Xxh3_128()),
+  xxhash3: async () => fromLibrary(new (await loadHashes()).Xxh3_64()),
+  crc64nvme: async () => fromLibrary(new (await loadCrcs()).Crc64Nvme()),
+  xxhash64: async () => fromLibrary(new (await loadHashes()).Xxh64()),
+  crc32c: async () => fromLibrary(new (await loadCrcs()).Crc32c()),
   crc32: crc32Checksum,
-  sha1: () => fromHash(createHash('sha1')),
-  sha256: () => fromHash(createHash('sha256')),
-  sha512: () => fromHash(createHash('sha512')),
-  md5: () => fromHash(createHash('md5')),
+  sha1: async () => fromHash(createHash('sha1')),
+  sha256: async () => fromHash(createHash('sha256')),
+  sha512: async () => fromHash(createHash('sha512')),
+  md5: async () => fromHash(createHash('md5')),
 };
 
 export const algorithmNames: readonly string[] = Object.keys(algorithms);
 
 /** How to make one; undefined for a name that is not known. */
-export function algorithmOf(name: string): (() => Checksum) | undefined {
+export function algorithmOf(name: string): MakeChecksum | undefined {
   return Object.hasOwn(algorithms, name) ? algorithms[name] : undefined;
 }
 
-function crc32Checksum(): Checksum {
+const loadHashes = () => import('@aws-sdk/checksums/xxh');
+const loadCrcs = () => import('@aws-sdk/checksums/crc');
+
+async function crc32Checksum(): Promise<Checksum> {
+  const { crc32 } = await import('node:zlib');
   let value = 0;
   return {
     update(chunk) {

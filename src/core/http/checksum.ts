@@ -6,7 +6,7 @@ import { UnsupportedError, type Where } from '../errors.ts';
 import type { OperationPlan } from '../plan.ts';
 import type { Document } from '../protocols/protocol.ts';
 import type { ClientSettings } from '../settings.ts';
-import { algorithmNames, algorithmOf, type Checksum } from './algorithms.ts';
+import { algorithmNames, algorithmOf, type MakeChecksum } from './algorithms.ts';
 import { withTrailer } from './chunked.ts';
 import type { HttpResponse, RequestBody, RequestParts } from './message.ts';
 import { ReplayableBody } from './replayableBody.ts';
@@ -39,8 +39,8 @@ export async function withRequestChecksum(
   return { ...named, headers: { ...named.headers, [name]: await digest(parts.body, choice.make) } };
 }
 
-async function digest(body: RequestBody | undefined, make: () => Checksum): Promise<string> {
-  const checksum = make();
+async function digest(body: RequestBody | undefined, make: MakeChecksum): Promise<string> {
+  const checksum = await make();
   if (body instanceof ReplayableBody) {
     for await (const chunk of body.open('hash')) checksum.update(chunk);
   } else if (body !== undefined && !(body instanceof Readable)) {
@@ -92,7 +92,7 @@ export function validationMember(plan: OperationPlan, settings: ClientSettings) 
 export interface ExpectedChecksum {
   readonly name: string;
   readonly value: string;
-  readonly make: () => Checksum;
+  readonly make: MakeChecksum;
 }
 
 /** The checksum an answer can be held to; undefined when it has none, or one over parts. */
@@ -126,7 +126,7 @@ export function checkedStream(
   fault: (actual: string) => Error,
 ): Readable {
   async function* check() {
-    const checksum = make();
+    const checksum = await make();
     for await (const chunk of body) {
       checksum.update(chunk);
       yield chunk;

@@ -3,7 +3,7 @@
 
 import { Readable } from 'node:stream';
 import { ParamValidationError, type Where } from '../errors.ts';
-import type { Checksum } from './algorithms.ts';
+import type { MakeChecksum } from './algorithms.ts';
 import type { RequestBody, RequestParts } from './message.ts';
 import { ReplayableBody } from './replayableBody.ts';
 
@@ -15,7 +15,7 @@ const lengthNeeded =
 export async function withTrailer(
   parts: RequestParts,
   name: string,
-  make: () => Checksum,
+  make: MakeChecksum,
   where: Where,
 ): Promise<RequestParts> {
   const { body = '', headers } = parts;
@@ -48,7 +48,7 @@ function sizeOf(body: RequestBody): number | undefined {
 const chunkSize = 1024 * 1024;
 
 /** What can be sent again, can be sent again framed. */
-async function framed(body: RequestBody, name: string, make: () => Checksum): Promise<RequestBody> {
+async function framed(body: RequestBody, name: string, make: MakeChecksum): Promise<RequestBody> {
   if (body instanceof Readable) return toStream(frames(body, name, make));
   if (body instanceof ReplayableBody) {
     return new ReplayableBody(undefined, (purpose) =>
@@ -77,9 +77,9 @@ function* pieces(bytes: Uint8Array): Iterable<Uint8Array> {
 async function* frames(
   body: AsyncIterable<unknown> | Iterable<unknown>,
   name: string,
-  make: () => Checksum,
+  make: MakeChecksum,
 ): AsyncGenerator<Uint8Array> {
-  const checksum = make();
+  const checksum = await make();
   for await (const piece of body) {
     const chunk = typeof piece === 'string' ? Buffer.from(piece) : (piece as Uint8Array);
     if (chunk.length === 0) continue;

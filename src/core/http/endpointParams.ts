@@ -19,6 +19,21 @@ export interface ClientPlace {
   readonly bucketRegions: ReadonlyMap<string, string>;
   /** Known for some credentials; asked for only where the rules want it. */
   readonly accountId: string | undefined;
+  /** What expressions of the operation find in its input; absent where it has none. */
+  readonly found?: EndpointParameters | undefined;
+}
+
+/** The parameters whose values the operation's expressions find in the input. */
+export async function findInInput(
+  { operation }: OperationPlan,
+  input: Document,
+): Promise<EndpointParameters | undefined> {
+  if (!operation.operationContextParams) return undefined;
+  const found: Record<string, unknown> = {};
+  for (const [name, { path }] of Object.entries(operation.operationContextParams)) {
+    found[name] = (await jmespath(path))(input);
+  }
+  return found;
 }
 
 export function endpointParams(
@@ -35,7 +50,7 @@ export function endpointParams(
   const params: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(service.endpointRuleSet.parameters)) {
     const value =
-      operationValue(name, plan, input) ??
+      operationValue(name, plan, input, place.found) ??
       place.settings.clientContextParams?.[name] ??
       (definition.builtIn ? builtIns[definition.builtIn] : undefined) ??
       clientParams(place.settings)[name];
@@ -62,13 +77,17 @@ function withoutUndefined(params: EndpointParameters): EndpointParameters {
   return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
 }
 
-function operationValue(name: string, plan: OperationPlan, input: Document): unknown {
+function operationValue(
+  name: string,
+  plan: OperationPlan,
+  input: Document,
+  found: EndpointParameters | undefined,
+): unknown {
   const fixed = plan.operation.staticContextParams?.[name];
   if (fixed) return fixed.value;
   const member = plan.contextParams.find(([param]) => param === name)?.[1];
   if (member !== undefined && input[member] !== undefined) return input[member];
-  const path = plan.operation.operationContextParams?.[name]?.path;
-  return path === undefined ? undefined : jmespath(path)(input);
+  return found?.[name];
 }
 
 function builtInValues(

@@ -3,7 +3,6 @@
 import type { Readable } from 'node:stream';
 import { ParamValidationError, type Where } from '../errors.ts';
 import { iterableBody } from '../http/iterableBody.ts';
-import { encodeFrame } from './eventFrames.ts';
 import { type EventFormat, writeEvent } from './events.ts';
 import type { Document } from './protocol.ts';
 import type { Schema } from './schema.ts';
@@ -21,9 +20,10 @@ export function eventBody(
   { format, where }: { readonly format: EventFormat; readonly where: Where },
 ): Readable {
   return iterableBody<unknown>(given, {
-    write: (event, index) => {
+    write: async (event, index) => {
       const faults = validateEvent(events, event, [index]);
       if (faults.length > 0) throw new ParamValidationError(where, faults);
+      const { encodeFrame } = await import('./eventFrames.ts');
       return encodeFrame(writeEvent(events, event as Document, format));
     },
   });

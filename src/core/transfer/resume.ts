@@ -49,7 +49,7 @@ export async function isSame(part: SourcePart, there: Document): Promise<boolean
   const named = Object.entries(there).find(([name]) => /^Checksum(?!Type|Mode)/.test(name));
   const make = named && algorithmOf(named[0].slice('Checksum'.length).toLowerCase());
   if (named && make) {
-    const checksum = make();
+    const checksum = await make();
     for await (const chunk of part.open()) checksum.update(chunk);
     return (await checksum.digest()) === named[1];
   }
