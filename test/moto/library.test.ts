@@ -93,7 +93,7 @@ describe('dist/core.mjs', () => {
     assert.deepEqual(printed, ['meadow-media', true, true]);
   });
 
-  it('loads what it needs only at times: transfers, checksums, signatures in the query, waiters', async () => {
+  it('loads what it needs only at times: transfers, checksums, waiters', async () => {
     const printed = await runScript(`
       const s3 = await session.client('s3');
       const Bucket = 'meadow-media';
