@@ -28,10 +28,12 @@ import { commands } from './views/ids.ts';
 import { createLog, logCall } from './views/log.ts';
 import type { ActiveProfile, Documents } from './views/offers.ts';
 import { register as registerOperations } from './views/operations/index.ts';
+import { watchProfileLooks } from './views/profileLooks.ts';
 import { register as registerProfiles } from './views/profiles/index.ts';
 import { createAskMfa } from './views/profiles/mfa.ts';
 import { createReport } from './views/report.ts';
 import { createEditorSend } from './views/sender.ts';
+import { isOutsideUntrusted } from './views/trust.ts';
 
 /** What `activate` gives to tests and other extensions. */
 export interface AwscopeApi {
@@ -50,18 +52,22 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
   const log = createLog();
   const report = createReport(log);
   const catalogue = openCatalogue({ folder: join(context.extensionPath, 'media', 'models') });
+  const looks = watchProfileLooks();
   const sessions = new Sessions({
     catalogue,
     createSend: createEditorSend,
     askMfa: createAskMfa(),
+    isReadOnly: (profile) => looks.lookOf(profile).isReadOnly,
+    isTrusted: isOutsideUntrusted,
     onCall: (call) => logCall(log, call),
   });
   context.subscriptions.push(
     log,
+    looks,
     sessions,
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
   );
-  const profiles = registerProfiles(context, { sessions, catalogue, report });
+  const profiles = registerProfiles(context, { sessions, catalogue, report, looks });
   const documents = registerDocuments(context);
   const explorer = registerExplorer(context, { profiles, documents, catalogue, report, log });
   registerOperations(context, { profiles, documents, catalogue, report });

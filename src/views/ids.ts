@@ -40,6 +40,8 @@ export const commands = {
 } as const;
 
 export const settings = {
+  /** How profiles look and are treated, by patterns of their names. */
+  profiles: 'awscope.profiles',
   /** How to sign in to IAM Identity Center: `auto`, `browser` or `deviceCode`. */
   signInMethod: 'awscope.signIn.method',
 } as const;

@@ -6,6 +6,7 @@ import type { ConfigFault } from '../core/config/iniFile.ts';
 import type { Profile } from '../core/config/profile.ts';
 import type { Session } from '../core/session.ts';
 import type { ShapePlace } from '../core/shapes.ts';
+import type { ProfileLook } from './profileLook.ts';
 
 /** Offered by `profiles/`. */
 export interface ActiveProfile {
@@ -20,6 +21,8 @@ export interface ActiveProfile {
   /** The active profile, any profile's region, or the list of profiles changed. */
   readonly onDidChange: Event<void>;
   profiles(): Promise<readonly Profile[]>;
+  /** How the person wants a profile to look and to be treated. A change of it counts as one of the list of profiles. */
+  lookOf(profile: string): ProfileLook;
   /** What is wrong with the files beside broken profiles, as `profiles` read them last. */
   configFaults(): readonly ConfigFault[];
   /** Called when the person used something of a session: from then on the status bar may ask STS for its account. */

@@ -3,6 +3,7 @@
 import { AwscopeError, needsSignIn, ServiceError } from '../../core/errors.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
 import { nodeContexts } from '../ids.ts';
+import { nameOf, themeColourOf } from '../profileLook.ts';
 import { type Fact, fact, placeFacts, placeOfNode, spokenPlace } from './nodePlace.ts';
 import type {
   CollectionNode,
@@ -57,13 +58,21 @@ export function faceOf(node: Node): Face {
 }
 
 function profileFace(node: ProfileNode): Face {
-  const { profile, isActive, session } = node;
+  const { profile, isActive, session, look } = node;
   if (session === undefined) return brokenProfileFace(node);
   const region = session.region ?? 'no region';
-  const parts = [isActive ? 'active' : undefined, region, session.knownAccount];
+  const parts = [
+    look.alias === undefined ? undefined : profile.name,
+    isActive ? 'active' : undefined,
+    region,
+    session.knownAccount,
+    look.isReadOnly ? 'read-only' : undefined,
+  ];
   const description = parts.filter(Boolean).join(' · ');
+  const colour = look.colour ? themeColourOf(look.colour) : isActive ? 'charts.green' : undefined;
+  const icon = isActive ? 'pass-filled' : look.isReadOnly ? 'lock' : 'account';
   return {
-    label: profile.name,
+    label: nameOf(profile.name, look),
     description,
     title: `Profile ${profile.name}`,
     facts: [
@@ -73,19 +82,19 @@ function profileFace(node: ProfileNode): Face {
       ...fact('Endpoint', profile.endpoint),
       ...fact('Configured in', placeOf(node)),
     ],
-    icon: isActive ? 'pass-filled' : 'account',
-    ...(isActive && { colour: 'charts.green' }),
+    icon: look.icon ?? icon,
+    ...(colour !== undefined && { colour }),
     context: isActive ? nodeContexts.activeProfile : nodeContexts.profile,
     opens: isActive ? 'open' : 'closed',
-    spoken: `Profile ${profile.name}, ${description}`,
+    spoken: `Profile ${nameOf(profile.name, look)}, ${description}`,
   };
 }
 
 function brokenProfileFace(node: ProfileNode): Face {
-  const { profile, isActive } = node;
+  const { profile, isActive, look } = node;
   const problem = profile.problem ?? 'cannot be used';
   return {
-    label: profile.name,
+    label: nameOf(profile.name, look),
     description: isActive ? 'active · cannot be used' : 'cannot be used',
     title: problem,
     facts: fact('Configured in', placeOf(node)),

@@ -4,6 +4,7 @@
 import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
+import type { ProfileLook } from '../profileLook.ts';
 import type { Listing } from './listing.ts';
 
 export type Node = BranchNode | FaultNode | MoreNode | FailureNode | EmptyNode;
@@ -22,6 +23,7 @@ export interface ProfileNode extends NodeBase {
   readonly kind: 'profile';
   readonly profile: Profile;
   readonly isActive: boolean;
+  readonly look: ProfileLook;
   /** Absent when the profile is broken. */
   readonly session?: ShownSession;
 }

@@ -3,6 +3,7 @@
 
 import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
+import type { ProfileLook } from '../profileLook.ts';
 import type { FaultNode, ProfileNode, ShownSession } from './nodes.ts';
 import { escapeSlashes, formatPlace, isUnder } from './nodes.ts';
 
@@ -10,6 +11,7 @@ export interface RootSource {
   /** The name of the active profile; absent when there is none. */
   readonly activeProfile: string | undefined;
   profiles(): Promise<readonly Profile[]>;
+  lookOf(profile: string): ProfileLook;
   /** What is wrong with the files beside broken profiles, as `profiles` read them last. */
   configFaults(): readonly ConfigFault[];
   /** The session that is used for the profile now. */
@@ -28,7 +30,10 @@ export class Roots {
   /** Reads the profiles and gives a node for each, the same as before where nothing changed; faults of the files first. */
   async read(isOpened: (id: string) => boolean): Promise<readonly (FaultNode | ProfileNode)[]> {
     const profiles = await this.#source.profiles();
-    const nodes = profiles.map((profile) => this.#update(profile, isOpened));
+    const shown = profiles.filter(({ name }) => {
+      return name === this.#source.activeProfile || !this.#source.lookOf(name).isHidden;
+    });
+    const nodes = shown.map((profile) => this.#update(profile, isOpened));
     this.#nodesByProfile.clear();
     for (const node of nodes) this.#nodesByProfile.set(node.profile.name, node);
     return [...toFaultNodes(this.#source.configFaults(), profiles), ...nodes];
@@ -71,7 +76,9 @@ export class Roots {
     const id = `${escapeSlashes(profile.name)}@${this.#generationOf(profile.name)}`;
     const session =
       profile.problem === undefined ? this.#source.sessionOf(profile.name) : undefined;
-    const node = { kind: 'profile', id, profile, isActive, ...(session && { session }) } as const;
+    const look = this.#source.lookOf(profile.name);
+    const own = { kind: 'profile', id, profile, isActive, look } as const;
+    const node = { ...own, ...(session && { session }) };
     return known !== undefined && isSame(known, node) ? known : node;
   }
 
@@ -96,6 +103,6 @@ function isSame(one: ProfileNode, other: ProfileNode): boolean {
     one.id === other.id &&
     one.isActive === other.isActive &&
     one.session === other.session &&
-    JSON.stringify(one.profile) === JSON.stringify(other.profile)
+    JSON.stringify([one.profile, one.look]) === JSON.stringify([other.profile, other.look])
   );
 }

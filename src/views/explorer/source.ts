@@ -45,6 +45,7 @@ export function createSource(options: SourceOptions): Source {
       return list;
     },
     configFaults: () => profiles.configFaults(),
+    lookOf: (profile) => profiles.lookOf(profile),
     sessionOf: (profile) => show(profiles.sessionOf(profile)),
     noteFailure: onFailure,
     dropStale() {

@@ -8,6 +8,7 @@ import type { Sessions } from '../../core/sessions.ts';
 import { commands } from '../ids.ts';
 import type { ActiveProfile } from '../offers.ts';
 import { pickOne } from '../pick.ts';
+import type { ProfileLooks } from '../profileLooks.ts';
 import type { Report } from '../report.ts';
 import { ProfileChoice } from './profileChoice.ts';
 import { buildProfileItems } from './profileItems.ts';
@@ -19,11 +20,12 @@ export interface ProfilesOptions {
   readonly sessions: Sessions;
   readonly catalogue: Catalogue;
   readonly report: Report;
+  readonly looks: ProfileLooks;
 }
 
 export function register(
   context: vscode.ExtensionContext,
-  { sessions, catalogue, report }: ProfilesOptions,
+  { sessions, catalogue, report, looks }: ProfilesOptions,
 ): ActiveProfile {
   const changed = new vscode.EventEmitter<void>();
   const statusBar = createStatusBar();
@@ -31,6 +33,7 @@ export function register(
   const signIns = new EditorSignIns(report);
   const choice = new ProfileChoice({
     signIns,
+    lookOf: looks.lookOf,
     sessions,
     memory: context.workspaceState,
     environment: process.env,
@@ -43,6 +46,7 @@ export function register(
     statusBar,
     signIns,
     changed.event(update),
+    looks.onDidChange(() => changed.fire()),
     registerCommand(commands.selectProfile, (name?: unknown) =>
       attempt(selectProfile(choice, name), report),
     ),
@@ -93,6 +97,7 @@ async function selectProfile(choice: ProfileChoice, name: unknown): Promise<void
         active: choice.profile,
         recent: choice.recent,
         pickedRegion: (profile) => choice.pickedRegion(profile),
+        lookOf: choice.lookOf,
       });
       const withButtons = items.map((item) =>
         item.profile.file === undefined ? item : { ...item, buttons: [openFile] },

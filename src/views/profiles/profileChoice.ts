@@ -9,6 +9,7 @@ import { ProfileNotFoundError } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import type { Sessions } from '../../core/sessions.ts';
 import type { ActiveProfile } from '../offers.ts';
+import type { ProfileLook } from '../profileLook.ts';
 import { AccountLookup } from './accountLookup.ts';
 
 /** `vscode.Memento`, of which only this is used. */
@@ -26,6 +27,7 @@ export interface ProfileChoiceOptions {
   /** Called when only what the status bar tells may have changed. */
   readonly onStatus: () => void;
   readonly signIns: SignIns;
+  readonly lookOf: (profile: string) => ProfileLook;
 }
 
 /** What signs people in. */
@@ -46,6 +48,7 @@ export class ProfileChoice implements ActiveProfile {
   readonly #changed: ProfileChoiceOptions['changed'];
   readonly #onStatus: () => void;
   readonly #signIns: SignIns;
+  readonly lookOf: (profile: string) => ProfileLook;
   #known: readonly Profile[] | undefined;
   #reading: Promise<readonly Profile[]> | undefined;
 
@@ -56,6 +59,7 @@ export class ProfileChoice implements ActiveProfile {
     this.#changed = options.changed;
     this.#onStatus = options.onStatus;
     this.#signIns = options.signIns;
+    this.lookOf = options.lookOf;
     this.account = new AccountLookup(options.onStatus);
   }
 

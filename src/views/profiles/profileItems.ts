@@ -2,6 +2,7 @@
 
 import type { Profile } from '../../core/config/profile.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
+import { nameOf, type ProfileLook } from '../profileLook.ts';
 
 export interface ProfileItem {
   readonly label: string;
@@ -17,14 +18,18 @@ export interface ProfileItemFacts {
   readonly recent: readonly string[];
   /** The region a profile is used in when it is not the profile's own. */
   readonly pickedRegion: (profile: string) => string | undefined;
+  readonly lookOf: (profile: string) => ProfileLook;
 }
 
-/** Recently used first, then by name. */
+/** Recently used first, then by name. Hidden ones are left out unless they are in use. */
 export function buildProfileItems(
   profiles: readonly Profile[],
   facts: ProfileItemFacts,
 ): ProfileItem[] {
-  const byName = [...profiles].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const offered = profiles.filter(
+    ({ name }) => name === facts.active || !facts.lookOf(name).isHidden,
+  );
+  const byName = [...offered].sort((a, b) => (a.name < b.name ? -1 : 1));
   const recent = facts.recent.flatMap((name) => byName.filter((profile) => profile.name === name));
   const others = byName.filter((profile) => !recent.includes(profile));
   return [
@@ -38,11 +43,18 @@ export function buildProfileItems(
 function buildItem(profile: Profile, facts: ProfileItemFacts, group: string): ProfileItem {
   const region = facts.pickedRegion(profile.name) ?? profile.region ?? 'no region';
   const isActive = profile.name === facts.active;
-  const icon = profile.problem !== undefined ? '$(warning) ' : isActive ? '$(check) ' : '';
-  const parts = [region, formatCredentialKind(profile.credentialKind)];
+  const look = facts.lookOf(profile.name);
+  const icon = profile.problem !== undefined ? 'warning' : isActive ? 'check' : look.icon;
+  const parts = [
+    look.alias === undefined ? undefined : profile.name,
+    region,
+    formatCredentialKind(profile.credentialKind),
+    look.isReadOnly ? 'read-only' : undefined,
+    isActive ? 'active' : undefined,
+  ];
   return {
-    label: `${icon}${profile.name}`,
-    description: [...parts, ...(isActive ? ['active'] : [])].join(' · '),
+    label: `${icon === undefined ? '' : `$(${icon}) `}${nameOf(profile.name, look)}`,
+    description: parts.filter((part) => part !== undefined).join(' · '),
     ...(profile.problem === undefined ? {} : { detail: profile.problem }),
     group,
     profile,

@@ -2,6 +2,7 @@
 
 import type { Profile } from '../../core/config/profile.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
+import { type LookColour, nameOf, type ProfileLook } from '../profileLook.ts';
 
 export interface StatusFacts {
   /** Undefined when none is picked and none can be guessed. */
@@ -14,6 +15,7 @@ export interface StatusFacts {
   readonly accountProblem: string | undefined;
   /** True when it failed because nobody is signed in. */
   readonly needsSignIn: boolean;
+  readonly look: ProfileLook;
 }
 
 export interface Status {
@@ -23,6 +25,8 @@ export interface Status {
   readonly isWarning: boolean;
   /** What a click does; it opens the list of profiles where absent. */
   readonly click?: 'signIn';
+  /** Behind the text, or of it: what the person chose for this profile. */
+  readonly colour?: LookColour;
 }
 
 export function statusOf(facts: StatusFacts): Status {
@@ -32,14 +36,17 @@ export function statusOf(facts: StatusFacts): Status {
   if (known !== undefined && found === undefined) return statusOfMissing(profile);
   const region = facts.region ?? found?.region;
   const account = facts.needsSignIn ? 'sign in' : facts.account;
-  const parts = [profile, region ?? (found ? 'no region' : undefined), account];
+  const { look } = facts;
+  const parts = [nameOf(profile, look), region ?? (found ? 'no region' : undefined), account];
   const problem = found?.problem ?? facts.accountProblem;
-  const icon = facts.needsSignIn ? '$(sign-in)' : problem ? '$(warning)' : '$(cloud)';
+  const own = look.icon ?? (look.isReadOnly ? 'lock' : 'cloud');
+  const icon = facts.needsSignIn ? 'sign-in' : problem ? 'warning' : own;
   return {
-    text: `${icon} ${parts.filter((part) => part !== undefined).join(' · ')}`,
+    text: `$(${icon}) ${parts.filter((part) => part !== undefined).join(' · ')}`,
     tooltip: tooltipOf(facts, found, region),
     isWarning: found?.problem !== undefined || facts.needsSignIn,
     ...(facts.needsSignIn && { click: 'signIn' as const }),
+    ...(look.colour && { colour: look.colour }),
   };
 }
 
@@ -70,6 +77,7 @@ function tooltipOf(facts: StatusFacts, found: Profile | undefined, region: strin
     `AWS profile: ${facts.profile}`,
     ...(found ? [`Credentials: ${formatCredentialKind(found.credentialKind)}`] : []),
     `Region: ${region ?? 'none. Pick one, or add "region" to the profile.'}`,
+    ...(facts.look.isReadOnly ? ['Read-only: nothing that changes AWS is sent.'] : []),
     ...(found?.endpoint ? [`Endpoint: ${found.endpoint}`] : []),
     `Account: ${account}`,
     ...(found?.problem ? [`Problem: ${found.problem}`] : []),

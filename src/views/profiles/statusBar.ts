@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { commands } from '../ids.ts';
+import { type LookColour, plainLook, themeColourOf } from '../profileLook.ts';
 import type { ProfileChoice } from './profileChoice.ts';
 import { statusOf } from './status.ts';
 
@@ -37,16 +38,25 @@ function updateProfile(item: vscode.StatusBarItem, choice: ProfileChoice): void 
     known: choice.known,
     account: session?.knownAccount,
     accountProblem: session && choice.account.problemOf(session),
+    look: choice.profile === undefined ? plainLook : choice.lookOf(choice.profile),
     needsSignIn: session !== undefined && choice.account.needsSignIn(session),
   });
   item.text = status.text;
   item.tooltip = status.tooltip;
   item.command = status.click === 'signIn' ? commands.signIn : commands.selectProfile;
-  item.backgroundColor = status.isWarning
-    ? new vscode.ThemeColor('statusBarItem.warningBackground')
-    : undefined;
+  const colour = status.isWarning ? 'orange' : status.colour;
+  const background = colour && backgrounds[colour];
+  item.backgroundColor = background ? new vscode.ThemeColor(background) : undefined;
+  item.color = colour && !background ? new vscode.ThemeColor(themeColourOf(colour)) : undefined;
   item.show();
 }
+
+/** The status bar has two backgrounds; other colours are those of the text. */
+const backgrounds: Partial<Readonly<Record<LookColour, string>>> = {
+  red: 'statusBarItem.errorBackground',
+  orange: 'statusBarItem.warningBackground',
+  yellow: 'statusBarItem.warningBackground',
+};
 
 function updateRegion(item: vscode.StatusBarItem, choice: ProfileChoice): void {
   const region = regionOf(choice) ?? 'none';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { CredentialsError, ServiceError } from '../../../src/core/errors.ts';
+import { faceOf } from '../../../src/views/explorer/face.ts';
 import type { BranchNode, FailureNode, MoreNode, Node } from '../../../src/views/explorer/nodes.ts';
 import {
   buildCollection,
@@ -18,6 +19,26 @@ test('shows profiles as roots, the active one marked and open', async () => {
     await world.drawOpen(undefined, (label) => label === 'demo'),
     ['demo — active · us-east-1', '  S3', 'prod — us-east-1'].join('\n'),
   );
+});
+
+test('shows profiles as the person wants them, and hidden ones only while they are active', async () => {
+  const world = new World();
+  world.configured = ['demo', 'old', 'prod'].map((name) => buildProfile(name));
+  world.looks = {
+    '*': { hidden: true },
+    prod: { alias: 'Production', colour: 'red', readOnly: true, icon: 'flame' },
+    '?ro?': { hidden: false },
+  };
+  assert.equal(
+    await world.draw(),
+    ['+ demo active · us-east-1', '+ Production prod · us-east-1 · read-only'].join('\n'),
+  );
+  const { icon, colour, spoken } = faceOf(await world.find('Production'));
+  assert.deepEqual([icon, colour], ['flame', 'charts.red']);
+  assert.equal(spoken, 'Profile Production, prod · us-east-1 · read-only');
+  world.looks = {};
+  world.tree.switchProfiles();
+  assert.equal((await world.draw()).split('\n').length, 3);
 });
 
 test('tells why a profile is broken, and shows the others', async () => {

@@ -13,6 +13,7 @@ import type {
   ShownSession,
 } from '../../../src/views/explorer/nodes.ts';
 import { ExplorerTree } from '../../../src/views/explorer/tree.ts';
+import { lookOf } from '../../../src/views/profileLook.ts';
 
 type Page = (options: { signal?: AbortSignal; token?: string }) => Promise<ShownPage>;
 
@@ -24,6 +25,8 @@ export class World {
   readonly collectionsByService: Record<string, (session: ShownSession) => ShownCollection[]> = {};
   readonly services: ShownService[] = [];
   activeProfile: string | undefined = 'demo';
+  /** The setting of how profiles look. */
+  looks: unknown = {};
   configured: Profile[] = [buildProfile('demo'), buildProfile('prod')];
   faults: ConfigFault[] = [];
   readonly tree: ExplorerTree;
@@ -41,6 +44,7 @@ export class World {
         },
         profiles: async () => this.configured,
         configFaults: () => this.faults,
+        lookOf: (profile) => lookOf(this.looks, profile),
         sessionOf: (profile) => this.session(profile),
         noteFailure: (error) => this.failures.push(String(error)),
       },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Profile } from '../../../src/core/config/profile.ts';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
+import { lookOf, plainLook } from '../../../src/views/profileLook.ts';
 import { buildProfileItems } from '../../../src/views/profiles/profileItems.ts';
 import { buildRegionItems } from '../../../src/views/profiles/regionItems.ts';
 
@@ -18,6 +19,7 @@ describe('the list of profiles', () => {
       active: 'demo',
       recent: ['demo', 'gone', 'prod'],
       pickedRegion: (name) => (name === 'prod' ? 'eu-north-1' : undefined),
+      lookOf: () => plainLook,
     });
     assert.equal(
       items.map((i) => `${i.group} | ${i.label} | ${i.description}`).join('\n'),
@@ -30,11 +32,36 @@ describe('the list of profiles', () => {
     );
   });
 
+  it('shows what the person chose for a profile, and leaves hidden ones out', () => {
+    const setting = {
+      prod: { alias: 'Production', icon: 'flame', readOnly: true },
+      '*': { hidden: true },
+      '[pd]*': { hidden: false },
+      demo: { icon: 'beaker' },
+      p: { hidden: false },
+      PROD: { hidden: false },
+    };
+    const items = buildProfileItems(profiles, {
+      active: 'demo',
+      recent: [],
+      pickedRegion: () => undefined,
+      lookOf: (name) => lookOf(setting, name),
+    });
+    assert.deepEqual(
+      items.map((i) => `${i.label} | ${i.description}`),
+      [
+        '$(check) demo | us-east-1 · access keys · active',
+        '$(flame) Production | prod · eu-west-1 · IAM Identity Center · read-only',
+      ],
+    );
+  });
+
   it('gives a broken profile’s reason', () => {
     const items = buildProfileItems(profiles, {
       active: undefined,
       recent: [],
       pickedRegion: () => undefined,
+      lookOf: () => plainLook,
     });
     assert.deepEqual(
       items.map(({ detail }) => detail),

@@ -4,6 +4,7 @@ import { setImmediate as settle } from 'node:timers/promises';
 import type { Profile } from '../../../src/core/config/profile.ts';
 import { CredentialsError } from '../../../src/core/errors.ts';
 import type { Session } from '../../../src/core/session.ts';
+import { plainLook } from '../../../src/views/profileLook.ts';
 import { ProfileChoice } from '../../../src/views/profiles/profileChoice.ts';
 
 interface Account {
@@ -41,6 +42,7 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
     environment,
     changed: { event: () => ({ dispose() {} }), fire: () => world.told.push('changed') },
     onStatus: () => world.told.push('status'),
+    lookOf: () => plainLook,
     signIns: {
       signIn: async ({ profile }) => {
         world.told.push(`sign-in to ${profile}`);

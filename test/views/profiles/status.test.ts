@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Profile } from '../../../src/core/config/profile.ts';
+import { lookOf, plainLook } from '../../../src/views/profileLook.ts';
 import { type StatusFacts, statusOf } from '../../../src/views/profiles/status.ts';
 
 const demo: Profile = {
@@ -18,6 +19,7 @@ function facts(changes: Partial<StatusFacts> = {}): StatusFacts {
     account: undefined,
     accountProblem: undefined,
     needsSignIn: false,
+    look: plainLook,
     ...changes,
   };
 }
@@ -35,6 +37,17 @@ describe('the status bar', () => {
     const status = statusOf(facts({ account: '123456789012', region: 'us-east-1' }));
     assert.equal(status.text, '$(cloud) demo · us-east-1 · 123456789012');
     assert.match(status.tooltip, /Account: 123456789012/);
+  });
+
+  it('shows the profile as the person wants it', () => {
+    const setting = { demo: { alias: 'Demo shop', colour: 'red', readOnly: true } };
+    const status = statusOf(facts({ look: lookOf(setting, 'demo') }));
+    assert.equal(status.text, '$(lock) Demo shop · eu-west-1');
+    assert.equal(status.colour, 'red');
+    assert.match(status.tooltip, /AWS profile: demo\n/);
+    assert.match(status.tooltip, /Read-only: nothing that changes AWS is sent\./);
+    const withIcon = statusOf(facts({ look: { ...plainLook, icon: 'flame' } }));
+    assert.equal(withIcon.text, '$(flame) demo · eu-west-1');
   });
 
   it('offers to sign in', () => {
