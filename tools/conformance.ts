@@ -15,11 +15,13 @@ import { presignedUrls } from '../test/conformance/presignedUrls.ts';
 import { signedRequests } from '../test/conformance/signedRequests.ts';
 import { waiters } from '../test/conformance/waiters.ts';
 import { type Comparison, comparisonOf } from './conformance/comparison.ts';
+import { configFiles } from './conformance/configFiles.ts';
 import { formats } from './conformance/formats.ts';
 import { casesOf } from './conformance/python.ts';
 import { Report } from './conformance/report.ts';
 
 const comparisons: Readonly<Record<string, readonly Comparison[]>> = {
+  config: [configFiles],
   formats: [formats],
   endpoints: [comparisonOf(endpoints, 'endpoints.py')],
   signatures: [

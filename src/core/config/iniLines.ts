@@ -66,7 +66,7 @@ class LineReader {
       return;
     }
     this.#indent = indent;
-    if (text.startsWith('[')) this.#openSection(text, number);
+    if (text.startsWith('[') && !isOddOption(text)) this.#openSection(text, number);
     else this.#openOption(text, number);
   }
 
@@ -108,6 +108,11 @@ class LineReader {
   #fault(line: number, problem: string): void {
     this.faults.push({ line, problem, ...(this.#section && { section: this.#section.name }) });
   }
+}
+
+/** A bracket that is never closed is the first letter of a key, if there is one. */
+function isOddOption(text: string): boolean {
+  return text.lastIndexOf(']') < 2 && /[=:]/.test(text);
 }
 
 /** Its options belong to every section; it is none itself. */

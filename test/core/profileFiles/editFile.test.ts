@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parseConfigFile } from '../../../src/core/config/iniFile.ts';
 import { buildSharedConfig } from '../../../src/core/config/sharedConfig.ts';
@@ -10,6 +9,8 @@ import {
   type SectionKind,
   sectionName,
 } from '../../../src/core/profileFiles/names.ts';
+import type { ConfigCase } from '../../conformance/configFiles.ts';
+import { readCases } from '../../conformance/kind.ts';
 import { pythonOf } from '../../python.ts';
 
 function edit(
@@ -138,9 +139,7 @@ describe('editFile', () => {
 
 // The files that the reading is tested with, each with changes in all of its sections and with a new one.
 
-const fixture = new URL('../../fixtures/config/shared-files.json', import.meta.url);
-const files: readonly { config: string | null; credentials: string | null; error?: string }[] =
-  JSON.parse(readFileSync(fixture, 'utf8'));
+const files = readCases<ConfigCase>('configFiles.jsonl');
 
 interface Change {
   readonly kind: SectionKind;

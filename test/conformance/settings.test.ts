@@ -1,17 +1,18 @@
-// Profiles in every shape, and what botocore made of them: test/fixtures/config/generate-setups.py.
+// Profiles in every shape, and what botocore read out of them: each line of `settings.jsonl` is one of
+// tools/conformance/settings.py.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { configuredEndpoint } from '../../../src/core/config/endpoints.ts';
-import { parseConfigFile } from '../../../src/core/config/iniFile.ts';
-import { chooseProfile } from '../../../src/core/config/profileChoice.ts';
-import { clientSettingsOf, regionOf } from '../../../src/core/config/settings.ts';
-import { buildSharedConfig } from '../../../src/core/config/sharedConfig.ts';
-import { planCredentials, profileNotFound } from '../../../src/core/credentials/chain.ts';
-import { listProfiles } from '../../../src/core/credentials/profiles.ts';
-import { AwscopeError } from '../../../src/core/errors.ts';
-import { makeHome } from '../session/folder.ts';
+import { configuredEndpoint } from '../../src/core/config/endpoints.ts';
+import { parseConfigFile } from '../../src/core/config/iniFile.ts';
+import { chooseProfile } from '../../src/core/config/profileChoice.ts';
+import { clientSettingsOf, regionOf } from '../../src/core/config/settings.ts';
+import { buildSharedConfig } from '../../src/core/config/sharedConfig.ts';
+import { planCredentials, profileNotFound } from '../../src/core/credentials/chain.ts';
+import { listProfiles } from '../../src/core/credentials/profiles.ts';
+import { AwscopeError } from '../../src/core/errors.ts';
+import { makeHome } from '../core/session/folder.ts';
+import { readCases } from './kind.ts';
 
 interface Answer {
   readonly profiles: readonly string[];
@@ -39,8 +40,7 @@ interface Setup {
   readonly answer: Answer;
 }
 
-const fixture = new URL('../../fixtures/config/profile-setups.json', import.meta.url);
-const setups: readonly Setup[] = JSON.parse(readFileSync(fixture, 'utf8'));
+const setups = readCases<Setup>('settings.jsonl');
 
 describe('a profile, as botocore has it', () => {
   for (const setup of setups) {
