@@ -1,0 +1,105 @@
+// What a Session takes from its profile: keys, tokens, endpoints, settings, and how requests leave the machine.
+
+import { readConnection } from './config/connection.ts';
+import { configuredEndpoint } from './config/endpoints.ts';
+import { faultOf } from './config/place.ts';
+import { chooseProfile, type ProfileChoice } from './config/profileChoice.ts';
+import { clientSettingsOf, regionOf } from './config/settings.ts';
+import { type Environment, readSharedConfig, type SharedConfig } from './config/sharedConfig.ts';
+import { planCredentials, profileNotFound } from './credentials/chain.ts';
+import type { CredentialsProvider } from './credentials/credentials.ts';
+import { rememberExpiring } from './credentials/remember.ts';
+import type { CallService } from './credentials/source.ts';
+import { createTokenSource } from './credentials/token.ts';
+import { ConfigError, CredentialsError } from './errors.ts';
+import type { TokenSource } from './http/bearer.ts';
+import type { Send } from './http/message.ts';
+import { createSend } from './http/send.ts';
+import type { ServiceMetadata } from './models/model.ts';
+import type { SessionOptions } from './sessionOptions.ts';
+import type { ClientSettings } from './settings.ts';
+import { type SignInTarget, signInTargetOf } from './signIn/target.ts';
+
+export class SessionProfile {
+  /** `environment` for the keys of environment variables. */
+  readonly name: string;
+  readonly region: string | undefined;
+  readonly environment: Environment;
+  readonly config: SharedConfig;
+  readonly #options: SessionOptions;
+  readonly #choice: ProfileChoice;
+  #send: Send | undefined;
+
+  /** Does not throw for a profile that is missing or broken: `check` does. */
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.environment = options.environment ?? process.env;
+    this.config = options.config ?? readSharedConfig(options);
+    this.#choice = chooseProfile(options.profile, this.config, this.environment);
+    this.name = this.#choice.name;
+    this.region = options.region ?? regionOf(this.#choice.entry, this.environment);
+  }
+
+  check(): void {
+    const { entry, entryName, isMissing } = this.#choice;
+    if (isMissing) throw profileNotFound(this.config, entryName);
+    const fault = entry && faultOf(entry);
+    if (fault) throw new ConfigError(fault.file, fault.line, `${fault.problem}.`);
+  }
+
+  /** What a person signs in to for its keys; undefined when they come without that. */
+  get signInTarget(): SignInTarget | undefined {
+    return signInTargetOf(this.config, this.#choice.entryName);
+  }
+
+  /** `call` is how sources of keys reach AWS. */
+  credentialsProvider(call: CallService): CredentialsProvider {
+    const { credentials, clock = () => new Date(), askMfa, home, isTrusted } = this.#options;
+    if (typeof credentials === 'function') return credentials;
+    if (credentials) return async () => credentials;
+    const { config, environment, region } = this;
+    const { entryName: profile, usesEnvironment } = this.#choice;
+    return rememberExpiring(async (signal, refused) => {
+      this.check();
+      const chain = { config, profile, environment, home, usesEnvironment, isTrusted };
+      const send = this.sender();
+      const { load } = planCredentials(chain);
+      const found = await load({ call, send, clock, region, askMfa, signal, refused });
+      if (found) return found;
+      throw new CredentialsError('NoCredentials', this.name, 'its source of keys has none.');
+    }, clock);
+  }
+
+  tokenSource({ signingName, endpointPrefix }: ServiceMetadata, call: CallService): TokenSource {
+    const { clock = () => new Date(), home } = this.#options;
+    return createTokenSource({
+      config: this.config,
+      call,
+      profile: this.#choice.entryName,
+      entry: this.#choice.entry,
+      environment: this.environment,
+      home,
+      clock,
+      signingName: signingName ?? endpointPrefix,
+    });
+  }
+
+  endpointOf(serviceId: string): string | undefined {
+    const { entry } = this.#choice;
+    const scope = { config: this.config, entry, environment: this.environment };
+    return this.#options.endpoint ?? configuredEndpoint(scope, serviceId);
+  }
+
+  settings(): ClientSettings {
+    const configured = clientSettingsOf(this.#choice.entry, this.environment);
+    const given = this.#options.settings ?? {};
+    const s3 = { ...configured.s3, ...given.s3 };
+    return { ...configured, ...given, ...(Object.keys(s3).length > 0 && { s3 }) };
+  }
+
+  sender(): Send {
+    const { send, environment, home } = this.#options;
+    this.#send ??= send ?? createSend(readConnection(this.#choice.entry, { environment, home }));
+    return this.#send;
+  }
+}
