@@ -49,8 +49,13 @@ export class Session {
     this.region = this.#profile.region;
     this.partition = partitionOf(this.region);
     this.#catalogue = options.catalogue ?? catalogueOf(options);
-    this.#credentials = this.#profile.credentialsProvider(this.#call);
+    const load = this.#profile.credentialsProvider(this.#call);
     this.#identity = options.identity ?? {};
+    this.#credentials = async (wanted) => {
+      const credentials = await load(wanted);
+      this.#identity.expiration = credentials.expiration;
+      return credentials;
+    };
   }
 
   /** Every configured profile, broken ones with the reason. */
@@ -72,6 +77,16 @@ export class Session {
   /** The account, if it was asked for before. */
   get knownAccount(): string | undefined {
     return this.#identity.account;
+  }
+
+  /** The ARN of the user or role the keys belong to, if the account was asked for before. */
+  get knownArn(): string | undefined {
+    return this.#identity.arn;
+  }
+
+  /** When the keys used last expire; undefined when they do not, or none were used yet. */
+  get knownExpiration(): Date | undefined {
+    return this.#identity.expiration;
   }
 
   /** The same profile in another region: it shares these keys, and who they belong to. */
@@ -112,6 +127,11 @@ export class Session {
     return signIn(target, { client, call: this.#call, region, place, clock, delay }, options);
   }
 
+  /** The token of the person's sign-in to IAM Identity Center. */
+  async ssoToken({ signal }: SessionCallOptions = {}): Promise<string> {
+    return this.#profile.tokenSource({ endpointPrefix: 'sso' }, this.#call).load(signal);
+  }
+
   services(): Promise<readonly ServiceSummary[]> {
     return this.#catalogue.services();
   }
@@ -139,11 +159,12 @@ export class Session {
 
   readonly #askAccount = shareWork(async (signal) => {
     const client = await this.client('sts', { region: stsRegion(this.region) });
-    const { Account } = await client.call('GetCallerIdentity', {}, { signal });
+    const { Account, Arn } = await client.call('GetCallerIdentity', {}, { signal });
     if (typeof Account !== 'string') {
       throw new CredentialsError('Credentials', this.profile, 'the answer of STS has no account.');
     }
     this.#identity.account = Account;
+    if (typeof Arn === 'string') this.#identity.arn = Arn;
     return Account;
   });
 

@@ -43,6 +43,9 @@ export interface SessionOptions {
 
 export interface Identity {
   account?: string;
+  arn?: string;
+  /** Of the keys used last. */
+  expiration?: Date | undefined;
 }
 
 export interface SessionCallOptions {

@@ -70,7 +70,10 @@ export class SessionProfile {
     }, clock);
   }
 
-  tokenSource({ signingName, endpointPrefix }: ServiceMetadata, call: CallService): TokenSource {
+  tokenSource(
+    { signingName, endpointPrefix }: Pick<ServiceMetadata, 'signingName' | 'endpointPrefix'>,
+    call: CallService,
+  ): TokenSource {
     const { clock = () => new Date(), home } = this.#options;
     return createTokenSource({
       config: this.config,

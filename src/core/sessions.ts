@@ -6,6 +6,7 @@ import type { CallRecord } from './client.ts';
 import { readConnection } from './config/connection.ts';
 import { fingerprintOf, fingerprintOfAll } from './config/fingerprint.ts';
 import type { ConfigFault } from './config/iniFile.ts';
+import { type KeptProfile, withKeptProfiles } from './config/keptProfiles.ts';
 import { looseFaults } from './config/looseFaults.ts';
 import type { Profile } from './config/profile.ts';
 import { chooseProfile } from './config/profileChoice.ts';
@@ -31,6 +32,8 @@ export interface SessionsOptions {
   readonly createSend?: (connection: CreateSendOptions) => Sender;
   readonly onCall?: (call: CallRecord) => void;
   readonly askMfa?: AskMfa;
+  /** Profiles that no file has. After a change of them, `profiles` finds it. */
+  readonly kept?: () => readonly KeptProfile[];
   /** True while only operations that read may be sent for the profile. Asked before every call. */
   readonly isReadOnly?: (profile: string) => boolean;
   /** False for a shared file of a workspace that is not trusted: of its profiles only keys that stand in it are used. */
@@ -74,6 +77,11 @@ export class Sessions {
     return this.#keep(profile, region, () => own.inRegion(region));
   }
 
+  /** A Session of a profile as it will be once files are changed; of no use to anybody else, and not kept. */
+  tryOut(config: SharedConfig, profile: string): Session {
+    return this.#createSession(profile, config);
+  }
+
   #keep(profile: string, region: string, create: () => Session): Session {
     const key = `${profile}\n${region}`;
     const known = this.#sessions.get(key)?.session;
@@ -108,9 +116,8 @@ export class Sessions {
     this.#senders.clear();
   }
 
-  #createSession(profile: string): Session {
+  #createSession(profile: string, config = this.#current()): Session {
     const { home, onCall, askMfa, isReadOnly, isTrusted, send } = this.#options;
-    const config = this.#current();
     return new Session({
       profile,
       config,
@@ -142,7 +149,9 @@ export class Sessions {
   }
 
   #read(): SharedConfig {
-    return readSharedConfig({ environment: this.#environment, home: this.#options.home });
+    const { home, kept } = this.#options;
+    const config = readSharedConfig({ environment: this.#environment, home });
+    return kept ? withKeptProfiles(config, kept()) : config;
   }
 
   /** Drops the Sessions whose profiles are not what they were, and tells the listeners of any change. */

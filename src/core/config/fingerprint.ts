@@ -13,6 +13,7 @@ export function fingerprintOf(config: SharedConfig, profile: string): string {
     seen.add(name);
     const entry = config.profiles.get(name);
     parts.push([name, plain(entry?.values), entry && faultOf(entry)?.problem]);
+    parts.push(entry?.kept?.revision);
     for (const [key, sections] of [
       ['sso_session', config.ssoSessions],
       ['services', config.services],
@@ -32,8 +33,10 @@ export function fingerprintOfAll(config: SharedConfig): string {
     ...[...profiles.values()].flatMap((entry) => [entry.config, entry.credentials]),
     ...[ssoSessions, services, others].flatMap((map) => [...map.values()]),
   ].filter((section): section is ConfigSection => section !== undefined);
+  const kept = [...profiles.values()].filter((entry) => entry.kept !== undefined);
   return JSON.stringify([
     faults,
+    kept.map((entry) => [entry.name, entry.kept?.revision, plain(entry.values)]),
     sections.map(({ file, name, line, values }) => [file, name, line, plain(values)]),
   ]);
 }

@@ -14,10 +14,10 @@ export interface Profile {
   readonly name: string;
   /** The one its Session would have: from the environment, else from the files. */
   readonly region?: string;
-  /** Which of the shared files have it; `environment` for the keys in environment variables. */
-  readonly source: 'config' | 'credentials' | 'both' | 'environment';
+  /** Which of the shared files have it; `environment` for the keys in environment variables, `kept` for what no file has. */
+  readonly source: 'config' | 'credentials' | 'both' | 'environment' | 'kept';
   readonly credentialKind: CredentialKind;
-  /** Where it stands; absent for the environment. */
+  /** Where it stands; absent for what stands in no file. */
   readonly file?: string;
   /** Counted from 1. */
   readonly line?: number;

@@ -12,6 +12,7 @@ import {
   type ConfigValue,
   parseConfigFile,
 } from './iniFile.ts';
+import type { KeptKeys } from './keptProfiles.ts';
 import { splitShellWords } from './pythonText.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,6 +37,8 @@ export interface ProfileEntry {
   readonly credentials?: ConfigSection;
   /** Both sections' values; the credentials file wins. */
   readonly values: ReadonlyMap<string, ConfigValue>;
+  /** Its keys, if no file has it; it has no section then. */
+  readonly kept?: KeptKeys;
 }
 
 export interface SharedConfig {

@@ -12,6 +12,7 @@ import { configKeys } from './configKeys.ts';
 import { container } from './container.ts';
 import { environmentKeys } from './environmentKeys.ts';
 import { instance } from './instance.ts';
+import { keptKeys } from './keptKeys.ts';
 import { boto, ec2Tools } from './legacyFiles.ts';
 import { login } from './login.ts';
 import { throughMfa } from './mfaSession.ts';
@@ -26,6 +27,7 @@ import { webIdentity } from './webIdentity.ts';
 const profileSources: readonly CredentialSource[] = [
   webIdentity,
   sso,
+  keptKeys,
   sharedKeys,
   login,
   process,

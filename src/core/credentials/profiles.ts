@@ -26,7 +26,7 @@ export function listProfiles(options: ProfilesOptions): readonly Profile[] {
 function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
   const { name } = entry;
   const { config, environment } = options;
-  const { file, line } = placeOf(entry);
+  const { file, line } = entry.kept ? {} : placeOf(entry);
   const scope = { config, entry, environment };
   const { kind, problem } = check(guessKind(entry), () => {
     const chain = { ...options, profile: name, home: undefined, usesEnvironment: false };
@@ -39,14 +39,19 @@ function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
   const endpoint = commonEndpoint(scope);
   return {
     name,
-    source: entry.config && entry.credentials ? 'both' : entry.config ? 'config' : 'credentials',
+    source: sourceOf(entry),
     credentialKind: kind,
-    file,
+    ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
     ...(problem !== undefined && { problem }),
   };
+}
+
+function sourceOf({ config, credentials, kept }: ProfileEntry): Profile['source'] {
+  if (kept) return 'kept';
+  return config && credentials ? 'both' : config ? 'config' : 'credentials';
 }
 
 function describeEnvironment(options: ProfilesOptions): Profile {

@@ -41,7 +41,10 @@ export function editFile(text: string, edit: SectionEdit): Edited {
   }
   // Of several sections that stand for one profile, such as [default] and [profile default], the last one counts.
   const section = meant.at(-1);
-  if (!section) return { text: text + newSection(edit.name, edit.values, lines) };
+  if (!section) {
+    const isEmpty = Object.values(edit.values).every((value) => value === undefined);
+    return { text: isEmpty ? text : text + newSection(edit.name, edit.values, lines) };
+  }
   return { text: start + join(lines, setValues(lines, section, edit.values)) };
 }
 

@@ -81,6 +81,16 @@ describe('a sign-in by SSO', () => {
     });
   }
 
+  test('it gives the token that lists accounts and roles', async (t) => {
+    const { session } = await makeWorld(t);
+    assert.match(await problemOf(session('p').ssoToken()), /nobody is signed in/);
+    await session('p').signIn(browser);
+    const accessToken = await session('p').ssoToken();
+    const sso = await session('p').client('sso', { region: 'eu-central-1' });
+    const { accountList } = await sso.call('ListAccounts', { accessToken });
+    assert.ok(Array.isArray(accountList) && accountList.length === 2);
+  });
+
   test('it registers once, by name, and asks for what the session says', async (t) => {
     const { server, session } = await makeWorld(t);
     await session('p').signIn(browser);

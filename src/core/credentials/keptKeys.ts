@@ -1,0 +1,17 @@
+import { CredentialsError } from '../errors.ts';
+import type { CredentialSource } from './source.ts';
+
+/** Keys that no file has: somebody else keeps them. */
+export const keptKeys: CredentialSource = {
+  kind: 'static',
+  plan({ entry, profile }) {
+    const kept = entry?.kept;
+    if (!kept) return undefined;
+    return async () => {
+      const keys = await kept.read();
+      if (keys) return keys;
+      const problem = 'its keys are no longer kept here. Enter them again.';
+      throw new CredentialsError('NoCredentials', profile, problem);
+    };
+  },
+};
