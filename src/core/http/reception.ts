@@ -176,6 +176,7 @@ class GatheredBody {
     this.#stream?.push(null);
     this.#whole?.resolve(this.#joined());
     this.#flow?.resolve();
+    this.#letGo();
   }
 
   fail(error: Error): void {
@@ -184,6 +185,13 @@ class GatheredBody {
     this.#stream?.destroy(error);
     this.#whole?.reject(error);
     this.#flow?.reject(error);
+    this.#letGo();
+  }
+
+  /** The connection keeps its last answers for a while, and must not keep with them what was made of their bodies. */
+  #letGo(): void {
+    this.#whole = undefined;
+    this.#flow = undefined;
   }
 
   async bytes(): Promise<Uint8Array> {
