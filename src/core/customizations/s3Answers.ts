@@ -21,7 +21,7 @@ export function readOutput(
   const { name } = context.plan;
   if (name === 'GetBucketLocation') return { ...output, LocationConstraint: locationOf(response) };
   const isOurs = context.given.EncodingType === undefined && output.EncodingType === 'url';
-  return isOurs ? unescapeListing(output) : output;
+  return isOurs ? unescapeListing(output as Record<string, unknown>) : output;
 }
 
 /** The region is the root element's own text, which no structure can describe; empty in us-east-1. */
@@ -39,22 +39,20 @@ const escapedLists: readonly (readonly [list: string, member: string])[] = [
   ['CommonPrefixes', 'Prefix'],
 ];
 
-function unescapeListing(output: Document): Document {
-  const plain: Record<string, unknown> = { ...output };
-  for (const name of [...escapedMembers, ...escapedVersionMembers]) {
-    if (typeof plain[name] === 'string') plain[name] = unescapePlus(plain[name]);
-  }
+/** Changes the output, which nobody else has seen yet. */
+function unescapeListing(output: Record<string, unknown>): Document {
+  for (const name of [...escapedMembers, ...escapedVersionMembers]) unescapeMember(output, name);
   for (const [name, member] of escapedLists) {
-    const list = plain[name];
-    if (Array.isArray(list)) plain[name] = list.map((item) => withUnescaped(item, member));
+    const list = output[name];
+    if (!Array.isArray(list)) continue;
+    for (const item of list) unescapeMember(item, member);
   }
-  return plain;
+  return output;
 }
 
-function withUnescaped(item: Readonly<Record<string, unknown>>, member: string) {
-  const value = item[member];
-  if (typeof value !== 'string' || !/[%+]/.test(value)) return item;
-  return { ...item, [member]: unescapePlus(value) };
+function unescapeMember(record: Record<string, unknown>, name: string): void {
+  const value = record[name];
+  if (typeof value === 'string' && /[%+]/.test(value)) record[name] = unescapePlus(value);
 }
 
 function unescapePlus(text: string): string {
