@@ -4,6 +4,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { builtinsByName } from './tools/build/builtins.mjs';
+import { mergeEntry } from './tools/build/merge.mjs';
 import { undiciApart, undiciNarrow } from './tools/build/undici.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -51,27 +52,36 @@ const bundles = [
     format: 'cjs',
     plugins: [undiciNarrow],
   },
-  {
-    ...common,
-    entryPoints: { core: 'src/library.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    splitting: true,
-    chunkNames: 'core/[name]-[hash]',
-    // Asked for by a function nobody calls, which esbuild sees too late.
-    external: ['bowser'],
-    format: 'esm',
-    plugins: [undiciNarrow, builtinsByName],
-  },
 ];
+
+const library = {
+  ...common,
+  entryPoints: { core: 'src/library.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  splitting: true,
+  chunkNames: 'core/[name]-[hash]',
+  // Asked for by a function nobody calls, which esbuild sees too late.
+  external: ['bowser'],
+  format: 'esm',
+  plugins: [undiciNarrow, builtinsByName],
+};
+
+/** As it is shipped, all that a first call needs is in few files. */
+async function buildMerged(options) {
+  const built = await build({ ...options, write: false, metafile: true });
+  const files = await mergeEntry(built, 'dist/core.mjs', 'dist/core/main.mjs');
+  for (const [path, text] of files) await writeFile(path, text);
+}
 
 // The project's own code is ESM; VS Code loads the extension by `require`.
 await rm('dist/core', { recursive: true, force: true });
-await mkdir('dist', { recursive: true });
+await mkdir('dist/core', { recursive: true });
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 
 if (watch) {
-  for (const options of bundles) await (await context(options)).watch();
+  for (const options of [...bundles, library]) await (await context(options)).watch();
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  const buildLibrary = minify ? buildMerged : build;
+  await Promise.all([...bundles.map((options) => build(options)), buildLibrary(library)]);
 }
