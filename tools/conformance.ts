@@ -19,10 +19,12 @@ import { configFiles } from './conformance/configFiles.ts';
 import { formats } from './conformance/formats.ts';
 import { casesOf } from './conformance/python.ts';
 import { Report } from './conformance/report.ts';
+import { wire } from './conformance/wire.ts';
 
 const comparisons: Readonly<Record<string, readonly Comparison[]>> = {
   config: [configFiles],
   formats: [formats],
+  wire: [wire],
   endpoints: [comparisonOf(endpoints, 'endpoints.py')],
   signatures: [
     comparisonOf(signedRequests, 'signatures.py'),

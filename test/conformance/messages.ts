@@ -18,9 +18,7 @@ export function urlOf(request: RequestParts): string {
 
 export function comparableUrl(url: string): string {
   // botocore keeps the question mark of an empty list.
-  return url
-    .replace(/\?$/, '')
-    .replace(/(?<=[/=?])-?[\d.]+(?:e(?:[+-]|%2B)\d+)?(?=[/&]|$)/g, number);
+  return withPlainNumbers(url.replace(/\?$/, ''));
 }
 
 export function comparableHeaders(
@@ -47,20 +45,17 @@ export function comparableBody(format: ProtocolName, body: Uint8Array): unknown 
 
 /** botocore leaves a carriage return as it is, which every reader takes for a line feed. */
 function comparableXml(text: string): string {
-  return text.replaceAll('&#xD;', '\r').replace(/(?<=>)-?[\d.]+(?:e[+-]?\d+)?(?=<)/g, number);
+  return withPlainNumbers(text.replaceAll('&#xD;', '\r'));
 }
 
 function comparableForm(text: string): unknown {
-  const fields = [...new URLSearchParams(text)];
-  return fields
-    .map(([name, value]) => [name, value.replace(/^-?[\d.]+(?:e[+-]?\d+)?$/, number)].join('='))
-    .sort();
+  const fields = [...new URLSearchParams(text)].map(([name, value]) => `${name}=${value}`);
+  return fields.map(withPlainNumbers).sort();
 }
 
 /** Header JSON decoded. */
 function comparableHeader(value: string): unknown {
-  if (/^-?[\d.]+(?:e[+-]?\d+)?$/.test(value)) return number(value);
-  if (!/^eyJ[\w+/]+=*$/.test(value)) return value;
+  if (!/^eyJ[\w+/]+=*$/.test(value)) return withPlainNumbers(value);
   try {
     return comparableValue(parseJson(Buffer.from(value, 'base64').toString()));
   } catch {
@@ -79,10 +74,15 @@ function comparableValue(value: unknown): unknown {
   );
 }
 
-/** `1e-07` and `5.0` as JavaScript writes them; what may be an id of digits stays. */
-function number(text: string): string {
+/** The numbers of a URL, a header, a field or XML as JavaScript writes them, not `1e-07` and `5.0`. */
+export function withPlainNumbers(text: string): string {
+  return text.replace(/(?<=[>=/?,]|^)-?[\d.]+(?:e(?:[+-]|%2B)?\d+)?(?=[</&,]|$)/g, plainNumber);
+}
+
+/** What may be an id of digits stays. */
+function plainNumber(text: string): string {
   const plain = text.replace('%2B', '+');
   if (!/[.e]/.test(plain) && plain.length < 16) return text;
   const value = Number(plain);
-  return Number.isFinite(value) && plain !== '.' ? String(value) : text;
+  return Number.isFinite(value) && /\d/.test(plain) ? String(value) : text;
 }

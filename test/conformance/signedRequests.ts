@@ -1,11 +1,13 @@
 // Whole requests, down to the signature: an input and what botocore's own client signs for it. Time, keys and ids are fixed.
 
 import { Client, type PreparedRequest } from '../../src/core/client.ts';
+import type { Send } from '../../src/core/http/message.ts';
 import { toJson } from '../../src/core/json.ts';
 import type { Catalogue } from '../../src/core/models/catalogue.ts';
 import type { ProtocolName } from '../../src/core/models/model.ts';
 import type { Document } from '../../src/core/protocols/protocol.ts';
 import { protocolNameOf } from '../../src/core/protocols/protocols.ts';
+import type { ClientSettings } from '../../src/core/settings.ts';
 import type { Kind, Outcome } from './kind.ts';
 import { comparableBody, comparableHeaders, comparableUrl } from './messages.ts';
 
@@ -45,19 +47,20 @@ async function compare(catalogue: Catalogue, one: SignedRequestCase): Promise<Ou
   }
 }
 
-const clients = new WeakMap<Catalogue, Map<string, Client>>();
+interface ClientPlace {
+  readonly service: string;
+  readonly region: string;
+  readonly settings?: ClientSettings;
+  /** Refuses to send where absent. */
+  readonly send?: Send;
+}
 
 /** A client that signs at the time and with the keys of the cases. */
-export async function clientOf(
+export async function createClient(
   catalogue: Catalogue,
-  { service, region }: { readonly service: string; readonly region: string },
+  { service, region, settings, send }: ClientPlace,
 ): Promise<Client> {
-  const clientsByPlace = clients.get(catalogue) ?? new Map<string, Client>();
-  clients.set(catalogue, clientsByPlace);
-  const place = `${service} ${region}`;
-  const known = clientsByPlace.get(place);
-  if (known) return known;
-  const client = new Client({
+  return new Client({
     service: await catalogue.service(service),
     partitions: await catalogue.partitions(),
     region,
@@ -66,13 +69,23 @@ export async function clientOf(
       secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
     }),
     clock: () => new Date('2026-01-02T03:04:05Z'),
-    send: () => Promise.reject(new Error('nothing is sent here')),
+    send: send ?? (() => Promise.reject(new Error('nothing is sent here'))),
+    settings,
   });
+}
+
+/** The same one for the same place. */
+export function clientOf(catalogue: Catalogue, { service, region }: ClientPlace): Promise<Client> {
+  const clientsByPlace = clients.get(catalogue) ?? new Map<string, Promise<Client>>();
+  clients.set(catalogue, clientsByPlace);
+  const place = `${service} ${region}`;
+  const client = clientsByPlace.get(place) ?? createClient(catalogue, { service, region });
   clientsByPlace.set(place, client);
   return client;
 }
 
-/** Another text of the same meaning has another signature. */
+const clients = new WeakMap<Catalogue, Map<string, Promise<Client>>>();
+
 function comparable(
   prepared: PreparedRequest,
   one: SignedRequestCase,

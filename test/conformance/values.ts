@@ -1,5 +1,5 @@
-// Values that JSON lacks, as cases have them: `{ "$bytes": base64 }`, `{ "$date": microseconds since 1970 }` and
-// `{ "$float": "NaN" }`.
+// Values that JSON lacks, as cases have them: `{ "$bytes": base64 }`, `{ "$date": ... }` with microseconds since 1970 or a text in
+// ISO 8601, and `{ "$float": "NaN" }`.
 
 /** The value of a case as Awscope has it. */
 export function revive(value: unknown): unknown {
@@ -8,7 +8,9 @@ export function revive(value: unknown): unknown {
   const entries = Object.entries(value);
   const [[tag, text] = ['', undefined]] = entries;
   if (tag === '$bytes') return new Uint8Array(Buffer.from(String(text), 'base64'));
-  if (tag === '$date') return new Date(Math.round(Number(text) / 1000));
+  if (tag === '$date') {
+    return new Date(typeof text === 'string' ? text : Math.round(Number(text) / 1000));
+  }
   if (tag === '$float') return Number(text);
   return Object.fromEntries(entries.map(([name, member]) => [name, revive(member)]));
 }

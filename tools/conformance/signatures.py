@@ -90,6 +90,15 @@ def client_of(session, name, region):
     return client
 
 
+def message_of(request):
+    body = request.body or b''
+    body = body if isinstance(body, (bytes, bytearray)) else body.encode() if isinstance(body, str) else body.read()
+    text = lambda v: v.decode() if isinstance(v, bytes) else str(v)
+    unsigned = ('user-agent', 'amz-sdk-invocation-id', 'amz-sdk-request', 'content-length', 'expect')
+    headers = {k.lower(): text(v) for k, v in request.headers.items() if k.lower() not in unsigned}
+    return {'method': request.method, 'url': request.url, 'headers': headers, 'body': base64.b64encode(body).decode()}
+
+
 def case(client, maker, operation, everything):
     value = maker.of(operation, everything)
     given = {'operation': operation.name, 'input': json_input(value)}
@@ -98,13 +107,7 @@ def case(client, maker, operation, everything):
     try:
         client._make_api_call(operation.name, value)
     except Sent as sent:
-        request = sent.request
-        body = request.body or b''
-        body = body if isinstance(body, (bytes, bytearray)) else body.encode() if isinstance(body, str) else body.read()
-        text = lambda v: v.decode() if isinstance(v, bytes) else str(v)
-        unsigned = ('user-agent', 'amz-sdk-invocation-id', 'amz-sdk-request', 'content-length', 'expect')
-        headers = {k.lower(): text(v) for k, v in request.headers.items() if k.lower() not in unsigned}
-        return {**given, 'method': request.method, 'url': request.url, 'headers': headers, 'body': base64.b64encode(body).decode()}
+        return {**given, **message_of(sent.request)}
     except Exception as error:
         return {**given, 'refused': f'{type(error).__name__}: {error}'[:300]}
     return {**given, 'refused': 'nothing was sent'}

@@ -7,6 +7,7 @@ import type { OperationModel, Service } from '../models/model.ts';
 import { percentEncode, percentEncodePath } from './escape.ts';
 import { eventBody, eventsType, signedEventsHash } from './eventBody.ts';
 import { type EventFormat, eventsOf } from './events.ts';
+import { joinHeaderTexts } from './headerList.ts';
 import type { Document } from './protocol.ts';
 import { formatBase64, isStream, toBytes } from './scalars.ts';
 import { hasBodyMembers, type Schema, schemaOf } from './schema.ts';
@@ -152,14 +153,8 @@ function formatHeaderValue(schema: Schema, value: unknown): string {
 
 function formatHeaderList(schema: Schema, items: readonly unknown[]): string {
   const present = items.filter((item) => item !== null && item !== undefined);
-  if (schema.type !== 'string') {
-    return present.map((item) => formatHeaderValue(schema, item)).join(',');
-  }
-  return present.map((item) => quoteWhereNeeded(String(item))).join(',');
-}
-
-function quoteWhereNeeded(text: string): string {
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '\\"')}"` : text;
+  if (schema.type === 'string') return joinHeaderTexts(present.map(String));
+  return present.map((item) => formatHeaderValue(schema, item)).join(',');
 }
 
 function fill(label: string, labels: Readonly<Record<string, string>>): string {

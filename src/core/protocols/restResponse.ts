@@ -5,6 +5,7 @@ import type { ReceivedResponse } from '../http/message.ts';
 import { parseJson } from '../json.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { bodyBytes, bodyText, readable } from './body.ts';
+import { splitHeaderList } from './headerList.ts';
 import type { Document } from './protocol.ts';
 import { parseBase64, parseFloatText, parseInteger } from './scalars.ts';
 import { type Schema, schemaOf } from './schema.ts';
@@ -93,7 +94,9 @@ function readHeaderValue(schema: Schema, text: string): unknown {
     case 'blob':
       return parseBase64(text);
     case 'list':
-      return text.split(',').map((item) => readHeaderValue(schema.element, item.trim()));
+      return splitHeaderList(schema.element, text).map((item) =>
+        readHeaderValue(schema.element, item),
+      );
     default:
       return schema.traits.jsonvalue === true ? readJsonValue(text) : text;
   }
