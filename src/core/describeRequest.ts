@@ -4,7 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ClientContext } from './clientContext.ts';
 import type { CallContext } from './customizations/customization.ts';
-import { ParamValidationError, UnsupportedError } from './errors.ts';
+import {
+  ConnectionError,
+  EndpointError,
+  ParamValidationError,
+  UnsupportedError,
+} from './errors.ts';
 import { addressRequest, fillHostPrefix } from './http/address.ts';
 import { chooseAuth, type RequestAuth } from './http/auth.ts';
 import { withToken } from './http/bearer.ts';
@@ -45,6 +50,7 @@ export function checkInput(
   // A presigned URL is used by those who do not compare checksums.
   const mode = isPresigning ? undefined : validationMember(plan, settings);
   const input = withDefaults(changed, plan, mode);
+  if (settings.parameterValidation === false) return { ...call, input };
   const faults = validateInput(service, plan.operation, input);
   if (faults.length > 0) throw new ParamValidationError(where, faults);
   return { ...call, input };
@@ -97,6 +103,7 @@ export async function describeRequest(
     endpoint,
     region,
     preference: settings.authSchemePreference,
+    regionSet: settings.sigv4aSigningRegionSet,
     prefersToken: context.options.token?.isPreferred ?? false,
     where,
   });
@@ -129,11 +136,31 @@ async function findEndpoint(
     found: await findInInput(plan, input),
   });
   const found = context.resolveEndpoint(params, where);
-  const isDiscovered = plan.operation.endpointdiscovery?.required && endpoint === undefined;
-  const url = isDiscovered
-    ? await context.discoverEndpoint(signal)
-    : context.customization.address?.(call);
+  const discovered = endpoint === undefined ? await discover(context, call, signal) : undefined;
+  const url = discovered ?? context.customization.address?.(call);
   return url === undefined ? found : { ...found, url };
+}
+
+/** The address the service names for this operation, where it has one to name. */
+async function discover(
+  context: ClientContext,
+  { plan, where }: CheckedCall,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  const { endpointdiscovery } = plan.operation;
+  const { endpointDiscoveryEnabled: mode = 'auto' } = context.options.settings;
+  if (!endpointdiscovery || (mode !== 'true' && !endpointdiscovery.required)) return undefined;
+  if (mode === 'false') {
+    const problem =
+      'the service says where its requests go, and endpoint_discovery_enabled = false forbids to ask it.';
+    throw new EndpointError(where, problem);
+  }
+  try {
+    return await context.discoverEndpoint(signal);
+  } catch (error) {
+    if (endpointdiscovery.required || !(error instanceof ConnectionError)) throw error;
+    return undefined; // It works at the usual address too.
+  }
 }
 
 /** Only where the rules ask for it, because finding credentials may be slow. */

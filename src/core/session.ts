@@ -203,7 +203,7 @@ export class Session {
       partitions,
       region,
       profile: this.profile,
-      settings: this.#profile.settings(),
+      settings: this.#profile.settings(region),
       send,
       guard,
       token: this.#profile.tokenSource(service.metadata, this.#call),

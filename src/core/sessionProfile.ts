@@ -1,6 +1,7 @@
 // What a Session takes from its profile: keys, tokens, endpoints, settings, and how requests leave the machine.
 
 import { readConnection } from './config/connection.ts';
+import { withDefaultsMode } from './config/defaultsMode.ts';
 import { configuredEndpoint } from './config/endpoints.ts';
 import { faultOf } from './config/place.ts';
 import { chooseProfile, type ProfileChoice } from './config/profileChoice.ts';
@@ -93,11 +94,13 @@ export class SessionProfile {
     return this.#options.endpoint ?? configuredEndpoint(scope, serviceId);
   }
 
-  settings(): ClientSettings {
+  /** For clients in this region. */
+  settings(region: string | undefined): ClientSettings {
     const configured = clientSettingsOf(this.#choice.entry, this.environment);
     const given = this.#options.settings ?? {};
     const s3 = { ...configured.s3, ...given.s3 };
-    return { ...configured, ...given, ...(Object.keys(s3).length > 0 && { s3 }) };
+    const both = { ...configured, ...given, ...(Object.keys(s3).length > 0 && { s3 }) };
+    return withDefaultsMode(both, region, this.environment);
   }
 
   sender(): Send {

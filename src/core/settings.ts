@@ -4,6 +4,8 @@
 export interface ClientSettings {
   readonly useFipsEndpoint?: boolean;
   readonly useDualstackEndpoint?: boolean;
+  /** What settings that are not set are. `legacy` when absent; `auto` looks at where the program runs. */
+  readonly defaultsMode?: 'legacy' | 'standard' | 'in-region' | 'cross-region' | 'mobile' | 'auto';
   /** Attempts in all, the first one included. 3 when absent; in `legacy` mode 5, and 10 for DynamoDB. */
   readonly maxAttempts?: number;
   /**
@@ -19,6 +21,13 @@ export interface ClientSettings {
   readonly maxResponseBytes?: number;
   /** `legacy` sends STS calls of the oldest regions to the global endpoint. */
   readonly stsRegionalEndpoints?: 'legacy' | 'regional';
+  /** False sends inputs as they are, without a look at the model first. */
+  readonly parameterValidation?: boolean;
+  /**
+   * Whether services are asked where requests go, as some offer. `auto`, the default, asks those that insist; `true` asks
+   * all; `false` none, so that nothing of those that insist can be called.
+   */
+  readonly endpointDiscoveryEnabled?: 'auto' | 'true' | 'false';
   readonly accountIdEndpointMode?: 'preferred' | 'disabled' | 'required';
   readonly requestChecksumCalculation?: 'when_supported' | 'when_required';
   readonly responseChecksumValidation?: 'when_supported' | 'when_required';
@@ -29,6 +38,8 @@ export interface ClientSettings {
   readonly userAgentAppId?: string;
   /** Ways to authorize that are taken before the order of the model: `sigv4`, `sigv4a`, `httpBearerAuth`, `noAuth`. */
   readonly authSchemePreference?: readonly string[];
+  /** The regions, parted by commas, that a signature of version 4A is good for; what the endpoint rules say when absent. */
+  readonly sigv4aSigningRegionSet?: string;
   readonly s3?: S3Settings;
   /** Parameters of the endpoint rules that only a client can set, by the rule set's names. */
   readonly clientContextParams?: Readonly<Record<string, unknown>>;

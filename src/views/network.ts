@@ -13,11 +13,11 @@ export interface NetworkSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `ca` is what the profile, the environment or the system says is trusted. */
+/** `trust` is what the profile, the environment or the system says is trusted. */
 export function networkOptions(
   settings: NetworkSettings,
   environment: Environment,
-  ca?: CreateSendOptions['ca'],
+  { ca, proxyTrust }: Pick<CreateSendOptions, 'ca' | 'proxyTrust'> = {},
 ): CreateSendOptions {
   const proxy = proxyOf(settings, environment);
   const noProxy = settings.noProxy.join(',') || either(environment, 'NO_PROXY');
@@ -25,6 +25,7 @@ export function networkOptions(
     proxy,
     noProxy: proxy && [...(noProxy ? [noProxy] : []), ...directHosts].join(','),
     ca,
+    ...(proxyTrust && { proxyTrust }),
     rejectUnauthorized: settings.proxyStrictSSL ? undefined : false,
   };
 }

@@ -31,7 +31,7 @@ function readNetworkOptions(connection: CreateSendOptions): CreateSendOptions {
   };
   const system = http.get<boolean>('systemCertificates', true);
   const ca = connection.ca ?? (system ? systemTrust() : undefined);
-  return networkOptions(settings, process.env, ca);
+  return networkOptions(settings, process.env, { ca, proxyTrust: connection.proxyTrust });
 }
 
 /** Undefined when the system trusts nothing that Node does not: its own list then costs nothing for each connection. */

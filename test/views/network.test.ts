@@ -39,7 +39,7 @@ describe('the way to the network', () => {
   });
 
   it('trusts what it is given, and everything only where the settings say so', () => {
-    assert.equal(networkOptions(unset, {}, 'PEM').ca, 'PEM');
+    assert.equal(networkOptions(unset, {}, { ca: 'PEM' }).ca, 'PEM');
     const lax = { ...unset, proxyStrictSSL: false };
     assert.equal(networkOptions(lax, {}).rejectUnauthorized, false);
   });

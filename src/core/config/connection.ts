@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '../errors.ts';
 import type { CreateSendOptions } from '../http/send.ts';
+import { textOf } from './place.ts';
 import { caBundleOf } from './settings.ts';
-import type { ConfigOptions, Environment, ProfileEntry } from './sharedConfig.ts';
+import {
+  type ConfigOptions,
+  type Environment,
+  expandPath,
+  type ProfileEntry,
+} from './sharedConfig.ts';
 
 /**
  * Never reached by a proxy: an emulator on this machine, and the addresses that hand out keys, which would be those of the
@@ -26,7 +32,27 @@ export function readConnection(
 ): CreateSendOptions {
   const environment = options.environment ?? process.env;
   const bundle = caBundleOf(entry, options);
-  return { ...readProxies(environment), ...(bundle && { ca: readBundle(bundle) }) };
+  const proxyTrust = readProxyTrust(entry, options);
+  return {
+    ...readProxies(environment),
+    ...(bundle && { ca: readPem(bundle, 'certificates (ca_bundle, AWS_CA_BUNDLE)') }),
+    ...(proxyTrust && { proxyTrust }),
+  };
+}
+
+/** How a proxy reached by https is trusted, and told who asks. */
+function readProxyTrust(
+  entry: ProfileEntry | undefined,
+  options: ConfigOptions,
+): CreateSendOptions['proxyTrust'] {
+  const read = (key: string, what: string) => {
+    const path = textOf(entry, key);
+    return path ? readPem(expandPath(path, options), `${what} (${key})`) : undefined;
+  };
+  const ca = read('proxy_ca_bundle', 'certificates');
+  const cert = read('proxy_client_cert', 'a certificate and its key');
+  if (ca === undefined && cert === undefined) return undefined;
+  return { ...(ca !== undefined && { ca }), ...(cert !== undefined && { cert, key: cert }) };
 }
 
 /** One for each scheme, as botocore has it: hosts reached by http only go through HTTP_PROXY. */
@@ -52,11 +78,10 @@ function readProxy(environment: Environment, name: string): string | undefined {
   throw new ConfigError(variable, undefined, 'the URL of a proxy is wanted, http://host:port.');
 }
 
-function readBundle(file: string): string {
+function readPem(file: string, what: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const problem = 'this file of certificates (ca_bundle, AWS_CA_BUNDLE) cannot be read.';
-    throw new ConfigError(file, undefined, problem, error);
+    throw new ConfigError(file, undefined, `this file of ${what} cannot be read.`, error);
   }
 }

@@ -1,22 +1,22 @@
 // What a profile and the environment set beside keys, resolved as botocore's config chain does: a variable that is set
-// wins over the profile. Names, order and defaults are those of botocore's `configprovider.py`.
+// wins over the profile.
 
 import { ConfigError } from '../errors.ts';
-import type { ClientSettings, S3Settings } from '../settings.ts';
+import type { ClientSettings } from '../settings.ts';
 import { lineOf, textOf } from './place.ts';
+import { readInteger } from './pythonText.ts';
+import {
+  type SettingForm,
+  type SettingRule,
+  s3SettingRules,
+  settingRules,
+} from './settingRules.ts';
 import {
   type ConfigOptions,
   type Environment,
   expandPath,
   type ProfileEntry,
 } from './sharedConfig.ts';
-
-/** How one setting is found: the environment variable, then keys of the profile, first found wins. */
-export interface Lookup {
-  readonly variable?: string | undefined;
-  /** `s3.addressing_style` is the option nested under `s3 =`. */
-  readonly keys: readonly string[];
-}
 
 /**
  * The region of everything the profile does. `AWS_REGION` is what the AWS CLI 2 and the other SDKs read, and
@@ -45,108 +45,49 @@ export function clientSettingsOf(
   entry: ProfileEntry | undefined,
   environment: Environment,
 ): ClientSettings {
-  const read = readersOf(entry, environment);
-  const s3 = s3SettingsOf(read);
-  return withoutAbsent({
-    useFipsEndpoint: read.flag('use_fips_endpoint', 'AWS_USE_FIPS_ENDPOINT'),
-    useDualstackEndpoint: read.flag('use_dualstack_endpoint', 'AWS_USE_DUALSTACK_ENDPOINT'),
-    maxAttempts: read.count('max_attempts', 'AWS_MAX_ATTEMPTS', 1),
-    retryMode: read.choice('retry_mode', 'AWS_RETRY_MODE', ['legacy', 'standard', 'adaptive']),
-    stsRegionalEndpoints: read.choice('sts_regional_endpoints', 'AWS_STS_REGIONAL_ENDPOINTS', [
-      'legacy',
-      'regional',
-    ]),
-    accountIdEndpointMode: read.choice('account_id_endpoint_mode', 'AWS_ACCOUNT_ID_ENDPOINT_MODE', [
-      'preferred',
-      'disabled',
-      'required',
-    ]),
-    requestChecksumCalculation: read.choice(
-      'request_checksum_calculation',
-      'AWS_REQUEST_CHECKSUM_CALCULATION',
-      ['when_supported', 'when_required'],
-    ),
-    responseChecksumValidation: read.choice(
-      'response_checksum_validation',
-      'AWS_RESPONSE_CHECKSUM_VALIDATION',
-      ['when_supported', 'when_required'],
-    ),
-    disableHostPrefixInjection: read.flag(
-      'disable_host_prefix_injection',
-      'AWS_DISABLE_HOST_PREFIX_INJECTION',
-    ),
-    disableRequestCompression: read.flag(
-      'disable_request_compression',
-      'AWS_DISABLE_REQUEST_COMPRESSION',
-    ),
-    requestMinCompressionSizeBytes: read.count(
-      'request_min_compression_size_bytes',
-      'AWS_REQUEST_MIN_COMPRESSION_SIZE_BYTES',
-      0,
-    ),
-    s3DisableExpressSessionAuth: read.flag(
-      's3_disable_express_session_auth',
-      'AWS_S3_DISABLE_EXPRESS_SESSION_AUTH',
-    ),
-    authSchemePreference: read
-      .text('auth_scheme_preference', 'AWS_AUTH_SCHEME_PREFERENCE')
-      ?.split(',')
-      .map((name) => name.trim().replace(/^.*#/, '')),
-    userAgentAppId: read.text('sdk_ua_app_id', 'AWS_SDK_UA_APP_ID'),
-    s3: Object.keys(s3).length > 0 ? s3 : undefined,
-  });
-}
-
-function s3SettingsOf(read: Readers): S3Settings {
-  return withoutAbsent({
-    addressingStyle: read.choice('s3.addressing_style', undefined, ['auto', 'virtual', 'path']),
-    useAccelerateEndpoint: read.flag('s3.use_accelerate_endpoint'),
-    useDualstackEndpoint: read.flag('s3.use_dualstack_endpoint'),
-    payloadSigningEnabled: read.flag('s3.payload_signing_enabled'),
-    useArnRegion: read.flag('s3_use_arn_region s3.use_arn_region', 'AWS_S3_USE_ARN_REGION'),
-    usEast1RegionalEndpoint: read.choice(
-      's3_us_east_1_regional_endpoint s3.us_east_1_regional_endpoint',
-      'AWS_S3_US_EAST_1_REGIONAL_ENDPOINT',
-      ['legacy', 'regional'],
-    ),
-    disableMultiregionAccessPoints: read.flag(
-      's3.s3_disable_multiregion_access_points',
-      'AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS',
-    ),
-  });
-}
-
-type Readers = ReturnType<typeof readersOf>;
-
-/** Readers of one setting each; undefined where it is not set. `keys` are parted by a space. */
-function readersOf(entry: ProfileEntry | undefined, environment: Environment) {
-  const text = (keys: string, variable?: string) =>
-    findSetting(entry, environment, { keys: keys.split(' '), variable });
+  const s3 = readSettings(s3SettingRules, entry, environment);
   return {
-    text: (keys: string, variable?: string): string | undefined => text(keys, variable)?.text,
-    /** Anything but `true` is false, as botocore has it. */
-    flag(keys: string, variable?: string): boolean | undefined {
-      const found = text(keys, variable);
-      return found && found.text.toLowerCase() === 'true';
-    },
-    count(keys: string, variable: string, min: number): number | undefined {
-      const found = text(keys, variable);
-      if (!found) return undefined;
-      const number = /^\d+$/.test(found.text.trim()) ? Number(found.text) : Number.NaN;
-      if (number >= min) return number;
-      throw found.error(`a whole number from ${min} up is wanted, not "${found.text}".`);
-    },
-    choice<T extends string>(
-      keys: string,
-      variable: string | undefined,
-      choices: readonly T[],
-    ): T | undefined {
-      const found = text(keys, variable);
-      const choice = choices.find((one) => one === found?.text.toLowerCase());
-      if (!found || choice) return choice;
-      throw found.error(`"${found.text}" is none of ${choices.join(', ')}.`);
-    },
+    ...readSettings(settingRules, entry, environment),
+    ...(Object.keys(s3).length > 0 && { s3 }),
   };
+}
+
+/** Only those that are set. */
+function readSettings(
+  rules: Readonly<Record<string, SettingRule>>,
+  entry: ProfileEntry | undefined,
+  environment: Environment,
+): Record<string, unknown> {
+  const settings: Record<string, unknown> = {};
+  for (const [name, rule] of Object.entries(rules)) {
+    const found = findSetting(entry, environment, rule);
+    if (found) settings[name] = readForm(rule.form, found);
+  }
+  return settings;
+}
+
+function readForm(form: SettingForm, found: Found): unknown {
+  const { text } = found;
+  if (form.is === 'flag') return text.toLowerCase() === 'true';
+  if (form.is === 'list') return text.split(',').map((name) => name.trim().replace(/^.*#/, ''));
+  if (form.is === 'text') return text;
+  if (form.is === 'count') {
+    const { min, max = Number.POSITIVE_INFINITY } = form;
+    const number = readInteger(text) ?? Number.NaN;
+    if (number >= min && number <= max) return number;
+    const to = max === Number.POSITIVE_INFINITY ? 'up' : `to ${max}`;
+    throw found.error(`a whole number from ${min} ${to} is wanted, not "${text}".`);
+  }
+  const word = text.trim().toLowerCase();
+  if (form.of.includes(word)) return word;
+  throw found.error(`"${text}" is none of ${form.of.join(', ')}.`);
+}
+
+/** How one setting is found: the environment variable, then keys of the profile, first found wins. */
+export interface Lookup {
+  readonly variable?: string | undefined;
+  /** `s3.addressing_style` is the option nested under `s3 =`. */
+  readonly keys: readonly string[];
 }
 
 export interface Found {
@@ -181,12 +122,4 @@ function valueAt(entry: ProfileEntry | undefined, key: string): string | undefin
   if (inner === undefined) return textOf(entry, outer);
   const nested = entry?.values.get(outer);
   return typeof nested === 'string' ? undefined : nested?.get(inner);
-}
-
-type WithoutAbsent<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The same without the members that are undefined. */
-function withoutAbsent<T extends object>(value: T): WithoutAbsent<T> {
-  const kept = Object.entries(value).filter(([, member]) => member !== undefined);
-  return Object.fromEntries(kept) as WithoutAbsent<T>;
 }

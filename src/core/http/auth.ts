@@ -66,6 +66,8 @@ export interface AuthChoice {
   readonly region: string;
   /** Names such as `sigv4a`, taken before the order of the model. */
   readonly preference?: readonly string[] | undefined;
+  /** For signatures of version 4A, instead of what the rules say. */
+  readonly regionSet?: string | undefined;
   /** A token was set for this service alone, so it goes before keys. */
   readonly prefersToken: boolean;
   readonly where: Where;
@@ -84,7 +86,9 @@ export function chooseAuth(choice: AuthChoice): Auth {
   return {
     type,
     service: name,
-    region: scheme?.signingRegion ?? signingRegion(choice.region, service.id),
+    region:
+      (type === 'v4a' && choice.regionSet) ||
+      (scheme?.signingRegion ?? signingRegion(choice.region, service.id)),
     // The service that manages Outposts signs under S3's name, but as every other does.
     isS3: s3SigningNames.has(name) && service.id !== 's3outposts',
     unsignedPayload: operation.unsignedPayload === true || own === 'v4-unsigned-body',

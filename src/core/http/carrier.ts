@@ -3,11 +3,11 @@
 
 import type { Agent, ClientRequest, RequestOptions } from 'node:http';
 import { proxyHeaders } from './proxies.ts';
+import type { CreateSendOptions } from './send.ts';
 import { createTunnelConnector, plainName, serverName, type TunnelOptions } from './tunnel.ts';
 
-export interface CarrierOptions {
-  readonly ca?: string | readonly string[] | undefined;
-  readonly rejectUnauthorized?: boolean | undefined;
+export interface CarrierOptions
+  extends Pick<CreateSendOptions, 'ca' | 'rejectUnauthorized' | 'proxyTrust'> {
   readonly maxConnections: number;
 }
 
@@ -27,7 +27,7 @@ type Protocol = 'https:' | 'http:';
 export async function createCarrier(
   protocol: Protocol,
   proxy: string,
-  { ca, rejectUnauthorized, maxConnections: maxSockets }: CarrierOptions,
+  { ca, rejectUnauthorized, proxyTrust, maxConnections: maxSockets }: CarrierOptions,
 ): Promise<Carrier> {
   const trust = {
     ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
@@ -38,13 +38,13 @@ export async function createCarrier(
   const url = new URL(proxy);
   if (protocol === 'https:') {
     const carrier = await plainCarrier(protocol, settings);
-    carrier.agent.createConnection = createTunnelConnector(url, trust);
+    carrier.agent.createConnection = createTunnelConnector(url, trust, { ...trust, ...proxyTrust });
     return carrier;
   }
-  const { agent, open } = await plainCarrier(
-    url.protocol === 'https:' ? 'https:' : 'http:',
-    settings,
-  );
+  const { agent, open } = await plainCarrier(url.protocol === 'https:' ? 'https:' : 'http:', {
+    ...settings,
+    ...proxyTrust,
+  });
   return { agent, open: (request) => open(forwarded(request, url)) };
 }
 

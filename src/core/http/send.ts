@@ -16,6 +16,10 @@ import { WaitingRequests } from './waiting.ts';
 export interface CreateSendOptions extends ProxyOptions {
   /** PEM certificates trusted instead of Node's own, as in AWS_CA_BUNDLE. */
   readonly ca?: string | readonly string[] | undefined;
+  /** For a proxy that is itself reached by https: what it is trusted by instead of the above, and who asks. All PEM. */
+  readonly proxyTrust?:
+    | { readonly ca?: string; readonly cert?: string; readonly key?: string }
+    | undefined;
   /** False trusts every certificate. */
   readonly rejectUnauthorized?: boolean | undefined;
   /** Connections to one host at once; requests beyond wait for a free one. 128 when absent. */
@@ -138,7 +142,15 @@ const defaultConnections = 128;
 
 function createDispatcher(
   { Agent, ProxyAgent }: Undici,
-  { proxy, ca, rejectUnauthorized, connectTimeout, http2, maxConnections }: DispatcherSettings,
+  {
+    proxy,
+    ca,
+    rejectUnauthorized,
+    proxyTrust,
+    connectTimeout,
+    http2,
+    maxConnections,
+  }: DispatcherSettings,
 ): Dispatcher {
   const trust = {
     ...(ca === undefined ? {} : { ca: typeof ca === 'string' ? ca : [...ca] }),
@@ -153,7 +165,7 @@ function createDispatcher(
     connect,
     connections,
     requestTls: connect,
-    proxyTls: connect,
+    proxyTls: { ...connect, ...proxyTrust },
   });
 }
 

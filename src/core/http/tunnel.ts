@@ -14,10 +14,14 @@ export interface TunnelOptions extends RequestOptions {
 
 type Connected = (error: Error | null, socket: Duplex) => void;
 
-/** Connects by TLS through a tunnel, in the manner of `Agent.createConnection`. */
-export function createTunnelConnector(proxy: URL, trust: ConnectionOptions) {
+/** Connects by TLS through a tunnel, in the manner of `Agent.createConnection`. `proxyTrust` is for the proxy itself. */
+export function createTunnelConnector(
+  proxy: URL,
+  trust: ConnectionOptions,
+  proxyTrust: ConnectionOptions = trust,
+) {
   return (options: TunnelOptions, callback?: Connected): undefined => {
-    openSecurely(proxy, trust, options).then(
+    openSecurely(proxy, { trust, proxyTrust }, options).then(
       (socket) => callback?.(null, socket),
       // The socket is not read behind an error.
       (error: Error) => callback?.(error, undefined as unknown as Duplex),
@@ -27,11 +31,11 @@ export function createTunnelConnector(proxy: URL, trust: ConnectionOptions) {
 
 async function openSecurely(
   proxy: URL,
-  trust: ConnectionOptions,
+  { trust, proxyTrust }: Readonly<Record<'trust' | 'proxyTrust', ConnectionOptions>>,
   options: TunnelOptions,
 ): Promise<Socket> {
   const { connect } = await import('node:tls');
-  const tunnel = await openTunnel(proxy, trust, options);
+  const tunnel = await openTunnel(proxy, proxyTrust, options);
   return new Promise((resolve, reject) => {
     const secure = connect({ ...(options as ConnectionOptions), ...trust, socket: tunnel });
     secure.once('error', reject);
