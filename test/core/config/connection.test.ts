@@ -14,6 +14,16 @@ describe('a connection', () => {
     assert.deepEqual(readConnection(entry, { home, environment }), { ca: 'OTHER' });
   });
 
+  test('it trusts a proxy as the profile says, and shows it the profile’s certificate', async (t) => {
+    const config =
+      '[profile p]\nproxy_ca_bundle = ~/.aws/proxy.pem\nproxy_client_cert = ~/.aws/me.pem\n';
+    const { home } = await makeHome(t, { config, 'proxy.pem': 'PROXY', 'me.pem': 'ME' });
+    const entry = readSharedConfig({ home, environment: {} }).profiles.get('p');
+    assert.deepEqual(readConnection(entry, { home, environment: {} }), {
+      proxyTrust: { ca: 'PROXY', cert: 'ME', key: 'ME' },
+    });
+  });
+
   test('it names the file of certificates that cannot be read', () => {
     const environment = { AWS_CA_BUNDLE: '/nowhere.pem' };
     assert.throws(

@@ -18,18 +18,24 @@ export interface ProxyOptions {
   readonly status?: number;
   /** With it the proxy itself is reached by TLS. */
   readonly certificate?: Certificate;
+  /** With it, and by TLS, only clients with a certificate that it signed are let in. */
+  readonly clientAuthority?: string;
 }
 
 export async function startProxy({
   login,
   status,
   certificate,
+  clientAuthority: ca,
 }: ProxyOptions = {}): Promise<ConnectProxy> {
   const asked: string[] = [];
   const sockets = new Set<Socket>();
   const wanted = login && `Basic ${Buffer.from(login).toString('base64')}`;
   const refuse = (_: IncomingMessage, response: ServerResponse) => response.writeHead(501).end();
-  const server = certificate ? createSecureServer(certificate, refuse) : createServer(refuse);
+  const wantsName = ca === undefined ? {} : { ca, requestCert: true, rejectUnauthorized: true };
+  const server = certificate
+    ? createSecureServer({ ...certificate, ...wantsName }, refuse)
+    : createServer(refuse);
   server.on('connection', (socket: Socket) => sockets.add(socket.on('error', () => {})));
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     asked.push(request.url ?? '');

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { ConnectionError } from '../../../src/core/errors.ts';
 import { type CreateSendOptions, createSend } from '../../../src/core/http/send.ts';
+import { makeCertificate } from './certificate.ts';
 import { type Certificate, makeCertificates } from './certificates.ts';
 import { startProxy } from './connectProxy.ts';
 import { getRequest } from './localServer.ts';
@@ -122,4 +123,16 @@ test('it reaches hosts directly that are named so, with and without their domain
   }
   await assert.rejects(ask(server.port, { ca, proxy: url, noProxy: '127.0.0.1:1,example.com' }));
   assert.equal(proxy.asked.length, 1);
+});
+
+test('it trusts a proxy by the proxy’s own authority, and shows it who asks', async () => {
+  const own = makeCertificate();
+  await using server = await startTls(good);
+  await using proxy = await startProxy({ certificate: own, clientAuthority: ca });
+  const options = { ca, proxy: `https://127.0.0.1:${proxy.port}` };
+  await assert.rejects(ask(server.port, options), ConnectionError);
+  await assert.rejects(ask(server.port, { ...options, proxyTrust: { ca: own.cert } }));
+  assert.deepEqual(proxy.asked, []);
+  const proxyTrust = { ca: own.cert, ...good };
+  assert.equal(await ask(server.port, { ...options, proxyTrust }), 'safe');
 });
