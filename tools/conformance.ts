@@ -12,7 +12,7 @@ import { openCatalogue } from '../src/core/models/catalogue.ts';
 import { endpoints } from '../test/conformance/endpoints.ts';
 import { listings } from '../test/conformance/listings.ts';
 import { presignedUrls } from '../test/conformance/presignedUrls.ts';
-import { signedRequests } from '../test/conformance/signedRequests.ts';
+import { customizedRequests, signedRequests } from '../test/conformance/signedRequests.ts';
 import { waiters } from '../test/conformance/waiters.ts';
 import { type Comparison, comparisonOf } from './conformance/comparison.ts';
 import { configFiles } from './conformance/configFiles.ts';
@@ -31,6 +31,7 @@ const comparisons: Readonly<Record<string, readonly Comparison[]>> = {
     comparisonOf(signedRequests, 'signatures.py', ['--all']),
     comparisonOf(signedRequests, 'signatures.py', ['--all', '--wild']),
   ],
+  customizations: [comparisonOf(customizedRequests, 'customizations.py')],
   presigned: [
     comparisonOf(presignedUrls, 'presigned.py'),
     comparisonOf(presignedUrls, 'presigned.py', ['--all']),

@@ -1,5 +1,6 @@
 // Whole requests, down to the signature: an input and what botocore's own client signs for it. Time, keys and ids are fixed.
 
+import { gunzipSync } from 'node:zlib';
 import { Client, type PreparedRequest } from '../../src/core/client.ts';
 import type { Send } from '../../src/core/http/message.ts';
 import { toJson } from '../../src/core/json.ts';
@@ -16,11 +17,15 @@ export interface SignedRequestCase {
   readonly region: string;
   readonly operation: string;
   readonly input: Document;
+  readonly settings?: ClientSettings;
+  readonly endpoint?: string;
   /** Why botocore does not send it. */
   readonly refused?: string;
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether it waits for the server's word before its body goes; absent where that is not compared. */
+  readonly expects?: boolean;
   /** In base 64. */
   readonly body: string;
 }
@@ -30,6 +35,15 @@ export const signedRequests: Kind<SignedRequestCase> = {
   nameOf: ({ service, region }) => `signs requests to ${service} in ${region} as botocore does`,
   describe: ({ service, operation, input }) => `${service}.${operation} ${toJson(input)}`,
   compare,
+};
+
+/** The same for what is code in botocore, with settings that matter for it. */
+export const customizedRequests: Kind<SignedRequestCase> = {
+  ...signedRequests,
+  title: 'customizations',
+  nameOf: ({ service }) => `customizes requests to ${service} as botocore does`,
+  describe: ({ service, operation, region, settings, endpoint, input }) =>
+    `${service}.${operation} ${toJson({ region, settings, endpoint, input })}`,
 };
 
 async function compare(catalogue: Catalogue, one: SignedRequestCase): Promise<Outcome> {
@@ -50,7 +64,8 @@ async function compare(catalogue: Catalogue, one: SignedRequestCase): Promise<Ou
 interface ClientPlace {
   readonly service: string;
   readonly region: string;
-  readonly settings?: ClientSettings;
+  readonly settings?: ClientSettings | undefined;
+  readonly endpoint?: string | undefined;
   /** Refuses to send where absent. */
   readonly send?: Send;
 }
@@ -58,12 +73,13 @@ interface ClientPlace {
 /** A client that signs at the time and with the keys of the cases. */
 export async function createClient(
   catalogue: Catalogue,
-  { service, region, settings, send }: ClientPlace,
+  { service, region, settings, endpoint, send }: ClientPlace,
 ): Promise<Client> {
   return new Client({
     service: await catalogue.service(service),
     partitions: await catalogue.partitions(),
     region,
+    endpoint,
     credentials: async () => ({
       accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
       secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
@@ -75,12 +91,16 @@ export async function createClient(
 }
 
 /** The same one for the same place. */
-export function clientOf(catalogue: Catalogue, { service, region }: ClientPlace): Promise<Client> {
+export function clientOf(
+  catalogue: Catalogue,
+  { service, region, settings, endpoint }: ClientPlace,
+): Promise<Client> {
   const clientsByPlace = clients.get(catalogue) ?? new Map<string, Promise<Client>>();
   clients.set(catalogue, clientsByPlace);
-  const place = `${service} ${region}`;
-  const client = clientsByPlace.get(place) ?? createClient(catalogue, { service, region });
-  clientsByPlace.set(place, client);
+  const place = { service, region, settings, endpoint };
+  const key = JSON.stringify(place);
+  const client = clientsByPlace.get(key) ?? createClient(catalogue, place);
+  clientsByPlace.set(key, client);
   return client;
 }
 
@@ -91,11 +111,18 @@ function comparable(
   one: SignedRequestCase,
   format: ProtocolName,
 ): Outcome {
-  const [body, otherBody] = [bytesOf(prepared.body), Buffer.from(one.body, 'base64')];
-  const mine = partsOf(prepared, body, format);
-  const theirs = partsOf(one, otherBody, format);
-  const isSameText = body.equals(otherBody) && prepared.url === one.url.replace(/\?$/, '');
+  const [sent, otherSent] = [bytesOf(prepared.body), Buffer.from(one.body, 'base64')];
+  const [body, otherBody] = [plain(sent, prepared.headers), plain(otherSent, one.headers)];
+  const expects = one.expects === undefined ? undefined : 'expect' in prepared.headers;
+  const mine = { ...partsOf(prepared, body, format), expects };
+  const theirs = { ...partsOf(one, otherBody, format), expects: one.expects };
+  const isSameText = sent.equals(otherSent) && prepared.url === one.url.replace(/\?$/, '');
   return isSameText ? { mine, theirs } : { mine: unsigned(mine), theirs: unsigned(theirs) };
+}
+
+/** Compressed twice, bytes need not be the same. */
+function plain(body: Buffer, headers: Readonly<Record<string, string>>): Buffer {
+  return headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
 }
 
 function unsigned({ headers, signature: _, ...parts }: Parts): object {

@@ -15,7 +15,7 @@ export const s3: Customization = {
       (changed, change) => change(changed, context),
       input,
     ),
-  parts: (parts, context) => withExpectation(withEscapedLineBreaks(parts, context)),
+  parts: (parts, context) => withExpectation(withEscapedLineBreaks(parts, context), context),
   response: asError,
   output: readOutput,
 };
@@ -74,7 +74,9 @@ function sourceOf(source: Readonly<Record<string, unknown>>, where: Where): stri
     ]);
   }
   const path = isS3Arn(bucket) ? `${bucket}/object/${key}` : `${bucket}/${key}`;
-  return escapePath(path) + (version === undefined ? '' : `?versionId=${version}`);
+  return (
+    escapePath(path) + (version === undefined || version === null ? '' : `?versionId=${version}`)
+  );
 }
 
 function escapePath(path: string): string {
@@ -111,11 +113,14 @@ function isAscii(text: string): boolean {
   return Array.from(text).every((character) => character.charCodeAt(0) < 128);
 }
 
-/** A stream is worth waiting for the server's word that it takes it. */
-function withExpectation(parts: RequestParts): RequestParts {
-  const isUpload = parts.method === 'PUT' || parts.method === 'POST';
-  if (!isUpload || !isStream(parts.body)) return parts;
-  return { ...parts, headers: { ...parts.headers, expect: '100-continue' } };
+const uploads: ReadonlySet<string> = new Set(['PutObject', 'UploadPart']);
+
+/** What may be large is sent when the server says that it takes it: the content of objects, and every stream. */
+function withExpectation(parts: RequestParts, { plan }: CallContext): RequestParts {
+  const { method, headers, body } = parts;
+  const isContent = uploads.has(plan.name) && body !== undefined;
+  const isUpload = isContent || ((method === 'PUT' || method === 'POST') && isStream(body));
+  return isUpload ? { ...parts, headers: { ...headers, expect: '100-continue' } } : parts;
 }
 
 /** A line break in a key would be normalized away when the document is read. */

@@ -74,7 +74,13 @@ function toEndpointError(error: unknown, where: Where): Error {
   if (/Missing Region|Missing required parameter: 'Region'|region must be set/i.test(problem)) {
     return new NoRegionError(where);
   }
-  return new EndpointError(where, problem, error);
+  return new EndpointError(where, invalidUrl(error) ?? problem, error);
+}
+
+/** The rules put labels in front of any host, even of an address. */
+function invalidUrl(error: unknown): string | undefined {
+  if (!(error instanceof TypeError) || !('input' in error)) return undefined;
+  return `the address would be "${String(error.input)}", which cannot be one.`;
 }
 
 function checkRegion(region: unknown, where: Where): void {

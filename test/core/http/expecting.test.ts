@@ -143,16 +143,18 @@ describe('an upload that waits for the server’s word', () => {
 });
 
 describe('S3', () => {
-  it('asks for the server’s word for streams, as botocore does, and signs without that', async () => {
+  it('asks for the server’s word for objects and streams, as botocore does, and signs without that', async () => {
     const send = scriptOf({});
     const s3 = await clientOf('s3', { send, endpoint: 'http://127.0.0.1:9' });
     const target = { Bucket: 'bucket', Key: 'k' };
     await s3.call('PutObject', { ...target, Body: bytes('hello'), ContentLength: 5 });
     await s3.call('PutObject', { ...target, Body: Buffer.from('hello') });
-    const [stream, whole] = send.requests;
+    await s3.call('PutBucketPolicy', { Bucket: 'bucket', Policy: '{}' });
+    const [stream, whole, policy] = send.requests;
     assert.equal(stream?.headers.expect, '100-continue');
     assert.doesNotMatch(stream?.headers.authorization ?? '', /expect/);
-    assert.equal(whole?.headers.expect, undefined);
+    assert.equal(whole?.headers.expect, '100-continue');
+    assert.equal(policy?.headers.expect, undefined);
   });
 
   it('sends a stream on to where the bucket is', async () => {
