@@ -17,17 +17,17 @@ export interface BenchCase {
 const bucket = { Bucket: 'example' };
 
 export const cases: readonly BenchCase[] = [
-  xml('S3 ListObjectsV2, 1,000 keys', 's3', 'ListObjectsV2', bucket, 'objects', 60),
-  xml('EC2 DescribeInstances, 1,000 instances', 'ec2', 'DescribeInstances', {}, 'instances', 6),
-  xml('IAM ListUsers, 1,000 users', 'iam', 'ListUsers', {}, 'users', 60),
-  json('DynamoDB Scan, 1 MiB', 'dynamodb', 'Scan', { TableName: 'example' }, 'scan', 15),
+  xml('S3 ListObjectsV2, 1,000 keys', 's3', 'ListObjectsV2', bucket, 'objects', 200),
+  xml('EC2 DescribeInstances, 1,000 instances', 'ec2', 'DescribeInstances', {}, 'instances', 12),
+  xml('IAM ListUsers, 1,000 users', 'iam', 'ListUsers', {}, 'users', 200),
+  json('DynamoDB Scan, 1 MiB', 'dynamodb', 'Scan', { TableName: 'example' }, 'scan', 30),
   json(
     'Logs FilterLogEvents, 10,000 events',
     'logs',
     'FilterLogEvents',
     { logGroupName: 'x' },
     'events',
-    15,
+    30,
   ),
   xml('STS GetCallerIdentity, one after another', 'sts', 'GetCallerIdentity', {}, 'tiny', 400),
   {
