@@ -26,7 +26,7 @@ export type { PostCondition, PresignedPost, PresignPostOptions } from './presign
 // What is wrong with an input, and what is doubtful, before anything is sent.
 export { type InspectedInput, inspectInput, type ParamWarning } from './protocols/inspect.ts';
 export type { Document } from './protocols/protocol.ts';
-export { Session, type SessionOptions } from './session.ts';
+export { type Region, Session, type SessionOptions } from './session.ts';
 export { Sessions, type SessionsOptions } from './sessions.ts';
 export type { ClientSettings, S3Settings } from './settings.ts';
 // Objects of S3 as a whole, in parts where they are large: from and to files and streams, and within S3.

@@ -17,15 +17,17 @@ import { urlOf } from './http/address.ts';
 import type { Send } from './http/message.ts';
 import type { Catalogue } from './models/catalogue.ts';
 import { openCatalogue } from './models/catalogue.ts';
-import type { ServiceSummary } from './models/model.ts';
+import type { Partition, ServiceSummary } from './models/model.ts';
 import { modelSearchPath } from './models/userModels.ts';
 import { readOnlyGuard } from './readOnly.ts';
+import { describeRegions, listRegionStates, type Region, regionNames } from './regions.ts';
 import type { Identity, SessionCallOptions, SessionOptions } from './sessionOptions.ts';
 import { SessionProfile } from './sessionProfile.ts';
 import type { SignedIn, SignInOptions } from './signIn/options.ts';
 import type { SignInTarget } from './signIn/target.ts';
 
 export type { Profile } from './config/profile.ts';
+export type { Region } from './regions.ts';
 export type { SessionOptions } from './sessionOptions.ts';
 
 export class Session {
@@ -139,9 +141,29 @@ export class Session {
   /** The regions of a service in this Session's partition; of no service, all of them. */
   async regions(serviceId?: string): Promise<readonly string[]> {
     if (serviceId !== undefined) return this.#catalogue.regions(serviceId, this.partition);
+    return regionNames(await this.#partition());
+  }
+
+  /** All regions of this Session's partition, as a person picks one. Nobody is asked. */
+  async describeRegions(): Promise<readonly Region[]> {
+    return describeRegions(await this.#partition(), this.#identity.regionStates);
+  }
+
+  /** The same, with whether the account has them enabled. Asked of AWS once; where that is not allowed, it stays open. */
+  async listRegions(options: SessionCallOptions = {}): Promise<readonly Region[]> {
+    if (this.#identity.regionStates === undefined) await this.#askRegions(options);
+    return this.describeRegions();
+  }
+
+  readonly #askRegions = shareWork(async (signal) => {
+    const client = (serviceId: string) => this.client(serviceId);
+    const states = await listRegionStates({ client, signal });
+    if (states) this.#identity.regionStates = states;
+  });
+
+  async #partition(): Promise<Partition | undefined> {
     const { partitions } = await this.#catalogue.partitions();
-    const partition = partitions.find(({ id }) => id === this.partition);
-    return Object.keys(partition?.regions ?? {}).filter((name) => !name.endsWith('-global'));
+    return partitions.find(({ id }) => id === this.partition);
   }
 
   /** The Client of a service: one for each region, made at the first ask. */

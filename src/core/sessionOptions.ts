@@ -6,6 +6,7 @@ import type { Credentials, CredentialsProvider } from './credentials/credentials
 import type { AskMfa } from './credentials/source.ts';
 import type { Send } from './http/message.ts';
 import type { Catalogue } from './models/catalogue.ts';
+import type { RegionStates } from './regions.ts';
 import type { ClientSettings } from './settings.ts';
 
 /** All optional: `new Session()` is what the AWS CLI would use here. */
@@ -46,6 +47,8 @@ export interface Identity {
   arn?: string;
   /** Of the keys used last. */
   expiration?: Date | undefined;
+  /** Which regions the account has enabled, if that was asked for and may be known. */
+  regionStates?: RegionStates;
 }
 
 export interface SessionCallOptions {

@@ -2,6 +2,7 @@
 // emulator's or a new one.
 
 import type { Partitions } from '../../core/models/model.ts';
+import { regionTitle } from '../../core/regions.ts';
 
 export interface RegionItem {
   readonly label: string;
@@ -33,15 +34,6 @@ export function buildRegionItems(facts: RegionItemFacts): RegionItem[] {
   // Below the matches: Enter on a half-typed name takes the best match, not the half.
   const description = 'use this name as it is';
   return [...items, { label: typed, description, alwaysShow: true, group, region: typed }];
-}
-
-/** `US East (N. Virginia)`; undefined for a region AWS's data does not describe. */
-export function regionTitle(partitions: Partitions, region: string): string | undefined {
-  for (const partition of partitions.partitions) {
-    const description = partition.regions[region]?.description;
-    if (description !== undefined) return description;
-  }
-  return undefined;
 }
 
 function buildItem(region: string, facts: RegionItemFacts): RegionItem {
