@@ -1,11 +1,12 @@
 // The services that need more than their model, and what they need.
 
 import { formatQuery } from '../http/address.ts';
-import type { RequestParts } from '../http/message.ts';
-import type { Document, ErrorParts } from '../protocols/protocol.ts';
+import type { ReceivedResponse, RequestParts } from '../http/message.ts';
+import type { Document } from '../protocols/protocol.ts';
 import type { CallContext, Customization } from './customization.ts';
 import { glacier } from './glacier.ts';
 import { iam } from './policies.ts';
+import { route53 } from './route53.ts';
 import { s3 } from './s3.ts';
 import { s3Control } from './s3Control.ts';
 import { sqs } from './sqs.ts';
@@ -31,11 +32,11 @@ const customizations: Readonly<Record<string, Customization>> = {
   iam,
   logs: { input: (input, context) => withAlias(input, context, 'fromTime', 'from') },
   machinelearning: { address: predictEndpoint },
-  route53: { input: withPlainIds },
+  route53,
   s3,
   s3control: s3Control,
   sqs,
-  'sso-oidc': { error: withDescription },
+  'sso-oidc': { response: withDescription },
   'timestream-query': { parts: withApiVersion },
   'timestream-write': { parts: withApiVersion },
 };
@@ -91,18 +92,6 @@ function predictEndpoint({ plan, given }: CallContext): string | undefined {
   return typeof address === 'string' && URL.canParse(address) ? address : undefined;
 }
 
-const idShapes: ReadonlySet<string> = new Set(['ResourceId', 'DelegationSetId', 'ChangeId']);
-
-/** Answers give ids as `/hostedzone/Z1`, requests want `Z1`. */
-function withPlainIds(input: Document, { plan }: CallContext): Document {
-  const plain: Record<string, unknown> = { ...input };
-  for (const [name, ref] of Object.entries(plan.input?.members ?? {})) {
-    const value = plain[name];
-    if (idShapes.has(ref.shape) && typeof value === 'string') plain[name] = value.split('/').at(-1);
-  }
-  return plain;
-}
-
 /** A search may be longer than a URL. */
 function asForm(parts: RequestParts): RequestParts {
   const headers = { ...parts.headers, 'content-type': 'application/x-www-form-urlencoded' };
@@ -115,9 +104,20 @@ function withApiVersion(parts: RequestParts, { service, plan }: CallContext): Re
 }
 
 /** OAuth says its message under a name of its own. */
-function withDescription(error: ErrorParts): ErrorParts {
-  const description = error.members.error_description;
-  return error.message === '' && typeof description === 'string'
-    ? { ...error, message: description }
-    : error;
+function withDescription(response: ReceivedResponse): ReceivedResponse {
+  const { statusCode, body } = response;
+  if (statusCode < 400 || !(body instanceof Uint8Array)) return response;
+  const error = readObject(Buffer.from(body).toString());
+  const description = error?.error_description;
+  if (!error || !description || error.message || error.Message) return response;
+  return { ...response, body: Buffer.from(JSON.stringify({ ...error, Message: description })) };
+}
+
+function readObject(text: string): Document | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Document) : undefined;
+  } catch {
+    return undefined;
+  }
 }

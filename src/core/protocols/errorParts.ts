@@ -9,6 +9,8 @@ import { type Schema, schemaOf } from './schema.ts';
 /** What a wire format found of an error; what is missing is made up for here. */
 export interface FoundError {
   readonly code?: string | undefined;
+  /** Of what it was found in: the code where there is no other and the model has an error of this name. */
+  readonly name?: string | undefined;
   readonly message?: string | undefined;
   readonly requestId?: string | undefined;
   /** Reads the members of the modelled error; may throw. */
@@ -22,7 +24,7 @@ export function buildErrorParts(
   find: () => FoundError,
 ): ErrorParts {
   const found = attempt(find) ?? {};
-  const shapeCode = found.code ?? '';
+  const shapeCode = found.code || knownName(service, found.name);
   const code = queryErrorCode(response) ?? shapeCode;
   const requestId = found.requestId || requestIdOf(response);
   return {
@@ -65,6 +67,10 @@ function readMembers(service: Service, codes: readonly string[], found: FoundErr
   if (schema === undefined || found.readMembers === undefined) return {};
   const read = found.readMembers;
   return attempt(() => read(schema)) ?? {};
+}
+
+function knownName(service: Service, name = ''): string {
+  return errorSchemas(service).has(name) ? name : '';
 }
 
 function errorSchemas(service: Service): ReadonlyMap<string, Schema> {

@@ -1,5 +1,5 @@
 // Errors in XML. Three nestings are in use: `<Error>` alone (S3), `<ErrorResponse><Error>` (query, CloudFront, Route 53)
-// and `<Response><Errors><Error>` (EC2). All are found by the names of their elements.
+// and `<Response><Errors><Error>` (EC2). All are found by the names of their elements. One of Route 53's is a root of its own.
 
 import type { ReceivedResponse } from '../http/message.ts';
 import { bodyBytes } from './body.ts';
@@ -14,9 +14,11 @@ export function findXmlError(response: ReceivedResponse): FoundError {
   const bytes = bodyBytes(response.body);
   const found: Record<string, string> = {};
   const cursor = new XmlCursor(bytes);
-  collect(cursor, cursor.open(), found);
+  const root = cursor.open();
+  collect(cursor, root, found);
   return {
     code: found.Code,
+    name: root,
     message: found.Message ?? found.message,
     requestId: found.RequestId ?? found.RequestID ?? found.requestId,
     readMembers: (schema) => readErrorMembers(schema, bytes),
