@@ -43,6 +43,8 @@ export interface CallRecord {
   readonly statusCode?: number;
   readonly requestId?: string;
   readonly errorCode?: string;
+  /** The profile was changed while the call was under way: its answer belongs to nobody any more. */
+  readonly isLate?: true;
 }
 
 export interface CallOptions {

@@ -45,6 +45,8 @@ export class Sessions {
   readonly #environment: Environment;
   readonly #catalogue: Catalogue;
   readonly #sessions = new Map<string, Kept>();
+  /** Those whose profiles have changed since. */
+  readonly #replaced = new WeakSet<Session>();
   readonly #senders = new Map<string, Sender>();
   readonly #listeners = new Set<() => void>();
   #config: SharedConfig | undefined;
@@ -118,18 +120,21 @@ export class Sessions {
 
   #createSession(profile: string, config = this.#current()): Session {
     const { home, onCall, askMfa, isReadOnly, isTrusted, send } = this.#options;
-    return new Session({
+    const session: Session = new Session({
       profile,
       config,
       environment: this.#environment,
       catalogue: this.#catalogue,
       send: send ?? ((request, options) => this.#sender(profile, config)(request, options)),
       ...(home !== undefined && { home }),
-      ...(onCall && { onCall }),
+      ...(onCall && {
+        onCall: (call) => onCall(this.#replaced.has(session) ? { ...call, isLate: true } : call),
+      }),
       ...(askMfa && { askMfa }),
       ...(isReadOnly && { isReadOnly: () => isReadOnly(profile) }),
       ...(isTrusted && { isTrusted }),
     });
+    return session;
   }
 
   /** One for all profiles that connect in the same way, which is nearly always all of them. */
@@ -160,8 +165,10 @@ export class Sessions {
     const config = this.#read();
     if (old && fingerprintOfAll(old) === fingerprintOfAll(config)) return old;
     this.#config = config;
-    for (const [key, { profile, print }] of this.#sessions) {
-      if (print !== this.#fingerprint(profile, config)) this.#sessions.delete(key);
+    for (const [key, { profile, print, session }] of this.#sessions) {
+      if (print === this.#fingerprint(profile, config)) continue;
+      this.#sessions.delete(key);
+      this.#replaced.add(session);
     }
     if (old) for (const listener of [...this.#listeners]) listener();
     return config;

@@ -19,5 +19,6 @@ export function formatCall(call: CallRecord): string {
   const attempts = call.attempts > 1 ? `, ${call.attempts} attempts` : '';
   const request = call.requestId === undefined ? '' : `, request ${call.requestId}`;
   const duration = `${Math.round(call.durationMs)} ms`;
-  return `${formatWhere(call)}: ${outcome || 'no answer'} in ${duration}${attempts}${request}`;
+  const late = call.isLate ? ', dropped because its profile was changed meanwhile' : '';
+  return `${formatWhere(call)}: ${outcome || 'no answer'} in ${duration}${attempts}${request}${late}`;
 }

@@ -64,6 +64,30 @@ describe('Sessions', () => {
     assert.ok(faults.every(({ problem }) => !problem.includes('SECRET')));
   });
 
+  test('it says of an answer that comes after its profile was changed that it is late', async (t) => {
+    const sts = await startSts(t, 50);
+    const config = two.replaceAll('region', `endpoint_url = ${sts.url}\nregion`);
+    const home = await makeHome(t, { config });
+    const told: unknown[] = [];
+    const sessions = new Sessions({
+      ...home,
+      catalogue,
+      onCall: ({ profile, region, isLate }) => told.push([profile, region, isLate]),
+    });
+    t.after(() => sessions.dispose());
+    const [a, b] = [sessions.get('a', 'us-east-1'), sessions.get('b')];
+    const asking = Promise.all([a.account(), b.account()]);
+    await home.write('config', config.replace('eu-west-1', 'eu-north-1'));
+    await sessions.profiles();
+    await asking;
+    assert.deepEqual(told.sort(), [
+      ['a', 'us-east-1', true],
+      ['b', 'eu-west-2', undefined],
+    ]);
+    assert.notEqual(sessions.get('a', 'us-east-1'), a);
+    assert.equal(sessions.get('b'), b);
+  });
+
   const needsModes = { skip: process.getuid?.() === 0 && 'root may read every file' };
   test('it tells of a file that cannot be read', needsModes, async (t) => {
     const home = await makeHome(t, { config: two });
