@@ -75,10 +75,11 @@ export class SessionProfile {
     { signingName, endpointPrefix }: Pick<ServiceMetadata, 'signingName' | 'endpointPrefix'>,
     call: CallService,
   ): TokenSource {
-    const { clock = () => new Date(), home } = this.#options;
+    const { clock = () => new Date(), home, isTrusted } = this.#options;
     return createTokenSource({
       config: this.config,
       call,
+      isTrusted,
       profile: this.#choice.entryName,
       entry: this.#choice.entry,
       environment: this.environment,

@@ -20,6 +20,7 @@ import { process } from './process.ts';
 import { hasStaticKeys, sharedKeys } from './sharedKeys.ts';
 import type { CredentialSource, Load, Scope } from './source.ts';
 import { sso } from './sso.ts';
+import { type IsTrusted, refuseUntrusted } from './trust.ts';
 import { unexpired } from './unexpired.ts';
 import { webIdentity } from './webIdentity.ts';
 
@@ -46,7 +47,7 @@ export interface ChainOptions {
   /** True when no profile was picked by name: keys of the environment then come first. */
   readonly usesEnvironment: boolean;
   /** False for a file of a workspace that the person does not trust: only keys that stand in it are used. Absent: all are. */
-  readonly isTrusted?: ((file: string) => boolean) | undefined;
+  readonly isTrusted?: IsTrusted | undefined;
 }
 
 /** The source that serves a profile, and how. */
@@ -102,21 +103,10 @@ function firstPlan(
     const load = source.plan(scope);
     if (!load) continue;
     if (source.kind !== 'static' && source.kind !== 'environment')
-      refuseUntrusted(scope, isTrusted);
+      refuseUntrusted(scope.entry, isTrusted);
     return { kind: source.kind, load: unexpired(scope, load) };
   }
   return undefined;
-}
-
-/** Such a file could run programs, send the content of any file or a token of a sign-in elsewhere, and fill caches. */
-function refuseUntrusted({ entry }: Scope, isTrusted: ChainOptions['isTrusted']): void {
-  if (!entry || !isTrusted) return;
-  for (const section of [entry.config, entry.credentials]) {
-    if (!section || isTrusted(section.file)) continue;
-    const problem =
-      'this file belongs to a workspace that is not trusted: of its profiles only keys that stand in it are used.';
-    throw new ConfigError(section.file, section.line, problem);
-  }
 }
 
 function scopeOf(options: ChainOptions, profile: string, visited: readonly string[]): Scope {

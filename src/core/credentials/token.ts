@@ -8,21 +8,31 @@ import type { TokenSource } from '../http/bearer.ts';
 import { rememberExpiring } from './remember.ts';
 import type { Scope } from './source.ts';
 import { loadSsoToken, type SsoSession, type SsoTokenContext } from './ssoToken.ts';
+import { type IsTrusted, refuseUntrusted } from './trust.ts';
 
 export interface TokenOptions
   extends Pick<Scope, 'environment' | 'home' | 'profile' | 'entry'>,
     Pick<SsoTokenContext, 'call' | 'clock'> {
   readonly config: SharedConfig;
+  readonly isTrusted?: IsTrusted | undefined;
   /** The name requests of the service are signed with. */
   readonly signingName: string;
 }
 
 export function createTokenSource(options: TokenOptions): TokenSource {
   const { environment, signingName, entry, profile, call, clock } = options;
+  const check = () => refuseUntrusted(entry, options.isTrusted);
   const named = environment[variableOf(signingName)];
-  if (named) return { isPreferred: signingName === 'bedrock', load: async () => named };
+  if (named) {
+    const load = async () => {
+      check();
+      return named;
+    };
+    return { isPreferred: signingName === 'bedrock', load };
+  }
   const place = { environment, home: options.home };
   const provider = rememberExpiring(async (signal) => {
+    check();
     const session = sessionOf(options.config, entry);
     if (session) return loadSsoToken(session, { profile, place, call, clock, signal });
     const problem = `it has no token. Set ${variableOf(signingName)}, or sign in by an sso_session.`;

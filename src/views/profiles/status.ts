@@ -1,5 +1,6 @@
 // What the two status bar items say. Pure: the items themselves are in `statusBar.ts`.
 
+import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
 import { type LookColour, nameOf, type ProfileLook } from '../profileLook.ts';
@@ -10,6 +11,8 @@ export interface StatusFacts {
   readonly region: string | undefined;
   /** Every configured profile; undefined while the files are being read. */
   readonly known: readonly Profile[] | undefined;
+  /** What is wrong with the files themselves; profiles may be missing for it. */
+  readonly faults?: readonly ConfigFault[];
   readonly account: string | undefined;
   /** Why the last look-up of the account failed. */
   readonly accountProblem: string | undefined;
@@ -30,10 +33,10 @@ export interface Status {
 }
 
 export function statusOf(facts: StatusFacts): Status {
-  const { profile, known } = facts;
-  if (profile === undefined) return statusWithoutProfile(known);
+  const { profile, known, faults = [] } = facts;
+  if (profile === undefined) return statusWithoutProfile(known, faults);
   const found = known?.find((candidate) => candidate.name === profile);
-  if (known !== undefined && found === undefined) return statusOfMissing(profile);
+  if (known !== undefined && found === undefined) return statusOfMissing(profile, faults);
   const region = facts.region ?? found?.region;
   const account = facts.needsSignIn ? 'sign in' : facts.account;
   const { look } = facts;
@@ -50,23 +53,37 @@ export function statusOf(facts: StatusFacts): Status {
   };
 }
 
-function statusWithoutProfile(known: readonly Profile[] | undefined): Status {
+function statusWithoutProfile(
+  known: readonly Profile[] | undefined,
+  faults: readonly ConfigFault[],
+): Status {
   if (known === undefined) {
     return { text: '$(cloud) AWS', tooltip: 'Reading the AWS profiles', isWarning: false };
   }
-  const help =
-    known.length === 0
-      ? 'No AWS profile is configured. Add one to ~/.aws/config; it appears here by itself.'
-      : 'No AWS profile is active. Click to pick one.';
-  return { text: '$(cloud) No AWS profile', tooltip: help, isWarning: false };
+  if (known.length > 0) {
+    const tooltip = 'No AWS profile is active. Click to pick one.';
+    return { text: '$(cloud) No AWS profile', tooltip, isWarning: false };
+  }
+  if (faults.length > 0) {
+    const tooltip = ['No AWS profile could be read.', ...faults.map(inWords)].join('\n');
+    return { text: '$(warning) No AWS profile', tooltip, isWarning: true };
+  }
+  const tooltip =
+    'No AWS profile is configured. Add one to ~/.aws/config; it appears here by itself.';
+  return { text: '$(cloud) No AWS profile', tooltip, isWarning: false };
 }
 
-function statusOfMissing(profile: string): Status {
+function statusOfMissing(profile: string, faults: readonly ConfigFault[]): Status {
+  const gone = `The AWS profile ${profile} is not in the configuration files any more.`;
   return {
     text: `$(warning) ${profile} · not configured`,
-    tooltip: `The AWS profile ${profile} is not in the configuration files any more. Click to pick another.`,
+    tooltip: [gone, ...faults.map(inWords), 'Click to pick another.'].join('\n'),
     isWarning: true,
   };
+}
+
+function inWords({ file, line, problem }: ConfigFault): string {
+  return `${line === undefined ? file : `${file}:${line}`}: ${problem}.`;
 }
 
 function tooltipOf(facts: StatusFacts, found: Profile | undefined, region: string | undefined) {

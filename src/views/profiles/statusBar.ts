@@ -36,6 +36,7 @@ function updateProfile(item: vscode.StatusBarItem, choice: ProfileChoice): void 
     profile: choice.profile,
     region: regionOf(choice),
     known: choice.known,
+    faults: choice.known === undefined ? [] : choice.configFaults(),
     account: session?.knownAccount,
     accountProblem: session && choice.account.problemOf(session),
     look: choice.profile === undefined ? plainLook : choice.lookOf(choice.profile),

@@ -97,4 +97,17 @@ describe('the status bar', () => {
     assert.match(none.tooltip, /Add one to ~\/\.aws\/config/);
     assert.match(unpicked.tooltip, /Click to pick one/);
   });
+
+  it('says so when there is no profile because a file cannot be read', () => {
+    const faults = [{ file: '/home/me/.aws/config', problem: 'the file cannot be read (EACCES)' }];
+    const none = statusOf(facts({ profile: undefined, known: [], faults }));
+    assert.equal(none.text, '$(warning) No AWS profile');
+    assert.equal(none.isWarning, true);
+    assert.equal(
+      none.tooltip,
+      'No AWS profile could be read.\n/home/me/.aws/config: the file cannot be read (EACCES).',
+    );
+    const gone = statusOf(facts({ known: [], faults: faults.map((one) => ({ ...one, line: 3 })) }));
+    assert.match(gone.tooltip, /not in the .* any more\.\n\/home\/me\/\.aws\/config:3: the file/);
+  });
 });

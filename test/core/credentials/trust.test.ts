@@ -1,0 +1,95 @@
+// Files of a workspace that the person does not trust, named by AWS_CONFIG_FILE or a link.
+
+import assert from 'node:assert/strict';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { openCatalogue } from '../../../src/core/models/catalogue.ts';
+import { Session } from '../../../src/core/session.ts';
+import { Sessions } from '../../../src/core/sessions.ts';
+import { keys, makeHome, secretKey } from '../session/folder.ts';
+
+const catalogue = openCatalogue({ searchPath: [] });
+const refused = { code: 'Config', message: /workspace that is not trusted/ };
+
+/** A profile `p` whose config file is not trusted, while its credentials file is. */
+async function make(t: TestContext, lines: string, more = '', environment = {}) {
+  const files = {
+    config: `[profile p]\nregion = eu-west-1\n${lines}\n${more}`,
+    credentials: `[mine]\n${keys}`,
+  };
+  const { home, environment: quiet } = await makeHome(t, files);
+  const options = {
+    home,
+    environment: { ...quiet, ...environment },
+    catalogue,
+    isTrusted: (file: string) => file !== join(home, '.aws', 'config'),
+    send: async () => assert.fail('something was sent'),
+  };
+  return { home, options, session: new Session({ ...options, profile: 'p' }) };
+}
+
+const role = 'role_arn = arn:aws:iam::123456789012:role/Admin\n';
+const sources: Readonly<Record<string, string>> = {
+  'a web identity': `${role}web_identity_token_file = /etc/passwd`,
+  'a role of keys that are trusted': `${role}source_profile = mine`,
+  'a role of the environment': `${role}credential_source = Environment`,
+  SSO: 'sso_account_id = 1\nsso_role_name = r\nsso_start_url = https://x.example\nsso_region = eu-west-1',
+  '`aws login`': 'login_session = arn:aws:iam::123456789012:user/me',
+};
+
+describe('a file that is not trusted', () => {
+  test('it runs none of its programs', async (t) => {
+    const { home, options, session } = await make(t, 'credential_process = /usr/bin/touch "$MARK"');
+    const mark = join(home, 'mark');
+    const own = await make(t, `credential_process = /usr/bin/touch ${mark}`);
+    for (const one of [session, own.session]) await assert.rejects(one.credentials(), refused);
+    await assert.rejects(access(mark));
+    const sessions = new Sessions(options);
+    t.after(() => sessions.dispose());
+    const [listed] = await sessions.profiles();
+    assert.match(listed?.problem ?? '', refused.message);
+  });
+
+  test('it runs them for no trusted profile that names one of its own', async (t) => {
+    const { home, options } = await make(t, '');
+    const mark = join(home, 'mark');
+    const config = `[profile evil]\ncredential_process = /usr/bin/touch ${mark}\n`;
+    const place = await makeHome(t, { config, credentials: `[p]\n${role}source_profile = evil\n` });
+    const isTrusted = (file: string) => file !== join(place.home, '.aws', 'config');
+    const session = new Session({ ...options, home: place.home, isTrusted, profile: 'p' });
+    await assert.rejects(session.credentials(), refused);
+    await assert.rejects(access(mark));
+  });
+
+  for (const [name, lines] of Object.entries(sources)) {
+    test(`it gives no keys of ${name}`, async (t) => {
+      const { session } = await make(t, lines);
+      await assert.rejects(session.credentials(), refused);
+    });
+  }
+
+  test('it gives the keys that stand in it', async (t) => {
+    const { session } = await make(t, keys);
+    assert.equal((await session.credentials()).secretAccessKey, secretKey);
+  });
+
+  test('it gets no token', async (t) => {
+    const environment = { AWS_BEARER_TOKEN_BEDROCK: 'SECRET' };
+    const { session } = await make(t, 'endpoint_url = http://127.0.0.1:1', '', environment);
+    const bedrock = await session.client('bedrock');
+    await assert.rejects(bedrock.call('ListFoundationModels', {}), refused);
+  });
+
+  test('it is as any other once it is trusted', async (t) => {
+    const { options } = await make(
+      t,
+      `credential_process = /bin/echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s"}'`,
+    );
+    let isTrusted = false;
+    const session = new Session({ ...options, profile: 'p', isTrusted: () => isTrusted });
+    await assert.rejects(session.credentials(), refused);
+    isTrusted = true;
+    assert.equal((await session.credentials()).accessKeyId, 'A');
+  });
+});
