@@ -146,8 +146,11 @@ function bytesOf(body: RequestParts['body']): Uint8Array {
 /** By number: the words differ. */
 function compareFaults({ service, operation }: Asked, one: Case): Outcome {
   const mine = validateInput(service, operation, one.input);
+  if (one.refused) return 'refused';
   const theirs = one.faults ?? [];
-  return mine.length === theirs.length ? { mine: [], theirs: [] } : { mine, theirs };
+  if (mine.length === theirs.length) return { mine: [], theirs: [] };
+  const inWords = mine.map(({ path, message }) => `${path.join('.')} ${message}`);
+  return { mine: inWords.join('; '), theirs: theirs.map((fault) => fault.join(' ')).join('; ') };
 }
 
 function compareResponse({ protocol, service, operation }: Asked, one: Case): Outcome {

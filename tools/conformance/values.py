@@ -30,6 +30,11 @@ WILD_INTEGERS = [-1, -300, 2**31 - 1, -(2**31), 23, 24, 255, 256, 65536]
 LONGS = [2**53 + 1, 2**62 + 3]
 WILD_LONGS = [2**63 - 1, -(2**63), -(2**53) - 1, 2**53, 10**16]
 
+FAULTS = [
+    None, [], {}, -1, '', 'text', 0.5, 10**30, '1', 'true', [None], {'': ''}, {'k': None}, 1e300, '2024-02-30', '2024-13-01',
+    '2024-05-01T10:60:00Z', '10:20', '2024', '20240501', '2024-05', 'Wed, 01 May 2024 10:20:30 GMT', '1e3', ' 5 ', '99999999999999',
+]
+
 
 class Values:
     """Random values for shapes."""
@@ -148,7 +153,9 @@ class Inputs(Values):
         if shape.metadata.get('document') or is_header_json(shape):
             return value
         if depth > 0 and self.random.random() < 0.1:
-            return self.random.choice([None, [], {}, -1, '', 'text', 0.5])
+            # Text is base 64 here, and a time of the day no timestamp; botocore takes both.
+            taken = {'blob': lambda v: isinstance(v, str), 'timestamp': lambda v: v == '10:20'}.get(kind, lambda _: False)
+            return self.turn(f'fault {kind}', [v for v in FAULTS if not taken(v)])
         if kind == 'structure' and isinstance(value, dict):
             spoiled = {n: self.spoil(shape.members[n], v, depth + 1) for n, v in value.items()}
             if spoiled and self.random.random() < 0.15:

@@ -168,10 +168,16 @@ function joinFields(
   [hour, minute, second]: readonly [number, number, number],
   milliseconds: number,
 ): number {
-  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  const isDate =
+    month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(year, month));
   if (!isDate || hour > 23 || minute > 59 || second > 60) return Number.NaN;
   const time = (hour * 60 + minute) * 60 + second;
   return (daysSince1970(year, month, day) * 86_400 + time) * 1000 + milliseconds;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Of a date in the Gregorian calendar; `Date.UTC` takes years below 100 for 19xx, and AWS sends year 1. */

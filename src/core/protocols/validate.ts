@@ -202,8 +202,10 @@ function isJsonHeader({ traits, type }: Schema): boolean {
   return traits.jsonvalue === true && traits.location === 'header' && type === 'string';
 }
 
+/** What is written with an exponent from 1e21 on is no integer any more. */
 function isInteger(value: unknown): value is number | bigint {
-  return typeof value === 'bigint' || Number.isInteger(value);
+  if (typeof value === 'number') return Number.isInteger(value) && Math.abs(value) < 1e21;
+  return typeof value === 'bigint';
 }
 
 /** The names stand for the three numbers JSON has no form for. */

@@ -60,8 +60,8 @@ const boolean: XmlLeaf = {
 const timestamp: XmlLeaf = {
   read: parseTimestamp,
   readPlain: (texts, start, end) => {
-    const milliseconds = parseFixedBytes(texts.bytes, start, end);
-    if (milliseconds === undefined) return parseTimestamp(texts.plain(start, end));
+    const milliseconds = parseFixedBytes(texts.bytes, start, end) ?? Number.NaN;
+    if (Number.isNaN(milliseconds)) return parseTimestamp(texts.plain(start, end));
     return new Date(milliseconds);
   },
 };
