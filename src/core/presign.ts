@@ -51,7 +51,8 @@ function inUrl({ request, auth }: DescribedRequest, where: Where): HttpRequest {
     const query = { ...request.query, ...formParams(body) };
     return { ...rest, method: 'GET', headers: others, query };
   }
-  const kept = where.service === 'polly' ? others : headers;
+  const isSpeech = where.service === 'polly' && where.operation === 'SynthesizeSpeech';
+  const kept = isSpeech ? others : headers;
   const isSentLater = auth.type !== 'none' && auth.isS3;
   if (body === undefined || body === '' || isSentLater) return { ...rest, headers: kept };
   return { ...rest, headers: kept, query: { ...request.query, ...jsonParams(body, where) } };

@@ -5,7 +5,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { parseJson } from '../../src/core/json.ts';
 import type { Catalogue } from '../../src/core/models/catalogue.ts';
 
-/** What is done here and what is expected, brought to one form; `refused` where botocore itself does nothing sensible. */
+/**
+ * What is done here and what is expected, brought to one form; `refused` where botocore itself does nothing sensible, or where
+ * the difference is one that DEVIATIONS.md lists.
+ */
 export type Outcome = { readonly mine: unknown; readonly theirs: unknown } | 'refused';
 
 export interface Kind<Case extends { readonly service: string }> {

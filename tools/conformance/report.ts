@@ -6,7 +6,7 @@ export interface Judged {
   readonly format: string;
   /** What was asked. */
   readonly what: string;
-  /** undefined where both do the same, `refused` where botocore does nothing to compare with. */
+  /** undefined where both do the same, `refused` where there is nothing to compare with. */
   readonly difference: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export class Report {
       const parts = [...tallies].map(([title, tally]) => `${inWords(tally)} ${title}`);
       console.log(`${format.padEnd(19)}${parts.join(', ')}`);
     }
-    const refused = `${this.refused} that botocore itself refuses`;
+    const refused = `${this.refused} that botocore refuses or that DEVIATIONS.md lists`;
     console.log(`${this.same} the same, ${this.different} different, ${refused}`);
   }
 

@@ -168,8 +168,7 @@ function joinFields(
   [hour, minute, second]: readonly [number, number, number],
   milliseconds: number,
 ): number {
-  const isDate =
-    month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(year, month));
+  const isDate = month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(year, month));
   if (!isDate || hour > 23 || minute > 59 || second > 60) return Number.NaN;
   const time = (hour * 60 + minute) * 60 + second;
   return (daysSince1970(year, month, day) * 86_400 + time) * 1000 + milliseconds;
