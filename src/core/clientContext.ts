@@ -4,7 +4,7 @@ import { untilAborted } from './abort.ts';
 import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
 import type { CallService, Customization } from './customizations/customization.ts';
 import { customizationOf } from './customizations/customizations.ts';
-import { createEndpointDiscovery } from './customizations/discovery.ts';
+import { createEndpointDiscovery, type EndpointDiscovery } from './customizations/discovery.ts';
 import { createExpressSessions } from './customizations/express.ts';
 import { CredentialsError, NoRegionError, type Where } from './errors.ts';
 import type { SignatureAuth } from './http/auth.ts';
@@ -40,7 +40,7 @@ export class ClientContext {
   readonly options: ClientContextOptions;
   readonly customization: Customization;
   readonly resolveEndpoint: ReturnType<typeof createEndpointResolver>;
-  readonly discoverEndpoint: ReturnType<typeof createEndpointDiscovery>;
+  readonly discovery: EndpointDiscovery;
   readonly #expressSession: ReturnType<typeof createExpressSessions>;
   readonly retryPolicy: RetryPolicy;
   readonly quota = new RetryQuota();
@@ -62,7 +62,7 @@ export class ClientContext {
     }
     this.resolveEndpoint = createEndpointResolver(options.service, options.partitions);
     this.#expressSession = createExpressSessions(options.call, options.clock);
-    this.discoverEndpoint = createEndpointDiscovery(options.call, options.clock);
+    this.discovery = createEndpointDiscovery(options.call, options.clock);
   }
 
   /** The region requests are for; a `NoRegionError` where there must be one. */

@@ -4,12 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { ClientContext } from './clientContext.ts';
 import type { CallContext } from './customizations/customization.ts';
-import {
-  ConnectionError,
-  EndpointError,
-  ParamValidationError,
-  UnsupportedError,
-} from './errors.ts';
+import { EndpointError, ParamValidationError, UnsupportedError } from './errors.ts';
 import { addressRequest, fillHostPrefix } from './http/address.ts';
 import { chooseAuth, type RequestAuth } from './http/auth.ts';
 import { withToken } from './http/bearer.ts';
@@ -155,12 +150,7 @@ async function discover(
       'the service says where its requests go, and endpoint_discovery_enabled = false forbids to ask it.';
     throw new EndpointError(where, problem);
   }
-  try {
-    return await context.discoverEndpoint(signal);
-  } catch (error) {
-    if (endpointdiscovery.required || !(error instanceof ConnectionError)) throw error;
-    return undefined; // It works at the usual address too.
-  }
+  return context.discovery.find(endpointdiscovery.required === true, signal);
 }
 
 /** Only where the rules ask for it, because finding credentials may be slow. */

@@ -6,6 +6,7 @@ import { throwIfAborted, untilAborted } from './abort.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { askBucketRegion } from './bucketRegion.ts';
 import type { ClientContext } from './clientContext.ts';
+import { hasMoved } from './customizations/discovery.ts';
 import { isRegion, redirectedBucket, redirectRegion } from './customizations/redirect.ts';
 import { type CheckedCall, type DescribedRequest, describeRequest } from './describeRequest.ts';
 import type { RequestAuth } from './http/auth.ts';
@@ -89,16 +90,27 @@ interface Answered {
   readonly signal: AbortSignal | undefined;
 }
 
-/** What an answer can teach, each at most once a call: the bucket's region, the right time, and that the keys are old. */
+/** What an answer can teach, each at most once a call: where the service or the bucket is, the time, that the keys are old. */
 class Corrections {
   #redirected = false;
   #clockSet = false;
   #renewed = false;
+  #moved = false;
 
   async apply(context: ClientContext, answered: Answered): Promise<boolean> {
     const { made } = answered;
+    if (this.#follow(context, answered)) return true;
     if ((await this.#redirect(context, answered)) || this.#setClock(context, made)) return true;
     return this.#renewKeys(context, answered);
+  }
+
+  /** To where a service with discovered endpoints is now. */
+  #follow({ options, discovery }: ClientContext, { call, made }: Answered): boolean {
+    const isDiscovered = call.plan.operation.endpointdiscovery && options.endpoint === undefined;
+    if (this.#moved || !isDiscovered || !hasMoved(made.failure)) return false;
+    discovery.forget();
+    this.#moved = true;
+    return true;
   }
 
   async #renewKeys(context: ClientContext, { call, auth, made, signal }: Answered) {
