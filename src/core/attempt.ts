@@ -1,6 +1,7 @@
 // One attempt: sign, send, read the answer. Failures come back as values, for the caller to judge; only cancelling and
 // faults of ours are thrown.
 
+import type { Readable } from 'node:stream';
 import { throwIfAborted, untilAborted } from './abort.ts';
 import type { ClientContext } from './clientContext.ts';
 import type { Credentials } from './credentials/credentials.ts';
@@ -11,7 +12,7 @@ import { readEvents } from './eventAnswer.ts';
 import { checkedStream, expectedChecksum, matchesChecksum } from './http/checksum.ts';
 import type { HttpRequest, HttpResponse, ReceivedResponse } from './http/message.ts';
 import { classify, type Failure } from './http/retry.ts';
-import { signRequest } from './http/sign.ts';
+import { type SignOptions, signRequest } from './http/sign.ts';
 import { mayBeLong, takeLong } from './longAnswer.ts';
 import type { Document, OutputReading } from './protocols/protocol.ts';
 
@@ -48,34 +49,26 @@ export async function attempt(
   described: DescribedRequest,
   options: AttemptOptions,
 ): Promise<Attempt> {
-  const { settings } = context.options;
-  const { signal } = options;
-  const headers = attemptHeaders(settings, options.invocation, options.number, options.maxAttempts);
-  if (context.rateLimit) await context.rateLimit.acquire(signal);
-  const keys = await keysFor(context, call, described, signal);
-  const signedAt = context.now();
-  const request = withHeaders(await signWith(keys, call, described, signedAt), headers);
-  const made = await sendAndRead(context, call, request, { signedAt, signal });
-  return made.ok ? made : { ...made, keys };
-}
-
-async function sendAndRead(
-  context: ClientContext,
-  call: CheckedCall,
-  request: HttpRequest,
-  { signedAt, signal }: { readonly signedAt: Date; readonly signal: AbortSignal | undefined },
-): Promise<Attempt> {
   const { settings, send } = context.options;
+  const { signal, invocation, number, maxAttempts } = options;
+  if (context.rateLimit) await context.rateLimit.acquire(signal);
+  const { auth } = described;
+  const keys = auth.type === 'none' ? undefined : await context.credentialsFor(auth, call, signal);
+  const signedAt = context.now();
+  const signing = signWith(keys, call, described, signedAt);
+  const signed = signing instanceof Promise ? await signing : signing;
+  const request = withHeaders(signed, attemptHeaders(settings, invocation, number, maxAttempts));
   try {
     const { connectTimeout, readTimeout, maxResponseBytes: maxBytes } = settings;
     const http2 = call.plan.wantsHttp2;
     const sent = send(request, { signal, connectTimeout, readTimeout, maxBytes, http2 });
     const response = await untilAborted(sent, signal);
-    return await readResponse(context, call, response, { signedAt, signal });
+    const made = await readResponse(context, call, response, { signedAt, signal });
+    return made.ok ? made : { ...made, keys };
   } catch (error) {
     throwIfAborted(signal);
     if (!(error instanceof ConnectionError)) throw error;
-    return { ok: false, error: error.at(call.where), failure: failureOf(error), signedAt };
+    return { ok: false, error: error.at(call.where), failure: failureOf(error), signedAt, keys };
   }
 }
 
@@ -99,31 +92,30 @@ export async function sign(
   date: Date,
   signal: AbortSignal | undefined,
 ): Promise<HttpRequest> {
-  return signWith(await keysFor(context, call, described, signal), call, described, date);
+  const { auth } = described;
+  const keys = auth.type === 'none' ? undefined : await context.credentialsFor(auth, call, signal);
+  return signWith(keys, call, described, date);
 }
 
-async function keysFor(
-  context: ClientContext,
-  call: CheckedCall,
-  { auth }: DescribedRequest,
-  signal: AbortSignal | undefined,
-): Promise<Credentials | undefined> {
-  return auth.type === 'none' ? undefined : context.credentialsFor(auth, call, signal);
-}
-
-async function signWith(
+/** At once, where nothing must be read or loaded for it. */
+function signWith(
   credentials: Credentials | undefined,
   call: CheckedCall,
   { request, auth }: DescribedRequest,
   date: Date,
-): Promise<HttpRequest> {
+): HttpRequest | Promise<HttpRequest> {
   if (auth.type === 'none' || credentials === undefined) return request;
   const options = { auth, credentials, date };
-  const complete = withPresignedCopy(request, call, options);
-  const signed = await signRequest(complete, options);
-  if (!call.plan.sendsEvents) return signed;
+  const signed = signRequest(withPresignedCopy(request, call, options), options);
+  return call.plan.sendsEvents ? signEvents(signed, options) : signed;
+}
+
+async function signEvents(
+  request: HttpRequest | Promise<HttpRequest>,
+  options: SignOptions,
+): Promise<HttpRequest> {
   const { withSignedEvents } = await import('./http/signEvents.ts');
-  return withSignedEvents(signed, options);
+  return withSignedEvents(await request, options);
 }
 
 async function readResponse(
@@ -193,25 +185,29 @@ async function receive(
   const body = await untilAborted(readBytes(response), signal);
   if (expected && !(await matchesChecksum(body, expected)))
     throw damaged(service.id, expected.name);
-  if (await isDamagedTable(service.id, headers, body)) throw damaged(service.id, 'crc32');
+  if (service.id === 'dynamodb' && (await isDamagedTable(headers, body))) {
+    throw damaged(service.id, 'crc32');
+  }
   return { statusCode, headers, body };
 }
 
-async function readBytes(response: HttpResponse): Promise<Uint8Array> {
-  if (response.bytes) return response.bytes();
+function readBytes(response: HttpResponse): Promise<Uint8Array> {
+  return response.bytes?.() ?? readStream(response.body);
+}
+
+async function readStream(body: Readable): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of response.body) chunks.push(chunk);
+  for await (const chunk of body) chunks.push(chunk);
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
 /** DynamoDB names the checksum of every answer. */
 async function isDamagedTable(
-  serviceId: string,
   headers: Readonly<Record<string, string>>,
   body: Uint8Array,
 ): Promise<boolean> {
   const expected = headers['x-amz-crc32'];
-  if (serviceId !== 'dynamodb' || expected === undefined) return false;
+  if (expected === undefined) return false;
   const { crc32 } = await import('node:zlib');
   return crc32(body) !== Number(expected);
 }

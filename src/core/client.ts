@@ -4,7 +4,12 @@ import { delay, untilAborted } from './abort.ts';
 import { sign, withHeaders } from './attempt.ts';
 import { ClientContext } from './clientContext.ts';
 import type { CallOptions, CallRecord, ClientOptions, PreparedRequest } from './clientOptions.ts';
-import { attemptHeaders, checkInput, describeRequest } from './describeRequest.ts';
+import {
+  attemptHeaders,
+  type CheckedCall,
+  checkInput,
+  describeRequest,
+} from './describeRequest.ts';
 import {
   AwscopeError,
   isAbort,
@@ -182,16 +187,25 @@ export class Client {
     }
   }
 
-  async #run(plan: OperationPlan, input: Document, { signal }: CallOptions): Promise<Exchange> {
+  #run(plan: OperationPlan, input: Document, { signal }: CallOptions): Promise<Exchange> {
     const call = checkInput(this.#context, plan, input);
+    if (this.#onCall) return this.#runAndTell(this.#onCall, call, signal);
+    return exchange(this.#context, call, { attempts: 0 }, signal);
+  }
+
+  async #runAndTell(
+    onCall: (call: CallRecord) => void,
+    call: CheckedCall,
+    signal: AbortSignal | undefined,
+  ): Promise<Exchange> {
     const started = performance.now();
     const startedAt = this.#context.options.clock();
     const progress: CallProgress = { attempts: 0 };
     const tell = (errorCode: string | undefined) =>
-      this.#onCall?.({
+      onCall({
         ...call.where,
         service: this.service.id,
-        operation: plan.name,
+        operation: call.plan.name,
         startedAt,
         durationMs: performance.now() - started,
         ...progress,

@@ -1,6 +1,7 @@
 // What the parts of a Client share: made once with it, and holding its only mutable state.
 
 import { untilAborted } from './abort.ts';
+import type { CallPlace } from './callPlace.ts';
 import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
 import type { CallService, Customization } from './customizations/customization.ts';
 import { customizationOf } from './customizations/customizations.ts';
@@ -48,9 +49,13 @@ export class ClientContext {
   readonly rateLimit: RateLimit | undefined;
   /** Where S3 said that buckets are. */
   readonly bucketRegions = new Map<string, string>();
+  /** Of operations whose calls all go to one. */
+  readonly fixedPlaces = new Map<OperationPlan, CallPlace>();
   #clockSkew = 0;
   #region: string | undefined;
+  #wantsAccountId: boolean | undefined;
   readonly #plans = new Map<string, OperationPlan>();
+  readonly #wheres = new Map<string | undefined, Where>();
 
   constructor(options: ClientContextOptions) {
     this.options = options;
@@ -73,14 +78,24 @@ export class ClientContext {
     return this.#region;
   }
 
+  /** Whether the endpoint's rules look at the account that the keys belong to. */
+  get wantsAccountId(): boolean {
+    this.#wantsAccountId ??= wantsAccountId(this.options);
+    return this.#wantsAccountId;
+  }
+
   where(operation?: string): Where {
+    const known = this.#wheres.get(operation);
+    if (known) return known;
     const { service, profile, region } = this.options;
-    return {
+    const where = {
       service: service.id,
       ...(operation === undefined ? {} : { operation }),
       ...(profile === undefined ? {} : { profile }),
       ...(region === undefined ? {} : { region }),
     };
+    this.#wheres.set(operation, where);
+    return where;
   }
 
   /** undefined for an operation the service does not have. */
@@ -108,7 +123,7 @@ export class ClientContext {
   }
 
   /** The keys to sign this call with. `refused` are those that the service does not take any more: others are wanted. */
-  async credentialsFor(
+  credentialsFor(
     auth: SignatureAuth,
     { input }: { readonly input: Document },
     signal: AbortSignal | undefined,
@@ -122,9 +137,14 @@ export class ClientContext {
     return untilAborted(found, signal);
   }
 
-  async credentials(signal: AbortSignal | undefined, refused?: Credentials): Promise<Credentials> {
-    const { credentials, profile } = this.options;
-    if (credentials) return credentials({ ...(signal && { signal }), ...(refused && { refused }) });
+  credentials(signal: AbortSignal | undefined, refused?: Credentials): Promise<Credentials> {
+    const { credentials } = this.options;
+    if (!credentials) return this.#refuseUnsigned();
+    return credentials({ ...(signal && { signal }), ...(refused && { refused }) });
+  }
+
+  async #refuseUnsigned(): Promise<never> {
+    const { profile } = this.options;
     throw new CredentialsError(
       'NoCredentials',
       profile ?? 'default',
@@ -139,4 +159,10 @@ export class ClientContext {
     const problem = `it has no token, and ${service.id} is authorized by one.`;
     throw new CredentialsError('NoCredentials', profile, problem);
   }
+}
+
+function wantsAccountId({ service, settings, credentials }: ClientContextOptions): boolean {
+  const params = Object.values(service.endpointRuleSet?.parameters ?? {});
+  const isAsked = params.some(({ builtIn }) => builtIn === 'AWS::Auth::AccountId');
+  return isAsked && credentials !== undefined && settings.accountIdEndpointMode !== 'disabled';
 }

@@ -2,15 +2,14 @@
 
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { type CallPlace, findCallPlace } from './callPlace.ts';
 import type { ClientContext } from './clientContext.ts';
 import type { CallContext } from './customizations/customization.ts';
-import { EndpointError, ParamValidationError, UnsupportedError } from './errors.ts';
+import { ParamValidationError, UnsupportedError } from './errors.ts';
 import { addressRequest, fillHostPrefix } from './http/address.ts';
-import { chooseAuth, type RequestAuth } from './http/auth.ts';
+import type { RequestAuth } from './http/auth.ts';
 import { withToken } from './http/bearer.ts';
 import { validationMember, withRequestChecksum } from './http/checksum.ts';
-import type { Endpoint } from './http/endpoint.ts';
-import { endpointParams, findInInput } from './http/endpointParams.ts';
 import type { HttpRequest, RequestParts } from './http/message.ts';
 import { fileOf } from './http/replayableBody.ts';
 import type { OperationPlan } from './plan.ts';
@@ -52,6 +51,7 @@ export function checkInput(
 }
 
 function withDefaults(input: Document, plan: OperationPlan, mode: string | undefined): Document {
+  if (plan.idempotencyTokens.length === 0 && mode === undefined) return input;
   const defaults: Record<string, unknown> = {};
   for (const name of plan.idempotencyTokens) {
     if (input[name] === undefined || input[name] === null) defaults[name] = randomUUID();
@@ -60,7 +60,7 @@ function withDefaults(input: Document, plan: OperationPlan, mode: string | undef
   return Object.keys(defaults).length === 0 ? input : { ...input, ...defaults };
 }
 
-/** `signal` cancels asking for the account that some endpoints contain. */
+/** `signal` cancels asking for what the place of a call may depend on. */
 export async function describeRequest(
   context: ClientContext,
   call: CheckedCall,
@@ -68,7 +68,7 @@ export async function describeRequest(
 ): Promise<DescribedRequest> {
   const { protocol, service, settings } = context.options;
   const { plan, input, where } = call;
-  const endpoint = await findEndpoint(context, call, signal);
+  const place = context.fixedPlaces.get(plan) ?? (await findCallPlace(context, call, signal));
   const built = protocol.buildRequest(service, plan.operation, input);
   const replayable =
     built.body instanceof Readable && !isPresigning ? await withFile(built, built.body) : built;
@@ -76,32 +76,17 @@ export async function describeRequest(
   const change = isPresigning ? undefined : context.customization.parts;
   const changed = change?.(replayable, call) ?? replayable;
   const parts = changed instanceof Promise ? await changed : changed;
-  const withHeaders = { ...parts, headers: { ...parts.headers, ...headersOf(endpoint) } };
-  const isSecure = endpoint.url.startsWith('https:');
-  const toCompress = compressibleBody(withHeaders, plan, settings);
-  const complete = isPresigning
-    ? withHeaders
-    : await withRequestChecksum(
-        toCompress === undefined ? withHeaders : await compress(withHeaders, toCompress),
-        { plan, input, settings, isSecure, where },
-      );
+  const { headers } = place;
+  const headed = headers ? { ...parts, headers: { ...parts.headers, ...headers } } : parts;
+  const isChanged = !isPresigning && (plan.mayHaveChecksum || plan.mayBeCompressed);
+  const complete = isChanged ? await withBodyHeaders(context, call, headed, place) : headed;
   const prefix = settings.disableHostPrefixInjection ? undefined : plan.hostPrefix;
   const request = addressRequest(
     complete,
-    endpoint.url,
+    place.url,
     prefix === undefined ? '' : fillHostPrefix(prefix, input, where),
   );
-  const region = context.region(where);
-  const auth = chooseAuth({
-    service,
-    operation: plan.operation,
-    endpoint,
-    region,
-    preference: settings.authSchemePreference,
-    regionSet: settings.sigv4aSigningRegionSet,
-    prefersToken: context.options.token?.isPreferred ?? false,
-    where,
-  });
+  const { auth } = place;
   if (auth.type === 'bearer') {
     if (isPresigning) throw new UnsupportedError(where, 'a URL cannot carry its token.');
     return { request: withToken(request, await context.token(signal)), auth: { type: 'none' } };
@@ -109,65 +94,23 @@ export async function describeRequest(
   return { request, auth: withPayloadChoice(auth, plan, request, settings) };
 }
 
+/** The body as it is sent: compressed where that is wanted, and with its checksum. */
+async function withBodyHeaders(
+  { options: { settings } }: ClientContext,
+  { plan, input, where }: CheckedCall,
+  parts: RequestParts,
+  { url }: CallPlace,
+): Promise<RequestParts> {
+  const toCompress = compressibleBody(parts, plan, settings);
+  const compressed = toCompress === undefined ? parts : await compress(parts, toCompress);
+  const isSecure = url.startsWith('https:');
+  return withRequestChecksum(compressed, { plan, input, settings, isSecure, where });
+}
+
 /** A file that is given as a stream nobody has read from yet can be read again, and its length is known. */
 async function withFile(parts: RequestParts, body: Readable): Promise<RequestParts> {
   const file = await fileOf(body);
   return file === undefined ? parts : { ...parts, body: file };
-}
-
-async function findEndpoint(
-  context: ClientContext,
-  call: CheckedCall,
-  signal: AbortSignal | undefined,
-): Promise<Endpoint> {
-  const { plan, input, where, service } = call;
-  const { endpoint, settings } = context.options;
-  const params = endpointParams(service, plan, input, {
-    region: context.region(where),
-    endpoint,
-    settings,
-    bucketRegions: context.bucketRegions,
-    accountId: await accountIdFor(context, signal),
-    found: await findInInput(plan, input),
-  });
-  const found = context.resolveEndpoint(params, where);
-  const discovered = endpoint === undefined ? await discover(context, call, signal) : undefined;
-  const url = discovered ?? context.customization.address?.(call);
-  return url === undefined ? found : { ...found, url };
-}
-
-/** The address the service names for this operation, where it has one to name. */
-async function discover(
-  context: ClientContext,
-  { plan, where }: CheckedCall,
-  signal: AbortSignal | undefined,
-): Promise<string | undefined> {
-  const { endpointdiscovery } = plan.operation;
-  const { endpointDiscoveryEnabled: mode = 'auto' } = context.options.settings;
-  if (!endpointdiscovery || (mode !== 'true' && !endpointdiscovery.required)) return undefined;
-  if (mode === 'false') {
-    const problem =
-      'the service says where its requests go, and endpoint_discovery_enabled = false forbids to ask it.';
-    throw new EndpointError(where, problem);
-  }
-  return context.discovery.find(endpointdiscovery.required === true, signal);
-}
-
-/** Only where the rules ask for it, because finding credentials may be slow. */
-async function accountIdFor(context: ClientContext, signal: AbortSignal | undefined) {
-  const { service, settings, credentials } = context.options;
-  const params = Object.values(service.endpointRuleSet?.parameters ?? {});
-  const isAsked = params.some(({ builtIn }) => builtIn === 'AWS::Auth::AccountId');
-  if (!isAsked || !credentials || settings.accountIdEndpointMode === 'disabled') return undefined;
-  return (await context.credentials(signal)).accountId;
-}
-
-function headersOf({ headers }: Endpoint): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, [value]]) =>
-      value === undefined ? [] : [[name.toLowerCase(), value]],
-    ),
-  );
 }
 
 const smallestCompressed = 10_240;

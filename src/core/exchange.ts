@@ -35,7 +35,7 @@ export async function exchange(
   const { retryPolicy, rateLimit, quota } = context;
   const { maxAttempts } = retryPolicy;
   const invocation = randomUUID();
-  const corrections = new Corrections();
+  let corrections: Corrections | undefined;
   let described = await describeRequest(context, call, { signal });
   let paid: number | undefined;
   for (let failures = 0; ; ) {
@@ -55,6 +55,7 @@ export async function exchange(
       return made;
     }
     if (isSpent(described)) throw made.error;
+    corrections ??= new Corrections();
     if (await corrections.apply(context, { call, auth: described.auth, made, signal })) {
       described = await describeRequest(context, call, { signal });
       continue;

@@ -13,6 +13,11 @@ export interface OperationPlan {
   /** Parameters of the endpoint rules and the input members that give them. */
   readonly contextParams: readonly (readonly [param: string, member: string])[];
   readonly hostPrefix: string | undefined;
+  /** Whether calls with other inputs go to the same place. */
+  readonly hasFixedPlace: boolean;
+  readonly mayBeCompressed: boolean;
+  /** Whether a checksum of the body may be sent. */
+  readonly mayHaveChecksum: boolean;
   readonly streamsInput: boolean;
   readonly streamsOutput: boolean;
   readonly sendsEvents: boolean;
@@ -35,16 +40,25 @@ export function planOperation(
   const members = Object.entries(input?.members ?? {});
   const inputPayload = payloadOf(service, input);
   const outputPayload = payloadOf(service, output);
+  const contextParams = members.flatMap(([name, ref]) =>
+    ref.contextParam ? [[ref.contextParam.name, name] as const] : [],
+  );
   return {
     name,
     operation: withoutEndpointParts(service, operation),
     input,
     output,
     idempotencyTokens: members.filter(([, ref]) => ref.idempotencyToken).map(([name]) => name),
-    contextParams: members.flatMap(([name, ref]) =>
-      ref.contextParam ? [[ref.contextParam.name, name] as const] : [],
-    ),
+    contextParams,
     hostPrefix: hostPrefixOf(operation),
+    hasFixedPlace:
+      contextParams.length === 0 &&
+      input?.members.Bucket === undefined &&
+      operation.operationContextParams === undefined &&
+      operation.endpointdiscovery === undefined,
+    mayBeCompressed: operation.requestcompression !== undefined,
+    mayHaveChecksum:
+      operation.httpChecksum !== undefined || operation.httpChecksumRequired === true,
     streamsInput: inputPayload?.streams ?? false,
     streamsOutput: outputPayload?.streams ?? false,
     sendsEvents: inputPayload?.events ?? false,

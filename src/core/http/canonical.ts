@@ -19,10 +19,10 @@ export function canonicalRequest(
   { method, path }: HttpRequest,
   { headers, names, query, contentHash, keepsPath }: CanonicalParts,
 ): string {
-  const lines = names.map((name) => `${name}:${canonicalValue(headers[name] ?? '')}\n`).join('');
-  const signed = names.join(';');
+  let lines = '';
+  for (const name of names) lines += `${name}:${canonicalValue(headers[name] ?? '')}\n`;
   const plain = keepsPath ? path : canonicalPath(path);
-  return `${method}\n${plain}\n${canonicalQuery(query)}\n${lines}\n${signed}\n${contentHash}`;
+  return `${method}\n${plain}\n${canonicalQuery(query)}\n${lines}\n${names.join(';')}\n${contentHash}`;
 }
 
 /** What proxies and connections change on the way. */
@@ -40,7 +40,15 @@ const unsigned: ReadonlySet<string> = new Set([
 
 /** The names of the headers that are signed, sorted. */
 export function signedNames(headers: Readonly<Record<string, string>>): string[] {
-  return Object.keys(headers).filter(isSigned).sort();
+  const names: string[] = [];
+  for (const name in headers) {
+    if (!isSigned(name)) continue;
+    // So few are sorted soonest by hand.
+    let at = names.push(name) - 1;
+    for (; at > 0 && name < (names[at - 1] ?? ''); at -= 1) names[at] = names[at - 1] ?? '';
+    names[at] = name;
+  }
+  return names;
 }
 
 function isSigned(name: string): boolean {

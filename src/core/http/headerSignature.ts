@@ -10,16 +10,16 @@ export interface HeaderSigning extends SignOptions {
   readonly contentHash: string;
 }
 
-/** The headers with `x-amz-date`, the session's token and `authorization`. */
-export function withSignature(
+/** Adds `x-amz-date`, the session's token and `authorization` to the headers the request will have. */
+export function addSignature(
+  headers: Record<string, string>,
   request: HttpRequest,
-  given: Readonly<Record<string, string>>,
   signing: HeaderSigning,
-): Record<string, string> {
+): void {
   const { auth, credentials, contentHash } = signing;
-  const { authorization: _, date: __, ...kept } = given;
-  const headers: Record<string, string> = kept;
   const made = scopeOf(signing);
+  if ('authorization' in headers) delete headers.authorization;
+  if ('date' in headers) delete headers.date;
   headers['x-amz-date'] = made.time;
   if (credentials.sessionToken && auth.type !== 's3express') {
     headers['x-amz-security-token'] = credentials.sessionToken;
@@ -30,5 +30,4 @@ export function withSignature(
   const parts = { headers, names, query, contentHash, keepsPath: auth.isS3 };
   const signature = signCanonical(canonicalRequest(request, parts), made, signing);
   headers.authorization = `${made.algorithm} Credential=${credentials.accessKeyId}/${made.scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
-  return headers;
 }

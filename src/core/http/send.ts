@@ -52,13 +52,13 @@ export function createSend(options: CreateSendOptions = {}): Sender {
   const send = async (request: HttpRequest, sendOptions: SendOptions) => {
     throwIfAborted(sendOptions.signal);
     const { connectTimeout = defaultTimeout, readTimeout = defaultTimeout } = sendOptions;
-    const times = { ...sendOptions, connectTimeout, readTimeout };
     const proxy = proxyFor(request, options);
     if (isExpecting(request) && canExpectBy(proxy)) {
-      return expecting.send(request, { ...times, proxy });
+      return expecting.send(request, { ...sendOptions, connectTimeout, readTimeout, proxy });
     }
     const dispatcher = await dispatcherFor(proxy, connectTimeout, sendOptions.http2 ?? false);
-    return sendBy(dispatcher, request, { ...times, waiting, maxConnections });
+    const limits = { connectTimeout, readTimeout, waiting, maxConnections };
+    return sendBy(dispatcher, request, { ...sendOptions, ...limits });
   };
   const close = async () => {
     const open = [...dispatchers.values()];

@@ -29,7 +29,9 @@ export class HmacKey {
 
   /** The outer message; good until the next call. */
   #message(text: string): Uint8Array {
-    hash('sha256', this.#innerMessage(text), 'buffer').copy(this.#outer, blockSize);
+    // A text of single bytes is cheaper than a Buffer.
+    const digest = hash('sha256', this.#innerMessage(text), 'binary');
+    this.#outer.write(digest, blockSize, 'latin1');
     return this.#outer;
   }
 

@@ -1,8 +1,7 @@
 // Signs requests: what is signed and how the payload is hashed follows botocore's `auth.py`.
 
-import type { Credentials } from '../credentials/credentials.ts';
 import type { SignatureAuth } from './auth.ts';
-import { withSignature } from './headerSignature.ts';
+import { addSignature } from './headerSignature.ts';
 import type { HttpRequest, RequestBody } from './message.ts';
 import { withQuerySignature } from './querySignature.ts';
 import { ReplayableBody } from './replayableBody.ts';
@@ -14,22 +13,34 @@ export type { SignOptions } from './signingKey.ts';
 
 export const unsignedPayload = 'UNSIGNED-PAYLOAD';
 
-/** The request with `authorization`, `x-amz-date` and what else its signature needs. */
-export async function signRequest(
+/** The request with `authorization`, `x-amz-date` and what else its signature needs. At once unless its body is a file. */
+export function signRequest(
   request: HttpRequest,
   options: SignOptions,
-): Promise<HttpRequest> {
+): HttpRequest | Promise<HttpRequest> {
   const { auth, credentials, date } = options;
   if (auth.type === 'v2') return signV2(request, credentials, date);
-  const hash = await contentHash(request, auth);
-  const headers = {
-    ...request.headers,
-    ...(hash === undefined ? {} : { 'x-amz-content-sha256': hash }),
-    ...expressToken(auth, credentials),
-  };
-  const payload = hash ?? sha256Hex(plainBody(request.body) ?? '');
-  const signing = { auth, credentials, date, contentHash: payload };
-  return { ...request, headers: withSignature(request, headers, signing) };
+  const hash = contentHash(request, auth);
+  return hash instanceof Promise
+    ? hash.then((made) => signHashed(request, made, options))
+    : signHashed(request, hash, options);
+}
+
+/** `hash` is what `x-amz-content-sha256` says, where it is sent. */
+function signHashed(
+  request: HttpRequest,
+  hash: string | undefined,
+  options: SignOptions,
+): HttpRequest {
+  const { auth, credentials } = options;
+  const headers: Record<string, string> = { ...request.headers };
+  if (hash !== undefined) headers['x-amz-content-sha256'] = hash;
+  const { sessionToken } = credentials;
+  // S3's directory buckets take the session's token under a name of their own.
+  if (auth.type === 's3express' && sessionToken) headers['x-amz-s3session-token'] = sessionToken;
+  const contentHash = hash ?? sha256Hex(plainBody(request.body) ?? '');
+  addSignature(headers, request, { ...options, contentHash });
+  return { ...request, headers };
 }
 
 export interface Chunk {
@@ -64,13 +75,11 @@ export function signText(text: string, options: SignOptions): string {
   return signingKey(options.credentials, scopeOf(options).scope).sign(text);
 }
 
-/** S3's directory buckets take the session's token under a name of their own. */
-function expressToken(auth: SignatureAuth, { sessionToken }: Credentials): Record<string, string> {
-  return auth.type === 's3express' && sessionToken ? { 'x-amz-s3session-token': sessionToken } : {};
-}
-
 /** The value of `x-amz-content-sha256`; undefined where the header is not sent and the hash is only signed. */
-async function contentHash(request: HttpRequest, auth: SignatureAuth): Promise<string | undefined> {
+function contentHash(
+  request: HttpRequest,
+  auth: SignatureAuth,
+): string | undefined | Promise<string> {
   const given = request.headers['x-amz-content-sha256'];
   if (given !== undefined) return given;
   if (auth.unsignedPayload) return unsignedPayload;

@@ -42,9 +42,18 @@ export function signCanonical(
   return signingKey(credentials, scope).sign(text);
 }
 
+/** Many requests are signed in one second. */
+const knownTimes = new Map<number, string>();
+
 function basicForm(date: Date): string {
+  const second = Math.floor(date.getTime() / 1000);
+  const known = knownTimes.get(second);
+  if (known !== undefined) return known;
   const text = date.toISOString();
-  return `${text.slice(0, 4)}${text.slice(5, 7)}${text.slice(8, 13)}${text.slice(14, 16)}${text.slice(17, 19)}Z`;
+  const time = `${text.slice(0, 4)}${text.slice(5, 7)}${text.slice(8, 13)}${text.slice(14, 16)}${text.slice(17, 19)}Z`;
+  if (knownTimes.size >= 100) knownTimes.clear();
+  knownTimes.set(second, time);
+  return time;
 }
 
 export function signingKey(credentials: Credentials, scope: string): HmacKey {

@@ -13,20 +13,13 @@ export interface WaitLimits {
   readonly maxConnections: number;
 }
 
-interface WaitingHost {
-  /** When a request last got a connection. */
-  lastStart: number;
-  requests: number;
-}
-
 export class WaitingRequests {
-  readonly #hosts = new Map<string, WaitingHost>();
+  /** One group for each time that requests to a host may wait, which hardly ever differ. */
+  readonly #groups = new Map<string, WaitingGroup[]>();
 
   /** A request to this host got its connection. */
   noteStart(host: string): void {
-    if (this.#hosts.size === 0) return;
-    const waiting = this.#hosts.get(host);
-    if (waiting) waiting.lastStart = performance.now();
+    for (const group of this.#groups.get(host) ?? []) group.noteStart();
   }
 
   /** Ends a request that has no connection yet once none to its host got one for as long as both times together. */
@@ -35,28 +28,74 @@ export class WaitingRequests {
     // Who lets a server be silent for ever lets others wait for it too.
     if (readTimeout === 0) return;
     reception.limitWait((end) =>
-      this.#watch(host, connectTimeout + readTimeout, () =>
+      this.#group(host, connectTimeout + readTimeout).add(() =>
         end(noFreeConnection(host, maxConnections)),
       ),
     );
   }
 
-  #watch(host: string, longest: number, end: () => void): () => void {
-    const now = performance.now();
-    const waiting = this.#hosts.get(host) ?? { lastStart: now, requests: 0 };
-    this.#hosts.set(host, waiting);
-    waiting.requests += 1;
-    const look = () => {
-      const silence = performance.now() - Math.max(now, waiting.lastStart);
-      if (silence >= longest) end();
-      else timer = setTimeout(look, longest - silence);
-    };
-    let timer = setTimeout(look, longest);
+  #group(host: string, pause: number): WaitingGroup {
+    const groups = this.#groups.get(host) ?? [];
+    this.#groups.set(host, groups);
+    const known = groups.find((group) => group.pause === pause);
+    if (known) return known;
+    const group = new WaitingGroup(pause);
+    groups.push(group);
+    return group;
+  }
+}
+
+interface Waiter {
+  readonly end: () => void;
+  /** The number of the look before it came. */
+  readonly since: number;
+}
+
+/**
+ * Looks from time to time whether a request got its connection since the last look. Nearly all requests wait for a moment
+ * only, and a clock and a timer for each would cost more than the rest of this.
+ */
+class WaitingGroup {
+  /** Milliseconds between two looks. */
+  readonly pause: number;
+  readonly #waiters = new Set<Waiter>();
+  #timer: NodeJS.Timeout | undefined;
+  #looks = 0;
+  #hasStarted = false;
+
+  constructor(pause: number) {
+    this.pause = pause;
+  }
+
+  noteStart(): void {
+    this.#hasStarted = true;
+  }
+
+  /** What it gives ends the wait. */
+  add(end: () => void): () => void {
+    const waiter = { end, since: this.#timer ? this.#looks : this.#looks - 1 };
+    this.#waiters.add(waiter);
+    this.#timer ??= this.#startTimer();
+    if (this.#waiters.size === 1) this.#timer.ref();
     return () => {
-      clearTimeout(timer);
-      waiting.requests -= 1;
-      if (waiting.requests === 0) this.#hosts.delete(host);
+      this.#waiters.delete(waiter);
+      if (this.#waiters.size === 0) this.#timer?.unref();
     };
+  }
+
+  #startTimer(): NodeJS.Timeout {
+    this.#hasStarted = false;
+    return setTimeout(() => this.#look(), this.pause);
+  }
+
+  #look(): void {
+    this.#looks += 1;
+    const wasSilent = !this.#hasStarted;
+    this.#timer = this.#waiters.size === 0 ? undefined : this.#startTimer();
+    if (!wasSilent) return;
+    for (const { since, end } of [...this.#waiters]) {
+      if (since < this.#looks - 1) end();
+    }
   }
 }
 

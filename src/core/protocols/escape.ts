@@ -13,7 +13,11 @@ export function percentEncodePath(text: string): string {
 
 /** `application/x-www-form-urlencoded`: as `percentEncode`, a space being `+`. */
 export function formEncode(fields: readonly (readonly [string, string])[]): string {
-  return fields.map(([name, value]) => `${formField(name)}=${formField(value)}`).join('&');
+  let form = '';
+  for (const [name, value] of fields) {
+    form += `${form === '' ? '' : '&'}${formField(name)}=${formField(value)}`;
+  }
+  return form;
 }
 
 function formField(text: string): string {
