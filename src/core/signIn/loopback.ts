@@ -53,10 +53,11 @@ type Callback =
   | { readonly status: number; readonly problem: string };
 
 function readCallback({ method, url }: IncomingMessage, state: string): Callback {
-  const { pathname, searchParams } = new URL(url ?? '/', 'http://127.0.0.1');
-  if (method !== 'GET' || pathname !== callbackPath) {
+  const asked = URL.parse(url ?? '/', 'http://127.0.0.1');
+  if (method !== 'GET' || asked?.pathname !== callbackPath) {
     return { status: 404, problem: 'There is nothing here.' };
   }
+  const { searchParams } = asked;
   const error = searchParams.get('error');
   const code = searchParams.get('code');
   const returned = searchParams.get('state');

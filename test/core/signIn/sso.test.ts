@@ -215,6 +215,10 @@ describe('a sign-in by SSO', () => {
         assert.equal(status, 400);
       }
       assert.equal((await fetch(new URL('/', searchParams.get('redirect_uri') ?? ''))).status, 404);
+      assert.equal(
+        (await fetch(`${new URL('/', searchParams.get('redirect_uri') ?? '')}/`)).status,
+        404,
+      );
       await visit(prompt);
     };
     await session('p').signIn({ method: 'browser', show });
