@@ -116,6 +116,8 @@ function hostPrefixOf(operation: OperationModel): string | undefined {
 
 function retryableErrorsOf(service: Service, operation: OperationModel) {
   const found = new Map<string, 'throttling' | 'transient'>();
+  // Of all services, STS alone asks somebody else (botocore's `retries/special.py`).
+  if (service.id === 'sts') found.set('IDPCommunicationError', 'transient');
   for (const ref of operation.errors ?? []) {
     const shape = structureOf(service, ref);
     if (!shape?.retryable) continue;

@@ -38,7 +38,6 @@ const transientCodes: ReadonlySet<string> = new Set([
   'RequestTimeout',
   'RequestTimeoutException',
   'PriorRequestNotComplete',
-  'IDPCommunicationError',
 ]);
 
 const transientStatuses: ReadonlySet<number> = new Set([500, 502, 503, 504]);

@@ -36,6 +36,16 @@ test('it tries again the errors that are modelled so', () => {
   assert.equal(classify({ code: 'Busy', statusCode: 400 }, retryable), 'transient');
 });
 
+test('it tries again for STS when it could not ask whoever signed a person in', async () => {
+  const failure = { code: 'IDPCommunicationError', statusCode: 400 };
+  const sts = await openCatalogue().service('sts');
+  const assume = sts.operations.AssumeRoleWithWebIdentity;
+  assert.ok(assume);
+  const planned = planOperation(sts, 'AssumeRoleWithWebIdentity', assume);
+  assert.equal(classify(failure, planned), 'transient');
+  assert.equal(classify(failure, plan), 'final');
+});
+
 const standard = retryPolicyOf({}, 'sts');
 
 /** The longest waits before attempts 2 to 8. */
