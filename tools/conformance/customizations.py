@@ -69,6 +69,10 @@ def cases():
         yield 's3', 'PutObject', {**KEY, 'Body': b'hello'}, 'us-east-1', settings
         yield 's3', 'UploadPart', {**KEY, 'Body': b'', 'PartNumber': 1, 'UploadId': 'u'}, 'us-east-1', settings
         yield 's3', 'PutObject', {**KEY, 'Body': b'hello'}, 'us-east-1', settings, 'http://127.0.0.1:9000'
+        yield 's3', 'DeleteObjects', {'Bucket': BUCKET, 'Delete': {'Objects': [{'Key': 'k'}]}}, 'us-east-1', settings
+        yield 's3', 'PutBucketPolicy', {'Bucket': BUCKET, 'Policy': '{}'}, 'us-east-1', settings
+        yield 's3', 'PutObjectTagging', {**KEY, 'Tagging': {'TagSet': []}, 'ContentMD5': 'XUFAKrxLKna5cZ2REBfFkg=='}, 'us-east-1', settings
+        yield 's3', 'GetObject', {**KEY, 'ChecksumMode': 'ENABLED'}, 'us-east-1', settings
     for body in ({}, {'Body': b''}):
         yield 's3', 'PutObject', {**KEY, **body}, 'us-east-1', STYLES[0]
     for md5 in ({}, {'ContentMD5': 'XUFAKrxLKna5cZ2REBfFkg=='}, {'ChecksumSHA256': 'LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ='}):
@@ -107,6 +111,9 @@ def cases():
         yield 's3control', 'GetBucket', {'Bucket': f'arn:aws:s3-outposts:eu-west-1:{ACCOUNT}:outpost/op-01234567890123456/bucket/b'}, 'us-west-2', settings
         yield 's3control', 'GetAccessPoint', {'Name': f'arn:aws:s3-outposts:us-west-2:{ACCOUNT}:outpost/op-01234567890123456/accesspoint/ap'}, 'us-west-2', settings
     yield 's3control', 'GetBucket', {'AccountId': '210987654321', 'Bucket': f'arn:aws:s3-outposts:us-west-2:{ACCOUNT}:outpost/op-01234567890123456/bucket/b'}, 'us-west-2', STYLES[0]
+    for settings in STYLES[-2:]:
+        yield 's3control', 'PutBucketPolicy', {'AccountId': ACCOUNT, 'Bucket': f'arn:aws:s3-outposts:us-west-2:{ACCOUNT}:outpost/op-01234567890123456/bucket/b', 'Policy': '{}'}, 'us-west-2', settings
+        yield 's3control', 'PutJobTagging', {'AccountId': ACCOUNT, 'JobId': 'job-01', 'Tags': [{'Key': 'k', 'Value': 'v'}]}, 'us-west-2', settings
     yield 's3control', 'CreateBucket', {'Bucket': 'b', 'OutpostId': 'op-01234567890123456'}, 'us-west-2', STYLES[0]
     yield 's3control', 'ListRegionalBuckets', {'AccountId': ACCOUNT, 'OutpostId': 'op-01234567890123456'}, 'us-west-2', STYLES[0]
     yield 's3control', 'GetAccessPoint', {'AccountId': 'bad.account', 'Name': 'ap'}, 'us-west-2', STYLES[0]
