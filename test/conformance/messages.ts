@@ -17,8 +17,8 @@ export function urlOf(request: RequestParts): string {
 }
 
 export function comparableUrl(url: string): string {
-  // botocore keeps the question mark of an empty list.
-  return withPlainNumbers(url.replace(/\?$/, ''));
+  // botocore keeps the mark before an empty list.
+  return withPlainNumbers(url.replace(/[?&]$/, ''));
 }
 
 export function comparableHeaders(

@@ -2,6 +2,7 @@
 
 import { Readable } from 'node:stream';
 import { ResponseParseError, ServiceError } from '../../src/core/errors.ts';
+import { EventStream } from '../../src/core/eventStream.ts';
 import type { Catalogue } from '../../src/core/models/catalogue.ts';
 import type { Document } from '../../src/core/protocols/protocol.ts';
 import type { Kind } from './kind.ts';
@@ -93,7 +94,14 @@ function partsOf({ code, serviceMessage: message, requestId, members }: ServiceE
 async function withoutStreams(output: Document): Promise<Document> {
   const read: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(output)) {
-    read[name] = value instanceof Readable ? Buffer.concat(await value.toArray()) : value;
+    if (value instanceof Readable) read[name] = Buffer.concat(await value.toArray());
+    else read[name] = value instanceof EventStream ? await eventsOf(value) : value;
   }
   return read;
+}
+
+async function eventsOf(stream: EventStream): Promise<readonly Document[]> {
+  const events: Document[] = [];
+  for await (const event of stream) events.push(event);
+  return events;
 }

@@ -14,6 +14,8 @@ WILD_WORDS = [
     '\ufeffbom', 'e\u0301', '\\ \\n \\u0041', ']]>', '<![CDATA[x]]>', '&amp;', '--', 'NaN', 'null', 'true', '0x10', 'constructor',
     '__proto__', 'x' * 300, '', '\r\n', 'a,b', '"a","b"',
 ]
+# What XML cannot carry, so that answers have none of it.
+CONTROLS = ['\u0000\u0001\u0008\u001f', '\u007f\u0085\u009f', 'a\u000bb\u000cc']
 PLAIN = ['alpha', 'beta', 'gamma-1', 'delta_2']
 WILD_PLAIN = ['a, b', '"quoted"', 'a"b', 'semi;colon', '=', "it's", '100%', '(x)', 'back\\slash', 'x' * 300, 'tab\tbed']
 TIMES = [1714558830, '2024-05-01T10:20:30Z', '2024-05-01T10:20:30.123Z', '1999-12-31T23:59:59+01:00', '2024-02-29']
@@ -39,6 +41,8 @@ FAULTS = [
 class Values:
     """Random values for shapes."""
 
+    wild_words = WILD_WORDS
+
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.is_wild = False
@@ -56,11 +60,11 @@ class Values:
             return self.turn(name, wild)
         return self.random.choice(ordinary)
 
-    def text(self, shape, name='text', ordinary=WORDS, wild=WILD_WORDS):
+    def text(self, shape, name='text', ordinary=WORDS, wild=None):
         if shape.metadata.get('enum'):
             return self.random.choice(shape.metadata['enum'])
         least = shape.metadata.get('min', 0)
-        text = self.pick(name, ordinary, wild) or ('x' if least else '')
+        text = self.pick(name, ordinary, wild or self.wild_words) or ('x' if least else '')
         return text * max(1, -(-least // len(text))) if text else text
 
     def number(self, shape, name, ordinary, wild):
@@ -90,6 +94,8 @@ class Values:
 
 class Inputs(Values):
     """Inputs of operations."""
+
+    wild_words = [*WILD_WORDS, *CONTROLS]
 
     def names(self, shape, depth, everything):
         required = shape.metadata.get('required', [])

@@ -15,6 +15,7 @@ from pathlib import Path
 import botocore.session
 from botocore.awsrequest import AWSResponse
 from botocore.config import Config
+from botocore.eventstream import EventStream
 from botocore.exceptions import ClientError
 from botocore.loaders import Loader
 from botocore.response import StreamingBody
@@ -78,7 +79,7 @@ def answer_of(client, operation, one):
         return {'gives': plain({n: raw(operation.output_shape.members[n], v) for n, v in output.items() if n != 'ResponseMetadata'})}
     except ClientError as error:
         members = {n: v for n, v in error.response.items() if n not in ('Error', 'ResponseMetadata')}
-        found, metadata = error.response.get('Error', {}), error.response['ResponseMetadata']
+        found, metadata = error.response.get('Error', {}), error.response.get('ResponseMetadata', {})
         about = {'code': found.get('Code', ''), 'message': found.get('Message', ''), 'requestId': metadata.get('RequestId')}
         return {'fails': plain({**about, 'members': members})}
     except Exception as error:
@@ -89,6 +90,8 @@ def answer_of(client, operation, one):
 
 def raw(shape, value):
     """botocore gives a body that is a member as a stream, or as text even where it is bytes."""
+    if isinstance(value, EventStream):
+        return list(value)
     if isinstance(value, StreamingBody):
         return value.read()
     return value.encode() if shape.type_name == 'blob' and isinstance(value, str) else value
