@@ -30,6 +30,7 @@ import type { ActiveProfile, Documents } from './views/offers.ts';
 import { register as registerOperations } from './views/operations/index.ts';
 import { watchProfileLooks } from './views/profileLooks.ts';
 import { register as registerProfiles } from './views/profiles/index.ts';
+import { KeptProfiles } from './views/profiles/keptProfiles.ts';
 import { createAskMfa } from './views/profiles/mfa.ts';
 import { createReport } from './views/report.ts';
 import { createEditorSend } from './views/sender.ts';
@@ -53,10 +54,12 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
   const report = createReport(log);
   const catalogue = openCatalogue({ folder: join(context.extensionPath, 'media', 'models') });
   const looks = watchProfileLooks();
+  const kept = new KeptProfiles(context.globalState, context.secrets);
   const sessions = new Sessions({
     catalogue,
     createSend: createEditorSend,
     askMfa: createAskMfa(),
+    kept: () => kept.list(),
     isReadOnly: (profile) => looks.lookOf(profile).isReadOnly,
     isTrusted: isOutsideUntrusted,
     onCall: (call) => logCall(log, call),
@@ -67,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
     sessions,
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
   );
-  const profiles = registerProfiles(context, { sessions, catalogue, report, looks });
+  const profiles = registerProfiles(context, { sessions, catalogue, report, looks, kept });
   const documents = registerDocuments(context);
   const explorer = registerExplorer(context, { profiles, documents, catalogue, report, log });
   registerOperations(context, { profiles, documents, catalogue, report });

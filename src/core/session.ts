@@ -51,13 +51,10 @@ export class Session {
     this.region = this.#profile.region;
     this.partition = partitionOf(this.region);
     this.#catalogue = options.catalogue ?? catalogueOf(options);
-    const load = this.#profile.credentialsProvider(this.#call);
     this.#identity = options.identity ?? {};
-    this.#credentials = async (wanted) => {
-      const credentials = await load(wanted);
-      this.#identity.expiration = credentials.expiration;
-      return credentials;
-    };
+    this.#credentials = this.#profile.credentialsProvider(this.#call, ({ expiration }) => {
+      this.#identity.expiration = expiration;
+    });
   }
 
   /** Every configured profile, broken ones with the reason. */

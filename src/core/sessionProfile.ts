@@ -8,7 +8,7 @@ import { chooseProfile, type ProfileChoice } from './config/profileChoice.ts';
 import { clientSettingsOf, regionOf } from './config/settings.ts';
 import { type Environment, readSharedConfig, type SharedConfig } from './config/sharedConfig.ts';
 import { planCredentials, profileNotFound } from './credentials/chain.ts';
-import type { CredentialsProvider } from './credentials/credentials.ts';
+import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
 import { rememberExpiring } from './credentials/remember.ts';
 import type { CallService } from './credentials/source.ts';
 import { createTokenSource } from './credentials/token.ts';
@@ -53,8 +53,11 @@ export class SessionProfile {
     return signInTargetOf(this.config, this.#choice.entryName);
   }
 
-  /** `call` is how sources of keys reach AWS. */
-  credentialsProvider(call: CallService): CredentialsProvider {
+  /** `call` is how sources of keys reach AWS; `onLoaded` is told of keys when they come, not each time they are used. */
+  credentialsProvider(
+    call: CallService,
+    onLoaded: (credentials: Credentials) => void,
+  ): CredentialsProvider {
     const { credentials, clock = () => new Date(), askMfa, home, isTrusted } = this.#options;
     if (typeof credentials === 'function') return credentials;
     if (credentials) return async () => credentials;
@@ -66,8 +69,11 @@ export class SessionProfile {
       const send = this.sender();
       const { load } = planCredentials(chain);
       const found = await load({ call, send, clock, region, askMfa, signal, refused });
-      if (found) return found;
-      throw new CredentialsError('NoCredentials', this.name, 'its source of keys has none.');
+      if (!found) {
+        throw new CredentialsError('NoCredentials', this.name, 'its source of keys has none.');
+      }
+      onLoaded(found);
+      return found;
     }, clock);
   }
 

@@ -12,6 +12,11 @@ export const commands = {
   selectRegion: 'awscope.selectRegion',
   /** Makes the profile of a tree node the active one. Argument: the node. */
   useProfile: 'awscope.useProfile',
+  addProfile: 'awscope.addProfile',
+  /** Changes a profile. Argument: as `signIn`. */
+  editProfile: 'awscope.editProfile',
+  /** Removes a profile, once the person has confirmed it. Argument: as `signIn`. */
+  removeProfile: 'awscope.removeProfile',
   /** Signs in for a profile. Argument: a node, or the profile's name; absent for the active one. */
   signIn: 'awscope.signIn',
 

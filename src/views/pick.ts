@@ -7,6 +7,10 @@ export interface PickOptions<T> {
   readonly placeholder: string;
   /** Called once, when the box is already visible; what it gives makes the items for the text typed so far. */
   readonly load: () => Promise<(typed: string) => readonly T[]>;
+  /** True for a box that stays when the person looks at something else. */
+  readonly isPatient?: boolean;
+  /** Called when the person wants to go back, which closes the box; absent where there is nothing to go back to. */
+  readonly onBack?: () => void;
 }
 
 /** An item; `group` is the heading above it and its neighbours of the same group. */
@@ -28,6 +32,12 @@ export async function pickOne<T extends PickItem>(
   const answer = Promise.withResolvers<Picked<T> | undefined>();
   box.title = options.title;
   box.placeholder = options.placeholder;
+  box.ignoreFocusOut = options.isPatient ?? false;
+  box.buttons = options.onBack ? [vscode.QuickInputButtons.Back] : [];
+  box.onDidTriggerButton(() => {
+    options.onBack?.();
+    answer.resolve(undefined);
+  });
   // Without this VS Code sorts matches by label. It works in every release, but its type is not in the stable API yet:
   // https://github.com/microsoft/vscode/issues/73904
   Object.assign(box, { matchOnDescription: true, sortByLabel: false });

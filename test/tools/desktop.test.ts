@@ -5,7 +5,7 @@ import { after, describe, it } from 'node:test';
 import { makeTemporaryFolder } from '../../tools/atExit.ts';
 import { exampleKeys } from '../../tools/demo/keys.ts';
 import { runDesktopTests } from '../../tools/host/desktop.ts';
-import { findSecrets } from '../../tools/suites/vscode.ts';
+import { findSecrets } from '../../tools/suites/secrets.ts';
 
 describe('the tests in a desktop editor', { skip: process.platform === 'win32' }, () => {
   const folder = makeTemporaryFolder('desktop');

@@ -15,6 +15,10 @@ export interface DemoEditor extends AsyncDisposable {
   /** What the demo AWS had answered before any extension ran. */
   readonly requestsAtStart: number;
   readonly workbench: Workbench;
+  /** The folder of the user, in which the AWS CLI's caches are. */
+  readonly home: string;
+  /** Everything the editor itself wrote: logs, settings, its memory. */
+  readonly dataFolder: string;
   /** The texts of all files in a folder of the extension's own storage. */
   keptTexts(folder: string): Promise<readonly string[]>;
 }
@@ -23,6 +27,8 @@ export interface DemoEditorOptions {
   readonly width: number;
   readonly height: number;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Variables the extension sees beside those of the demo. */
+  readonly env?: (demo: Demo) => Readonly<Record<string, string>>;
 }
 
 export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEditor> {
@@ -34,7 +40,7 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
   const folder = join(home.path, 'shop');
   mkdirSync(folder);
   const server = await startEditorServer({
-    env: { ...cleanEnvironment(), ...demo.env, HOME: home.path },
+    env: { ...cleanEnvironment(), ...demo.env, HOME: home.path, ...options.env?.(demo) },
     extension: root,
     ...(options.settings && { settings: options.settings }),
   });
@@ -53,6 +59,8 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
     demo,
     requestsAtStart,
     workbench,
+    home: home.path,
+    dataFolder: server.dataFolder,
     keptTexts: (name) => readTexts(join(storage, name)),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

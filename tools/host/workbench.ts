@@ -156,6 +156,17 @@ export class Workbench {
     return this.page.locator('.notification-toast').filter({ hasText: text });
   }
 
+  /** Picks an entry of a row's menu, which takes no click in its first moment. */
+  async chooseFromMenu(label: string, entry: string): Promise<void> {
+    await this.row(label).click({ button: 'right' });
+    const item = this.page.locator('.monaco-menu').getByText(entry, { exact: true });
+    await item.click();
+    for (let i = 0; i < 5 && (await item.isVisible()); i++) {
+      await this.page.waitForTimeout(300);
+      if (await item.isVisible()) await item.click();
+    }
+  }
+
   /** Picks an entry of a row's menu that leads out of the editor, and gives the address the browser is sent to. */
   async openFromMenu(label: string, entry: string): Promise<string> {
     const asked = this.page.context().waitForEvent('request', (one) => !isLocal(one.url()));
@@ -163,8 +174,7 @@ export class Workbench {
       (url) => !isLocal(url.href),
       (route) => route.fulfill({ body: '' }),
     );
-    await this.row(label).click({ button: 'right' });
-    await this.page.locator('.monaco-menu').getByText(entry, { exact: true }).click();
+    await this.chooseFromMenu(label, entry);
     await this.page.locator('.monaco-dialog-box').getByText('Open', { exact: true }).click();
     const url = (await asked).url();
     await this.page.bringToFront();

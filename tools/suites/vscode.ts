@@ -1,17 +1,17 @@
 // The tests inside the editor: bundled to out/test, started in a real extension host, with the demo AWS beside it.
 
 import { globSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { makeTemporaryFolder } from '../atExit.ts';
 import { type Demo, startDemo } from '../demo/demo.ts';
-import type { Seeded } from '../demo/seed.ts';
 import { cleanEnvironment } from '../environment.ts';
 import { forwardPorts, openBrowser } from '../host/browser.ts';
 import { chooseHost, runDesktopTests } from '../host/desktop.ts';
 import { startEditorServer, testUrl } from '../host/server.ts';
 import { root } from '../root.ts';
+import { findSecrets } from './secrets.ts';
 import type { Suite, SuiteResult } from './suite.ts';
 
 /** The oldest supported version and the newest. */
@@ -131,39 +131,6 @@ async function runInServer({ demo, folder, env }: Run): Promise<Outcome> {
   const output = lines.join('\n');
   const leaks = await findSecrets(server.dataFolder, output, demo.seeded);
   return { log: output, leaks };
-}
-
-/** No key, token or secret may be in anything that the editor wrote or printed, logs and kept documents included. */
-export async function findSecrets(
-  folder: string,
-  output: string,
-  seeded: Seeded,
-): Promise<string[]> {
-  const keys = [seeded.demo, seeded.other].flatMap((one) => [
-    one.secretAccessKey,
-    ...(one.sessionToken ? [one.sessionToken] : []),
-  ]);
-  const secrets = [...keys, ...seeded.secrets, ...plantedMarks];
-  const hasSecret = (text: string) => secrets.some((secret) => text.includes(secret));
-  const leaks = hasSecret(output) ? ['what the editor printed'] : [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && hasSecret(await readIfThere(path))) leaks.push(path);
-  }
-  return leaks;
-}
-
-/** What the secrets begin with that servers in tests give out. */
-const plantedMarks = ['SECRET-access-', 'SECRET-refresh-', 'SECRET-client-', 'SECRET-key-of-'];
-
-/** The editor is still at work: a lock that was listed may be gone. */
-async function readIfThere(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  }
 }
 
 async function runInDesktop({ demo, folder, env }: Run, version: string): Promise<Outcome> {

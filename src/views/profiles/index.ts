@@ -10,22 +10,25 @@ import type { ActiveProfile } from '../offers.ts';
 import { pickOne } from '../pick.ts';
 import type { ProfileLooks } from '../profileLooks.ts';
 import type { Report } from '../report.ts';
+import type { KeptProfiles } from './keptProfiles.ts';
 import { ProfileChoice } from './profileChoice.ts';
 import { buildProfileItems } from './profileItems.ts';
 import { buildRegionItems } from './regionItems.ts';
 import { EditorSignIns } from './signIns.ts';
 import { createStatusBar } from './statusBar.ts';
+import { addProfile, editProfile, removeProfile, type WizardParts } from './wizard/index.ts';
 
 export interface ProfilesOptions {
   readonly sessions: Sessions;
   readonly catalogue: Catalogue;
   readonly report: Report;
   readonly looks: ProfileLooks;
+  readonly kept: KeptProfiles;
 }
 
 export function register(
   context: vscode.ExtensionContext,
-  { sessions, catalogue, report, looks }: ProfilesOptions,
+  { sessions, catalogue, report, looks, kept }: ProfilesOptions,
 ): ActiveProfile {
   const changed = new vscode.EventEmitter<void>();
   const statusBar = createStatusBar();
@@ -40,6 +43,7 @@ export function register(
     changed,
     onStatus: update,
   });
+  const wizard = { sessions, choice, kept, catalogue, report };
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     changed,
@@ -55,6 +59,19 @@ export function register(
     ),
     registerCommand(commands.useProfile, (target: unknown) =>
       attempt(selectProfile(choice, profileOf(target)), report),
+    ),
+    registerCommand(commands.addProfile, () => attempt(addProfile(wizard), report)),
+    registerCommand(commands.editProfile, (target?: unknown) =>
+      attempt(
+        withProfile(choice, target, (profile) => edit(wizard, profile)),
+        report,
+      ),
+    ),
+    registerCommand(commands.removeProfile, (target?: unknown) =>
+      attempt(
+        withProfile(choice, target, (profile) => remove(wizard, profile)),
+        report,
+      ),
     ),
     registerCommand(commands.signIn, (target?: unknown) =>
       attempt(signIn(choice, profileOf(target)), report),
@@ -148,6 +165,34 @@ async function selectRegion(
     });
     return answer?.item.region;
   }
+}
+
+/** The profile that is meant, or the active one. */
+async function withProfile(
+  choice: ProfileChoice,
+  target: unknown,
+  work: (profile: Profile) => Promise<void>,
+): Promise<void> {
+  const named = profileOf(target) ?? choice.profile;
+  const profile = (await choice.profiles()).find(({ name }) => name === named);
+  if (profile) await work(profile);
+}
+
+async function edit(wizard: WizardParts, profile: Profile): Promise<void> {
+  if (profile.source === 'environment') tellOfEnvironment();
+  else if (profile.problem !== undefined) await showProfile(profile);
+  else await editProfile(wizard, profile.name, () => showProfile(profile));
+}
+
+async function remove(wizard: WizardParts, profile: Profile): Promise<void> {
+  if (profile.source === 'environment') tellOfEnvironment();
+  else await removeProfile(wizard, profile.name);
+}
+
+function tellOfEnvironment(): void {
+  void vscode.window.showInformationMessage(
+    'These keys come from environment variables. Change them where the editor is started.',
+  );
 }
 
 /** Without a name, for the active profile. */

@@ -8,6 +8,8 @@ import { defaultProfileName } from '../../core/config/profileChoice.ts';
 import { ProfileNotFoundError } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
 import type { Sessions } from '../../core/sessions.ts';
+import type { SignedIn } from '../../core/signIn/options.ts';
+import type { SignInTarget } from '../../core/signIn/target.ts';
 import type { ActiveProfile } from '../offers.ts';
 import type { ProfileLook } from '../profileLook.ts';
 import { AccountLookup } from './accountLookup.ts';
@@ -32,7 +34,8 @@ export interface ProfileChoiceOptions {
 
 /** What signs people in. */
 export interface SignIns {
-  signIn(session: Session): Promise<boolean>;
+  /** To what the session says where no target is given. Undefined when nobody signed in, which was told then. */
+  signInTo(session: Session, target?: SignInTarget): Promise<SignedIn | undefined>;
   /** True when the person wants to. */
   offer(session: Session): Promise<boolean>;
   readonly onDidSignIn: Event<void>;
@@ -146,6 +149,19 @@ export class ProfileChoice implements ActiveProfile {
     await Promise.all(saved);
   }
 
+  /** Of a profile that was removed, nothing is remembered; if it was the active one, another is. */
+  async forget(profile: string): Promise<void> {
+    const { [profile]: _, ...regions } = this.#regions;
+    const isActive = this.#memory.get<string>('profile') === profile;
+    const recent = this.recent.filter((name) => name !== profile);
+    await Promise.all([
+      this.#memory.update('regions', regions),
+      this.#memory.update('recentProfiles', recent),
+      ...(isActive ? [this.#memory.update('profile', undefined)] : []),
+    ]);
+    await this.reread();
+  }
+
   /** Undefined goes back to the profile's own region. */
   async selectRegion(profile: string, region: string | undefined): Promise<void> {
     const { [profile]: _, ...others } = this.#regions;
@@ -168,10 +184,15 @@ export class ProfileChoice implements ActiveProfile {
 
   /** The status bar asks again for what it could not learn before. */
   async signIn(session: Session): Promise<boolean> {
-    const isSignedIn = await this.#signIns.signIn(session);
+    const isSignedIn = (await this.#signIns.signInTo(session)) !== undefined;
     const { session: active } = this;
     if (isSignedIn && active && this.account.needsSignIn(active)) this.account.ask(active);
     return isSignedIn;
+  }
+
+  /** As a part of something else, which needs to know what came of it. */
+  signInTo(session: Session, target: SignInTarget): Promise<SignedIn | undefined> {
+    return this.#signIns.signInTo(session, target);
   }
 
   offerSignIn(session: Session): void {

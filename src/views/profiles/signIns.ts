@@ -6,6 +6,7 @@ import { isAbort } from '../../core/errors.ts';
 import { planEdits, writeEdits } from '../../core/profileFiles/profileFiles.ts';
 import type { Session } from '../../core/session.ts';
 import type { SignedIn, SignInPrompt } from '../../core/signIn/options.ts';
+import type { SignInTarget } from '../../core/signIn/target.ts';
 import { askText } from '../askText.ts';
 import { openInBrowser } from '../browser.ts';
 import { settings } from '../ids.ts';
@@ -18,7 +19,7 @@ export class EditorSignIns implements SignIns {
   readonly #signedIn = new vscode.EventEmitter<void>();
   /** Somebody has signed in. */
   readonly onDidSignIn = this.#signedIn.event;
-  readonly #running = new Map<string, Promise<boolean>>();
+  readonly #running = new Map<string, Promise<SignedIn | undefined>>();
   /** What is offered in a notification that is still open. */
   readonly #offered = new Set<string>();
 
@@ -30,9 +31,10 @@ export class EditorSignIns implements SignIns {
     this.#signedIn.dispose();
   }
 
-  async signIn(session: Session): Promise<boolean> {
-    const key = keyOf(session);
-    const running = this.#running.get(key) ?? this.#start(session);
+  async signInTo(session: Session, target = session.signInTarget): Promise<SignedIn | undefined> {
+    const signable = { profile: session.profile, signInTarget: target };
+    const key = keyOf(signable);
+    const running = this.#running.get(key) ?? this.#start(session, target);
     this.#running.set(key, running);
     try {
       return await running;
@@ -52,11 +54,12 @@ export class EditorSignIns implements SignIns {
     return picked === action;
   }
 
-  async #start(session: Session): Promise<boolean> {
-    const title = `Signing in to ${describeTarget(session)}`;
+  async #start(session: Session, target: SignInTarget | undefined): Promise<SignedIn | undefined> {
+    const title = `Signing in to ${describeTarget({ profile: session.profile, signInTarget: target })}`;
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    let signedIn: SignedIn;
     try {
-      const signedIn = await vscode.window.withProgress(options, (progress, token) => {
+      signedIn = await vscode.window.withProgress(options, (progress, token) => {
         const controller = new AbortController();
         token.onCancellationRequested(() => controller.abort());
         const show = async (prompt: SignInPrompt) => {
@@ -64,16 +67,16 @@ export class EditorSignIns implements SignIns {
           await openInBrowser(prompt.url);
         };
         const asks = { ...currentMethod(), show, askCode, acceptOther };
-        return session.signIn({ ...asks, signal: controller.signal });
+        return session.signIn({ ...asks, signal: controller.signal }, target);
       });
       await keepLoginSession(session, signedIn);
     } catch (error) {
-      const retry = { title: 'Try Again', run: () => this.signIn(session) };
+      const retry = { title: 'Try Again', run: () => this.signInTo(session, target) };
       if (!isAbort(error)) void this.#report(error, title, [retry]);
-      return false;
+      return undefined;
     }
     this.#signedIn.fire();
-    return true;
+    return signedIn;
   }
 }
 

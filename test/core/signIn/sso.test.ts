@@ -76,7 +76,10 @@ describe('a sign-in by SSO', () => {
       assert.match(await problemOf(world.session('p').credentials()), /nobody is signed in/);
       await session.signIn(options);
       const own = profile === 'of-p' ? world.session('p') : session;
-      assert.equal((await own.credentials()).accessKeyId, 'ASIAIOSFODNN7EXAMPLE');
+      assert.equal(own.knownExpiration, undefined);
+      const { accessKeyId, expiration } = await own.credentials();
+      assert.equal(accessKeyId, 'ASIAIOSFODNN7EXAMPLE');
+      assert.ok(expiration && own.inRegion('us-east-1').knownExpiration === expiration);
       assert.equal((await stat(tokenFile(world, name))).mode & 0o777, 0o600);
     });
   }

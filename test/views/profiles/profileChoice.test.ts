@@ -44,9 +44,9 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
     onStatus: () => world.told.push('status'),
     lookOf: () => plainLook,
     signIns: {
-      signIn: async ({ profile }) => {
+      signInTo: async ({ profile }) => {
         world.told.push(`sign-in to ${profile}`);
-        return world.signsIn;
+        return world.signsIn ? {} : undefined;
       },
       offer: async ({ profile }) => {
         world.told.push(`sign-in to ${profile} offered`);
@@ -144,6 +144,18 @@ describe('the active profile', () => {
     await choice.reread();
     assert.equal(choice.session?.profile, 'b');
     assert.deepEqual(world.told, ['status', 'changed', 'changed']);
+  });
+
+  it('forgets a profile that was removed, and takes another', async () => {
+    const { choice, world } = setUp(['a', 'default']);
+    await choice.start();
+    await choice.selectRegion('a', 'eu-west-1');
+    await choice.select('a');
+    world.profiles = [profileOf('default')];
+    await choice.forget('a');
+    assert.equal(choice.profile, 'default');
+    assert.deepEqual(choice.recent, []);
+    assert.equal(choice.pickedRegion('a'), undefined);
   });
 
   it('keeps a region for each profile', async () => {
