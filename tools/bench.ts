@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { type Comparison, compareAll } from './bench/compare.ts';
 import { type Figure, measureEditor, measureModels, measureSearch } from './bench/own.ts';
 import { startServer } from './bench/processes.ts';
+import { measureProfiles } from './bench/profiles.ts';
 import { printComparison, printFigure, printHead, writeResults } from './bench/report.ts';
 import { installSdk } from './bench/sdk.ts';
 import { runOrThrow } from './child.ts';
@@ -52,6 +53,7 @@ async function measureOwn(): Promise<Figure[]> {
   for (const measure of [
     measureSearch,
     () => measureModels(rounds),
+    () => measureProfiles(rounds),
     ...(isWhole ? [measureEditor] : []),
   ]) {
     const figures = await measure();

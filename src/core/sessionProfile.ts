@@ -66,7 +66,7 @@ export class SessionProfile {
     return rememberExpiring(async (signal, refused) => {
       this.check();
       const chain = { config, profile, environment, home, usesEnvironment, isTrusted };
-      const send = this.sender();
+      const send: Send = (request, options) => this.sender()(request, options);
       const { load } = planCredentials(chain);
       const found = await load({ call, send, clock, region, askMfa, signal, refused });
       if (!found) {

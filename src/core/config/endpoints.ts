@@ -29,8 +29,13 @@ export function configuredEndpoint(scope: EndpointScope, serviceId: string): str
 
 /** The endpoint of all services, for telling a profile of an emulator apart. */
 export function commonEndpoint(scope: EndpointScope): string | undefined {
-  if (isIgnored(scope)) return undefined;
-  return scope.environment.AWS_ENDPOINT_URL || textOf(scope.entry, 'endpoint_url') || undefined;
+  const url = scope.environment.AWS_ENDPOINT_URL || textOf(scope.entry, 'endpoint_url');
+  return url && !isIgnored(scope) ? url : undefined;
+}
+
+/** Throws a `ConfigError` when the profile names a section of services that is not there. */
+export function checkServices(scope: EndpointScope): void {
+  if (scope.entry?.values.has('services')) configuredEndpoint(scope, '');
 }
 
 function isIgnored({ environment, entry }: EndpointScope): boolean {

@@ -1,12 +1,12 @@
 // How the metadata service of EC2 is asked for keys.
 
 import { readInteger } from './pythonText.ts';
-import { findSetting } from './settings.ts';
+import { findSetting, quickLook } from './settings.ts';
 import type { Environment, ProfileEntry } from './sharedConfig.ts';
 
 export interface InstanceSettings {
-  /** Its URL, which ends in `/`. */
-  readonly url: URL;
+  /** Ends in `/`. */
+  readonly url: string;
   /** Milliseconds until an answer must be there. */
   readonly timeLimit: number;
   /** In all, the first one included. */
@@ -21,6 +21,7 @@ export function instanceSettingsOf(
   entry: ProfileEntry | undefined,
   environment: Environment,
 ): InstanceSettings {
+  if (!isAnySet(entry, environment)) return usualSettings;
   const find = (key: string) =>
     findSetting(entry, environment, { keys: [key], variable: `AWS_${key.toUpperCase()}` });
   const count = (key: string) => {
@@ -39,21 +40,41 @@ export function instanceSettingsOf(
   };
 }
 
+const isAnySet = quickLook([
+  { keys: [], variable: 'AWS_EC2_METADATA_DISABLED' },
+  ...[
+    'metadata_service_timeout',
+    'metadata_service_num_attempts',
+    'ec2_metadata_service_endpoint',
+    'ec2_metadata_service_endpoint_mode',
+    'ec2_metadata_v1_disabled',
+    'imds_use_ipv6',
+  ].map((key) => ({ keys: [key], variable: `AWS_${key.toUpperCase()}` })),
+]);
+
+const usualSettings: InstanceSettings = {
+  url: 'http://169.254.169.254/',
+  timeLimit: 1_000,
+  attempts: 1,
+  isV1Disabled: false,
+  isDisabled: false,
+};
+
 type Find = (key: string) => ReturnType<typeof findSetting>;
 
 const usualUrls: Readonly<Record<string, string>> = {
-  ipv4: 'http://169.254.169.254/',
+  ipv4: usualSettings.url,
   ipv6: 'http://[fd00:ec2::254]/',
 };
 
-function urlOf(find: Find): URL {
+function urlOf(find: Find): string {
   const mode = find('ec2_metadata_service_endpoint_mode');
   const usual = mode ? usualUrls[mode.text.toLowerCase()] : usualUrls[ipVersion(find)];
   if (usual === undefined) throw mode?.error(`"${mode.text}" is none of ipv4, ipv6.`);
   const endpoint = find('ec2_metadata_service_endpoint');
-  if (!endpoint) return new URL(usual);
+  if (!endpoint) return usual;
   const url = URL.parse(endpoint.text.replace(/\/*$/, '/'));
-  if (url && /^https?:$/.test(url.protocol)) return url;
+  if (url && /^https?:$/.test(url.protocol)) return url.href;
   throw endpoint.error('a URL is wanted, http://host.');
 }
 

@@ -1,11 +1,19 @@
 // Python's notions of white space, lines and shell words. botocore reads the shared files with them, and they differ from
 // JavaScript's: `trim` removes a byte order mark and keeps the separators U+001C to U+001F and U+0085.
 
-const whitespace = new Set(
-  '\t\n\v\f\r\u001c\u001d\u001e\u001f \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009' +
-    '\u200a\u2028\u2029\u202f\u205f\u3000',
+/** White space beyond Latin letters; the rest is told by its code. */
+const farWhitespace = new Set(
+  '\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
 );
 const lineEnds = new Set('\n\v\f\r\u001c\u001d\u001e\u0085\u2028\u2029');
+
+/** Asked for every end of every line of files with thousands: letters are answered by their code alone. */
+function isWhitespaceAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code > 0x20 && code < 0x7f) return false;
+  if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13) || code >= 0x1c;
+  return code === 0x85 || code === 0xa0 || farWhitespace.has(text.charAt(at));
+}
 
 /** `str.strip()`. */
 export function strip(text: string): string {
@@ -15,14 +23,14 @@ export function strip(text: string): string {
 /** `str.rstrip()`. */
 export function stripEnd(text: string): string {
   let end = text.length;
-  while (end > 0 && whitespace.has(text.charAt(end - 1))) end--;
+  while (end > 0 && isWhitespaceAt(text, end - 1)) end--;
   return text.slice(0, end);
 }
 
 /** How many white-space characters the text begins with. */
 export function indentOf(text: string): number {
   let start = 0;
-  while (start < text.length && whitespace.has(text.charAt(start))) start++;
+  while (start < text.length && isWhitespaceAt(text, start)) start++;
   return start;
 }
 
@@ -40,6 +48,7 @@ export function splitLines(text: string): string[] {
 
 /** `shlex.split()`; undefined where Python raises: a quotation or an escape is not closed. */
 export function splitShellWords(text: string): string[] | undefined {
+  if (!/["'\\]/.test(text)) return text.split(/[ \t\r\n]+/).filter((word) => word !== '');
   const words: string[] = [];
   let word: string | undefined;
   let quote = '';

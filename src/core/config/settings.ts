@@ -45,10 +45,25 @@ export function clientSettingsOf(
   entry: ProfileEntry | undefined,
   environment: Environment,
 ): ClientSettings {
+  if (!isAnySet(entry, environment)) return {};
   const s3 = readSettings(s3SettingRules, entry, environment);
   return {
     ...readSettings(settingRules, entry, environment),
     ...(Object.keys(s3).length > 0 && { s3 }),
+  };
+}
+
+const isAnySet = quickLook([...Object.values(settingRules), ...Object.values(s3SettingRules)]);
+
+/** Says whether any of these is set at all: most profiles set none, and there may be hundreds. */
+export function quickLook(lookups: readonly Lookup[]) {
+  const variables = lookups.flatMap(({ variable }) => (variable === undefined ? [] : [variable]));
+  const keys = lookups.flatMap((lookup) => lookup.keys.map((key) => key.replace(/\..*/, '')));
+  const keySet = new Set(keys);
+  return (entry: ProfileEntry | undefined, environment: Environment): boolean => {
+    for (const name of variables) if (environment[name]) return true;
+    if (entry) for (const key of entry.values.keys()) if (keySet.has(key)) return true;
+    return false;
   };
 }
 
@@ -59,7 +74,9 @@ function readSettings(
   environment: Environment,
 ): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
-  for (const [name, rule] of Object.entries(rules)) {
+  for (const name in rules) {
+    const rule = rules[name];
+    if (rule === undefined) continue;
     const found = findSetting(entry, environment, rule);
     if (found) settings[name] = readForm(rule.form, found);
   }
@@ -118,8 +135,8 @@ export function findSetting(
 }
 
 function valueAt(entry: ProfileEntry | undefined, key: string): string | undefined {
-  const [outer = '', inner] = key.split('.');
-  if (inner === undefined) return textOf(entry, outer);
-  const nested = entry?.values.get(outer);
-  return typeof nested === 'string' ? undefined : nested?.get(inner);
+  const dot = key.indexOf('.');
+  if (dot < 0) return textOf(entry, key);
+  const nested = entry?.values.get(key.slice(0, dot));
+  return nested instanceof Map ? nested.get(key.slice(dot + 1)) : undefined;
 }

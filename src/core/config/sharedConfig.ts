@@ -142,7 +142,8 @@ function mergeProfiles(
     [...names].map((name) => {
       const config = fromConfig.get(name);
       const credentials = fromCredentials.get(name);
-      const values = new Map([...(config?.values ?? []), ...(credentials?.values ?? [])]);
+      const both = config && credentials && new Map([...config.values, ...credentials.values]);
+      const values = both ?? config?.values ?? credentials?.values ?? new Map();
       return [
         name,
         { name, values, ...(config && { config }), ...(credentials && { credentials }) },

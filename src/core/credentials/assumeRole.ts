@@ -21,7 +21,7 @@ export const assumeRole: CredentialSource = {
     if (!entry || !isRole(entry)) return undefined;
     const loadSource = planKeys(scope, entry);
     const input = inputOf(entry);
-    const key = dumpJson(input, { isSorted: true });
+    const key = () => dumpJson(input, { isSorted: true });
     return async (context) =>
       throughRoleCache({ key, scope, context }, async () => {
         const credentials = await loadSource(context);

@@ -35,6 +35,10 @@ const profileSources: readonly CredentialSource[] = [
   configKeys,
 ];
 
+/** Those of a profile that was picked by name, and of one that was not. */
+const namedSources: readonly CredentialSource[] = [assumeRole, ...profileSources];
+const allSources: readonly CredentialSource[] = [environmentKeys, ...namedSources];
+
 /** What the machine offers to any profile that names nothing. */
 const machineSources: readonly CredentialSource[] = [ec2Tools, boto, container, instance];
 
@@ -60,8 +64,8 @@ export interface CredentialPlan {
 export function planCredentials(options: ChainOptions): CredentialPlan {
   const scope = scopeOf(options, options.profile, [options.profile]);
   instanceSettingsOf(scope.entry, scope.environment);
-  const sources = [environmentKeys, assumeRole, ...profileSources];
-  const named = firstPlan(options.usesEnvironment ? sources : sources.slice(1), scope, options);
+  const sources = options.usesEnvironment ? allSources : namedSources;
+  const named = firstPlan(sources, scope, options);
   if (named?.kind === 'static') return { ...named, load: throughMfa(scope, named.load) };
   return named ?? { kind: 'none', load: unexpired(scope, loadFromMachine(scope)) };
 }

@@ -25,7 +25,7 @@ export function throughMfa(scope: Scope, load: Load): Load {
       SerialNumber: serial,
       ...(duration !== undefined && { DurationSeconds: duration }),
     };
-    const key = dumpJson({ ...input, AccessKeyId: keys.accessKeyId }, { isSorted: true });
+    const key = () => dumpJson({ ...input, AccessKeyId: keys.accessKeyId }, { isSorted: true });
     return throughRoleCache({ key, scope, context }, () =>
       callGetSessionToken(scope, { keys, input }, context),
     );

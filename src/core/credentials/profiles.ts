@@ -1,7 +1,7 @@
 // Every configured profile as a person picks it: what kind it is, and what is wrong with it, without reading more than
 // the shared files.
 
-import { commonEndpoint, configuredEndpoint } from '../config/endpoints.ts';
+import { checkServices, commonEndpoint } from '../config/endpoints.ts';
 import { placeOf } from '../config/place.ts';
 import type { CredentialKind, Profile } from '../config/profile.ts';
 import { chooseProfile, environmentProfile } from '../config/profileChoice.ts';
@@ -16,8 +16,11 @@ export interface ProfilesOptions extends Pick<ChainOptions, 'isTrusted'> {
 }
 
 /** In the order of the files; the environment's keys last. A file's own profile called `environment` hides those. */
-export function listProfiles(options: ProfilesOptions): readonly Profile[] {
-  const { config, environment } = options;
+export function listProfiles(given: ProfilesOptions): readonly Profile[] {
+  const { config } = given;
+  // Read once: every look into the process's own environment asks the system.
+  const environment = { ...given.environment };
+  const options = { ...given, environment };
   const profiles = [...config.profiles.values()].map((entry) => describe(entry, options));
   if (!environment.AWS_ACCESS_KEY_ID || config.profiles.has(environmentProfile)) return profiles;
   return [...profiles, describeEnvironment(options)];
@@ -28,13 +31,16 @@ function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
   const { config, environment } = options;
   const { file, line } = entry.kept ? {} : placeOf(entry);
   const scope = { config, entry, environment };
-  const { kind, problem } = check(guessKind(entry), () => {
-    const chain = { ...options, profile: name, home: undefined, usesEnvironment: false };
-    const plan = planCredentials(chain);
-    clientSettingsOf(entry, environment);
-    configuredEndpoint(scope, 'STS');
-    return plan.kind;
-  });
+  const { kind, problem } = check(
+    () => guessKind(entry),
+    () => {
+      const chain = { ...options, profile: name, home: undefined, usesEnvironment: false };
+      const plan = planCredentials(chain);
+      clientSettingsOf(entry, environment);
+      checkServices(scope);
+      return plan.kind;
+    },
+  );
   const region = regionOf(entry, environment);
   const endpoint = commonEndpoint(scope);
   return {
@@ -57,11 +63,14 @@ function sourceOf({ config, credentials, kept }: ProfileEntry): Profile['source'
 function describeEnvironment(options: ProfilesOptions): Profile {
   const { config, environment } = options;
   const { entry, entryName } = chooseProfile(undefined, config, environment);
-  const { problem } = check('environment', () => {
-    const chain = { ...options, home: undefined, usesEnvironment: true };
-    clientSettingsOf(entry, environment);
-    return planCredentials({ ...chain, profile: entryName }).kind;
-  });
+  const { problem } = check(
+    () => 'environment',
+    () => {
+      const chain = { ...options, home: undefined, usesEnvironment: true };
+      clientSettingsOf(entry, environment);
+      return planCredentials({ ...chain, profile: entryName }).kind;
+    },
+  );
   const region = regionOf(entry, environment);
   const endpoint = commonEndpoint({ config, entry, environment });
   return {
@@ -75,14 +84,14 @@ function describeEnvironment(options: ProfilesOptions): Profile {
 }
 
 function check(
-  guess: CredentialKind,
+  guess: () => CredentialKind,
   plan: () => CredentialKind,
 ): { readonly kind: CredentialKind; readonly problem?: string } {
   try {
     return { kind: plan() };
   } catch (error) {
     if (!(error instanceof AwscopeError)) throw error;
-    return { kind: guess, problem: error.message };
+    return { kind: guess(), problem: error.message };
   }
 }
 

@@ -23,7 +23,7 @@ export interface CachedRole {
 
 export interface RoleCall {
   /** What the AWS CLI hashes to name the file: the arguments of the call as JSON. */
-  readonly key: string;
+  readonly key: () => string;
   readonly scope: Pick<Scope, 'environment' | 'home'>;
   readonly context: Pick<LoadContext, 'clock' | 'refused'>;
 }
@@ -36,7 +36,7 @@ export async function throughRoleCache(
   { key, scope, context }: RoleCall,
   load: () => Promise<CachedRole>,
 ): Promise<Credentials | undefined> {
-  const file = roleCredentialsFile(key, scope);
+  const file = roleCredentialsFile(key(), scope);
   const kept = await readKeys(file);
   if (kept && isGood(kept, context)) return kept;
   const loaded = await load();

@@ -17,7 +17,7 @@ export const sso: CredentialSource = {
     const isUsed = ['sso_role_name', 'sso_account_id'].some((key) => entry?.values.has(key));
     if (!entry || !isUsed) return undefined;
     const settings = settingsOf(scope, entry);
-    const key = dumpJson(keyOf(settings), { isSorted: true, isCompact: true });
+    const key = () => dumpJson(keyOf(settings), { isSorted: true, isCompact: true });
     return async (context) =>
       throughRoleCache({ key, scope, context }, () => load(scope, settings, context));
   },

@@ -17,7 +17,7 @@ export const webIdentity: CredentialSource = {
     if (!roleArn) throw withoutRole(scope);
     const sessionName = setting(scope, 'role_session_name', 'AWS_ROLE_SESSION_NAME');
     const input = { RoleArn: roleArn, ...(sessionName && { RoleSessionName: sessionName }) };
-    const key = dumpJson(input, { isSorted: true });
+    const key = () => dumpJson(input, { isSorted: true });
     return async (context) =>
       throughRoleCache({ key, scope, context }, () =>
         callAssumeRole(scope, { tokenFile, input }, context),
