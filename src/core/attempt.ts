@@ -106,7 +106,11 @@ function signWith(
 ): HttpRequest | Promise<HttpRequest> {
   if (auth.type === 'none' || credentials === undefined) return request;
   const options = { auth, credentials, date };
-  const signed = signRequest(withPresignedCopy(request, call, options), options);
+  const complete = withPresignedCopy(request, call, options);
+  const signed =
+    complete instanceof Promise
+      ? complete.then((made) => signRequest(made, options))
+      : signRequest(complete, options);
   return call.plan.sendsEvents ? signEvents(signed, options) : signed;
 }
 

@@ -36,7 +36,7 @@ export async function presignCall(
   }
   const credentials = await context.credentialsFor(described.auth, call, signal);
   const options = { auth: described.auth, credentials, date: context.now() };
-  return urlOf(presignRequest(request, options, expiresIn));
+  return urlOf(await presignRequest(request, options, expiresIn));
 }
 
 /**

@@ -65,7 +65,7 @@ export async function presignPost(
       ...Object.entries(signing).map(([name, value]) => ({ [name]: value })),
     ],
   });
-  const signature = signText(policy, { auth, credentials, date });
+  const signature = await signText(policy, { auth, credentials, date });
   return {
     url: urlOf(request),
     fields: { ...fields, key, ...signing, policy, 'x-amz-signature': signature },

@@ -33,7 +33,7 @@ export function withPresignedCopy(
   request: HttpRequest,
   { service, plan }: CallContext,
   options: SignOptions,
-): HttpRequest {
+): HttpRequest | Promise<HttpRequest> {
   const copy = copies[`${service.id}.${plan.name}`];
   if (!copy || typeof request.body !== 'string') return request;
   const params = Object.fromEntries(new URLSearchParams(request.body));
@@ -42,22 +42,25 @@ export function withPresignedCopy(
   const outer = copy.keepsRegions ? params : rest;
   if (outer[copy.parameter] !== undefined) return { ...request, body: formatForm(outer) };
   const destination = options.auth.region;
-  const url = presignInSource(
+  const presigned = presignInSource(
     request,
     { ...outer, DestinationRegion: destination },
     source,
     options,
   );
   const regions = copy.keepsRegions ? { DestinationRegion: destination } : {};
-  return { ...request, body: formatForm({ ...outer, ...regions, [copy.parameter]: url }) };
+  return presigned.then((url) => ({
+    ...request,
+    body: formatForm({ ...outer, ...regions, [copy.parameter]: url }),
+  }));
 }
 
-function presignInSource(
+async function presignInSource(
   request: HttpRequest,
   params: Readonly<Record<string, string>>,
   region: string,
   options: SignOptions,
-): string {
+): Promise<string> {
   const hostname = request.hostname.replace(options.auth.region, region);
   const port = request.port === undefined ? '' : `:${request.port}`;
   const { body: _, ...bare } = request;
@@ -68,7 +71,11 @@ function presignInSource(
     query: params,
     headers: { host: `${hostname}${port}` },
   };
-  const signed = presignRequest(inner, { ...options, auth: { ...options.auth, region } }, 3600);
+  const signed = await presignRequest(
+    inner,
+    { ...options, auth: { ...options.auth, region } },
+    3600,
+  );
   return urlOf(signed);
 }
 

@@ -1,4 +1,4 @@
-// Signature version 4 in the query, as a presigned URL carries it.
+// Signature version 4a in the query, as a URL presigned for several regions carries it.
 // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
 
 import { canonicalRequest, signedNames } from './canonical.ts';
@@ -18,7 +18,7 @@ export function withQuerySignature(request: HttpRequest, signing: QuerySigning):
   const { headers } = request;
   const made = scopeOf(signing);
   const names = signedNames(headers);
-  const token = credentials.sessionToken && { [tokenNames[auth.type]]: credentials.sessionToken };
+  const { sessionToken } = credentials;
   const query = {
     ...request.query,
     'X-Amz-Algorithm': made.algorithm,
@@ -26,18 +26,10 @@ export function withQuerySignature(request: HttpRequest, signing: QuerySigning):
     'X-Amz-Date': made.time,
     'X-Amz-Expires': String(expiresIn),
     'X-Amz-SignedHeaders': names.join(';'),
-    ...(auth.type === 'v4a' && { 'X-Amz-Region-Set': auth.region }),
-    ...token,
+    'X-Amz-Region-Set': auth.region,
+    ...(sessionToken && { 'X-Amz-Security-Token': sessionToken }),
   };
   const parts = { headers, names, query, contentHash, keepsPath: auth.isS3 };
   const signature = signCanonical(canonicalRequest(request, parts), made, signing);
   return { ...request, query: { ...query, 'X-Amz-Signature': signature } };
 }
-
-/** S3's directory buckets take the session's token under a name of their own. */
-const tokenNames = {
-  v2: 'SecurityToken',
-  v4: 'X-Amz-Security-Token',
-  v4a: 'X-Amz-Security-Token',
-  s3express: 'X-Amz-S3session-Token',
-} as const;

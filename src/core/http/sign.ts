@@ -1,4 +1,4 @@
-// Signs requests: what is signed and how the payload is hashed follows botocore's `auth.py`.
+// Signs requests. Those of every call are signed here, what is rarer by AWS's own library. What is signed and how the payload is hashed follows botocore's `auth.py`.
 
 import type { SignatureAuth } from './auth.ts';
 import { addSignature } from './headerSignature.ts';
@@ -6,7 +6,7 @@ import type { HttpRequest, RequestBody } from './message.ts';
 import { withQuerySignature } from './querySignature.ts';
 import { ReplayableBody } from './replayableBody.ts';
 import { sha256Hex, sha256OfStream } from './sha256.ts';
-import { type SignOptions, scopeOf, signingKey } from './signingKey.ts';
+import type { SignOptions } from './signingKey.ts';
 import { signV2 } from './sigv2.ts';
 
 export type { SignOptions } from './signingKey.ts';
@@ -52,27 +52,38 @@ export interface Chunk {
 }
 
 /** The signature, in hexadecimal, of one message in a stream of them. */
-export function signChunk({ headers, payload, previous }: Chunk, options: SignOptions): string {
-  const { algorithm, time, scope } = scopeOf(options);
-  const hashes = [sha256Hex(headers), sha256Hex(payload)];
-  const text = [`${algorithm}-PAYLOAD`, time, scope, previous, ...hashes].join('\n');
-  return signingKey(options.credentials, scope).sign(text);
+export async function signChunk(
+  { headers, payload, previous }: Chunk,
+  options: SignOptions,
+): Promise<string> {
+  const { createSigner } = await import('./librarySigner.ts');
+  const given = { signingDate: options.date, priorSignature: previous };
+  return createSigner(options).sign({ headers, payload }, given);
 }
 
 /** The request with its signature in the query. Headers that are left must be sent with it. */
-export function presignRequest(
+export async function presignRequest(
   request: HttpRequest,
   options: SignOptions,
   expiresIn: number,
-): HttpRequest {
+): Promise<HttpRequest> {
   const { 'x-amz-content-sha256': _, ...headers } = request.headers;
-  const hash = options.auth.isS3 ? unsignedPayload : sha256Hex(plainBody(request.body) ?? '');
-  return withQuerySignature({ ...request, headers }, { ...options, contentHash: hash, expiresIn });
+  const contentHash = options.auth.isS3
+    ? unsignedPayload
+    : sha256Hex(plainBody(request.body) ?? '');
+  const given = { ...request, headers };
+  // The library has no URLs for several regions.
+  if (options.auth.type === 'v4a') {
+    return withQuerySignature(given, { ...options, contentHash, expiresIn });
+  }
+  const { presign } = await import('./librarySigner.ts');
+  return presign(given, options, { contentHash, expiresIn });
 }
 
 /** The signature of a text such as a form's policy, in hexadecimal digits. */
-export function signText(text: string, options: SignOptions): string {
-  return signingKey(options.credentials, scopeOf(options).scope).sign(text);
+export async function signText(text: string, options: SignOptions): Promise<string> {
+  const { createSigner } = await import('./librarySigner.ts');
+  return createSigner(options).sign(text, { signingDate: options.date });
 }
 
 /** The value of `x-amz-content-sha256`; undefined where the header is not sent and the hash is only signed. */

@@ -14,9 +14,9 @@ export function withSignedEvents(request: HttpRequest, options: SignOptions): Ht
   if (!(body instanceof Readable)) return request;
   let previous = /Signature=([\da-f]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   const began = performance.now();
-  const write = (message: Uint8Array) => {
+  const write = async (message: Uint8Array) => {
     const date = new Date(options.date.getTime() + performance.now() - began);
-    const signed = signMessage(message, previous, { ...options, date });
+    const signed = await signMessage(message, previous, { ...options, date });
     previous = signed.hex;
     return signed.message;
   };
@@ -24,10 +24,10 @@ export function withSignedEvents(request: HttpRequest, options: SignOptions): Ht
   return { ...request, body: iterableBody<Uint8Array>(body, { write, end }) };
 }
 
-function signMessage(payload: Uint8Array, previous: string, options: SignOptions) {
+async function signMessage(payload: Uint8Array, previous: string, options: SignOptions) {
   const dated: TypedMessage['headers'] = { ':date': { type: 'timestamp', value: options.date } };
   const chunk = { headers: encodeHeaders(dated), payload, previous };
-  const hex = signChunk(chunk, options);
+  const hex = await signChunk(chunk, options);
   const value = new Uint8Array(Buffer.from(hex, 'hex'));
   const headers = { ...dated, ':chunk-signature': { type: 'binary', value } as const };
   return { hex, message: encodeFrame({ headers, payload }) };

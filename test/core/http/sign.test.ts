@@ -76,7 +76,7 @@ for (const given of cases) {
   test(`it signs ${given.name} as botocore does`, async () => {
     const request = requestOf(given);
     if (given.expiresIn !== undefined) {
-      const { query, headers } = presignRequest(request, optionsOf(given), given.expiresIn);
+      const { query, headers } = await presignRequest(request, optionsOf(given), given.expiresIn);
       assert.equal(query['X-Amz-SignedHeaders'], given.signedHeaders);
       assert.equal(query['X-Amz-Signature'], given.presigned);
       assert.deepEqual(headers, request.headers);
@@ -216,10 +216,10 @@ test('it signs for several regions in headers', async () => {
   );
 });
 
-test('it signs for several regions in the query', () => {
+test('it signs for several regions in the query', async () => {
   const credentials = { ...exampleKeys, sessionToken: 'TOKEN+/=' };
   const signing = { ...inSeveralRegions, credentials };
-  const { query, headers } = presignRequest(toAccessPoint, signing, 900);
+  const { query, headers } = await presignRequest(toAccessPoint, signing, 900);
   assert.deepEqual(headers, { host: accessPoint });
   const { 'X-Amz-Signature': signature, ...others } = query;
   assert.deepEqual(others, {
