@@ -38,12 +38,12 @@ describe('the checker of the floors', () => {
   }
 
   it('finds a package in two files of the folder that is its door', () => {
-    const text = "import { parse } from 'jsonc-parser';";
-    const imports = ['views/operations/a.ts', 'views/operations/b.ts'].flatMap((file) =>
+    const text = "import { parse } from 'ini';";
+    const imports = ['core/config/a.ts', 'core/config/b.ts'].flatMap((file) =>
       importsOf(file, text),
     );
     assert.deepEqual(faultsOf(imports), [
-      'jsonc-parser is imported in views/operations/a.ts and views/operations/b.ts',
+      'ini is imported in core/config/a.ts and core/config/b.ts',
     ]);
   });
 

@@ -16,6 +16,7 @@ export interface Import {
 /** Where each outside package may be imported: a file, or a folder that ends in a slash. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   vscode: ['extension.ts', 'views/'],
+  ini: ['core/config/'],
   '@smithy/signature-v4': ['core/http/librarySigner.ts'],
   '@aws-sdk/checksums': ['core/http/algorithms.ts'],
   undici: ['core/http/send.ts'],

@@ -1,14 +1,9 @@
 // One shared file as a value, equal to what botocore's `raw_config_parse` makes of it, with the place of every section and
-// key. The packages that read INI files split names at dots, cut values at `#` and `;`, drop nesting and turn `true` into a
-// boolean; what keeps them from that costs more than reading the lines oneself.
+// key. `ini` alone would split names at dots, cut values at `#` and `;`, drop nesting and turn `true` into a boolean;
+// so it is handed a text in which names and values are masked and nested options are sections of their own.
 
-import {
-  defaultSection,
-  findSections,
-  type RawFault,
-  type RawSection,
-  type RawValue,
-} from './iniLines.ts';
+import { parse } from 'ini';
+import { defaultSection, findSections, type RawFault, type RawSection } from './iniLines.ts';
 import { splitLines, strip, stripEnd } from './pythonText.ts';
 
 /** Text, or the options nested under a key, as in `s3 =` followed by indented lines. */
@@ -44,78 +39,107 @@ export interface ConfigFile {
 
 /** Never throws: what cannot be read is among the faults, and the rest is there. */
 export function parseConfigFile(text: string, file: string): ConfigFile {
-  const found = findSections(text.replace(/^\ufeff/, '').split(/\r\n?|\n/));
-  const sections = found.sections.map(readSection);
-  const faults = [...found.faults, ...sections.flatMap((section) => section.faults)];
-  faults.sort((a, b) => a.line - b.line);
-  const defaults = sections.find(({ name }) => name === defaultSection);
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  const { sections, faults } = findSections(lines);
+  const masked: string[] = [];
+  const nestingFaults = sections.flatMap((section) => writeSection(section, masked));
+  const allFaults = [...faults, ...nestingFaults].sort((a, b) => a.line - b.line);
+  const tree = readTree(parse(masked.join('\n')));
+  const defaults = sections.find((section) => section.name === defaultSection);
   const named = sections.filter((section) => section !== defaults);
   return {
     file,
     sections: new Map(
-      named.map((section) => [section.name, toSection(file, section, defaults, faults)]),
+      named.map((section) => [section.name, toSection(file, section, defaults, tree, allFaults)]),
     ),
-    faults: faults.map((fault) => ({ file, ...fault })),
+    faults: allFaults.map((fault) => ({ file, ...fault })),
   };
 }
 
-interface ReadSection extends Pick<ConfigSection, 'name' | 'line' | 'values' | 'lines'> {
-  readonly faults: readonly RawFault[];
-}
-
-function readSection({ name, line, options }: RawSection): ReadSection {
+/** Adds the section to the text for `ini`; gives the faults of nested lines. */
+function writeSection(section: RawSection, masked: string[]): RawFault[] {
   const faults: RawFault[] = [];
-  const values = new Map<string, ConfigValue>();
-  const lines = new Map<string, number>();
-  for (const [key, option] of options) {
-    lines.set(key, option.line);
-    const text = joinLines(option.values);
-    if (text.startsWith('\n')) values.set(key, readNested(name, key, option.values, faults));
-    else values.set(key, text);
-  }
-  return { name, line, values, lines, faults };
-}
-
-function joinLines(values: readonly RawValue[]): string {
-  const [first] = values;
-  if (first && values.length === 1) return first.text;
-  return stripEnd(values.map((value) => value.text).join('\n'));
-}
-
-/** Adds to the faults what is no option. */
-function readNested(
-  section: string,
-  key: string,
-  values: readonly RawValue[],
-  faults: RawFault[],
-): ReadonlyMap<string, string> {
-  const options = new Map<string, string>();
-  for (const value of values) {
-    for (const line of splitLines(value.text).filter((part) => strip(part) !== '')) {
-      const end = line.indexOf('=');
-      if (end >= 0) options.set(strip(line.slice(0, end)), strip(line.slice(end + 1)));
-      else {
-        const problem = `a line under "${key}" must be "key = value"`;
-        faults.push({ line: value.line, section, problem });
+  const nested: string[] = [];
+  masked.push(`[${mask(section.name)}]`);
+  for (const [key, { values }] of section.options) {
+    const text = stripEnd(values.map((value) => value.text).join('\n'));
+    if (!text.startsWith('\n')) {
+      masked.push(`${mask(key)}=${quote(text)}`);
+      continue;
+    }
+    nested.push(`[${mask(section.name)}.${mask(key)}]`);
+    for (const value of values) {
+      for (const line of splitLines(value.text).filter((part) => strip(part) !== '')) {
+        const end = line.indexOf('=');
+        if (end >= 0) {
+          nested.push(`${mask(strip(line.slice(0, end)))}=${quote(strip(line.slice(end + 1)))}`);
+        } else {
+          const problem = `a line under "${key}" must be "key = value"`;
+          faults.push({ line: value.line, section: section.name, problem });
+        }
       }
     }
   }
-  return options;
+  masked.push(...nested);
+  return faults;
 }
 
 function toSection(
   file: string,
-  { name, line, values, lines }: ReadSection,
-  defaults: ReadSection | undefined,
+  section: RawSection,
+  defaults: RawSection | undefined,
+  tree: ReadonlyMap<string, ReadonlyMap<string, ConfigValue>>,
   faults: readonly RawFault[],
 ): ConfigSection {
-  const fault = faults.find((one) => one.section === name);
+  const places = [...(defaults?.options ?? []), ...section.options];
+  const fault = faults.find((one) => one.section === section.name);
   return {
     file,
-    name,
-    line,
-    values: defaults ? new Map([...defaults.values, ...values]) : values,
-    lines: defaults ? new Map([...defaults.lines, ...lines]) : lines,
+    name: section.name,
+    line: section.line,
+    values: new Map([...(tree.get(defaultSection) ?? []), ...(tree.get(section.name) ?? [])]),
+    lines: new Map(places.map(([key, option]) => [key, option.line])),
     ...(fault && { fault: { file, line: fault.line, problem: fault.problem } }),
   };
+}
+
+/** `ini`'s objects as maps, with names and values unmasked. */
+function readTree(tree: Readonly<Record<string, unknown>>): Map<string, Map<string, ConfigValue>> {
+  return new Map(
+    Object.entries(tree).map(([name, section]) => [
+      unmask(name),
+      new Map(entriesOf(section).map(([key, value]) => [unmask(key), readValue(value)])),
+    ]),
+  );
+}
+
+function readValue(value: unknown): ConfigValue {
+  if (typeof value === 'string') return value.slice(1);
+  return new Map(entriesOf(value).map(([key, inner]) => [unmask(key), String(inner).slice(1)]));
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** Characters that stand for themselves to `ini`, in names and in values. */
+const plainName = /^[\w -]*[\w-]$/;
+const plainValue = /^[\w@:/.,+=* -]*[\w@:/.,+=*-]$/;
+
+/** A name of which `ini` takes every character as it is: it has no dot, bracket, `=`, `#` or `;`, nor a quote at its start. */
+function mask(name: string): string {
+  if (plainName.test(name)) return `v${name}`;
+  return `v${encodeURIComponent(name.toWellFormed()).replaceAll('.', '%2E')}`;
+}
+
+function unmask(name: string): string {
+  return name.includes('%') ? decodeURIComponent(name.slice(1)) : name.slice(1);
+}
+
+/** A value as `ini` takes it whole. The letter in front keeps `true` and `null` texts. */
+function quote(value: string): string {
+  if (plainValue.test(value)) return `v${value}`;
+  const quoted = JSON.stringify(`v${value}`);
+  // `ini` ends a line at these.
+  return quoted.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }
