@@ -5,6 +5,7 @@ import type { ReceivedResponse } from '../http/message.ts';
 import { parseJson, toJson } from '../json.ts';
 import { bodyText } from './body.ts';
 import { type FoundError, plainCode, plainTextMessage } from './errorParts.ts';
+import { createJsonScan, isWorthScanning } from './jsonScan.ts';
 import type { Document } from './protocol.ts';
 import { formatBase64, parseBase64 } from './scalars.ts';
 import { hasBodyMembers, type Schema } from './schema.ts';
@@ -24,6 +25,7 @@ export function writeJsonBody(schema: Schema, value: unknown): string {
 /** The members a body holds, which is not looked at where the model has none. Throws for text that is not JSON or does not fit the schema. */
 export function readJsonBody(schema: Schema, body: Uint8Array | Readable): Document {
   if (schema.traits.document !== true && !hasBodyMembers(schema)) return {};
+  if (body instanceof Uint8Array && isWorthScanning(body)) return scan(schema, body);
   const text = bodyText(body);
   if (text.trim() === '') return read(quickReaderOf, schema, {});
   try {
@@ -87,6 +89,8 @@ const readFormat: TreeReadFormat = {
 
 /** For what a parser that keeps all digits gives. */
 const exactReaderOf = createTreeReaders(readFormat);
+
+const scan = createJsonScan(exactReaderOf);
 
 /**
  * For what `JSON.parse` gives. It is several times faster than a parser that keeps all digits, and whether digits were

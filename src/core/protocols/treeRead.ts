@@ -23,6 +23,11 @@ export function readInteger(value: unknown): unknown {
   return typeof value === 'string' ? parseInteger(value) : value;
 }
 
+function readFloat(value: unknown): unknown {
+  if (typeof value === 'string') return parseFloatText(value);
+  return typeof value === 'bigint' ? Number(value) : value;
+}
+
 /** Gives the reader of a schema; `undefined` where the tree's own values are the output's. */
 export type TreeReaders = (schema: Schema) => TreeReader | undefined;
 
@@ -56,7 +61,7 @@ function createReader(
       return format.integer;
     case 'float':
     case 'double':
-      return (value) => (typeof value === 'string' ? parseFloatText(value) : value);
+      return readFloat;
     case 'boolean':
       return (value) => (typeof value === 'string' ? value.toLowerCase() === 'true' : value);
     default:
