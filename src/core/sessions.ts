@@ -79,6 +79,11 @@ export class Sessions {
     return this.#keep(profile, region, () => own.inRegion(region));
   }
 
+  /** The Session of a profile in its own region, if it was made before. */
+  known(profile: string): Session | undefined {
+    return this.#sessions.get(`${profile}\n`)?.session;
+  }
+
   /** A Session of a profile as it will be once files are changed; of no use to anybody else, and not kept. */
   tryOut(config: SharedConfig, profile: string): Session {
     return this.#createSession(profile, config);

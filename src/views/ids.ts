@@ -17,6 +17,10 @@ export const commands = {
   editProfile: 'awscope.editProfile',
   /** Removes a profile, once the person has confirmed it. Argument: as `signIn`. */
   removeProfile: 'awscope.removeProfile',
+  /** Opens a terminal with the keys in its environment. Argument: as `signIn`. */
+  openTerminal: 'awscope.openTerminal',
+  /** Copies the keys as lines for a shell, once the person has confirmed it. Argument: as `signIn`. */
+  copyVariables: 'awscope.copyVariables',
   /** Signs in for a profile. Argument: a node, or the profile's name; absent for the active one. */
   signIn: 'awscope.signIn',
 

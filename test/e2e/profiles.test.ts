@@ -2,7 +2,7 @@
 // out/screenshots.
 
 import assert from 'node:assert/strict';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { exitOnSignals } from '../../tools/atExit.ts';
@@ -234,6 +234,64 @@ describe('a person with profiles', () => {
     await dialog.getByText('Remove', { exact: true }).click();
     await workbench.row('kept').waitFor({ state: 'detached' });
     await workbench.statusEntry('demo · eu-west-1').waitFor();
+  });
+
+  it('gives the code of an MFA device, and the list goes on', async () => {
+    const lines = [
+      '',
+      '[profile guarded]',
+      'role_arn = arn:aws:iam::123456789012:role/guarded',
+      'source_profile = demo',
+      'mfa_serial = arn:aws:iam::123456789012:mfa/phone',
+      'region = eu-west-1',
+      '',
+    ];
+    await appendFile(join(editor.demo.folder, 'config'), lines.join('\n'));
+    await workbench.chooseFromMenu('guarded', 'Use This Profile');
+    await workbench.row('guarded').filter({ hasText: 'active' }).waitFor();
+    await workbench.row('demo').and(workbench.page.locator('[aria-expanded="false"]')).waitFor();
+    await workbench.expand('SQS');
+    await workbench.row('Queues').locator('.monaco-tl-twistie').click();
+    const box = workbench.page.locator('.quick-input-widget');
+    await box.getByText(/phone of account 123456789012 shows now/).waitFor();
+    await picture('mfa-code');
+    await workbench.quickInput().fill('123456');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.row('orders-dead-letters').waitFor();
+    await workbench.statusEntry(/guarded · eu-west-1 · \d{12}/).hover();
+    await workbench.page
+      .locator('.monaco-hover')
+      .getByText(/Keys: good for \d+ minutes/)
+      .waitFor();
+    await picture('status-bar');
+    await workbench.leaveWithMouse();
+  });
+
+  it('sees profiles as they were marked, and finds them in one list', async () => {
+    await editor.setSettings({
+      'awscope.profiles': {
+        guarded: { alias: 'Production', colour: 'red', icon: 'flame', readOnly: true },
+        later: { hidden: true },
+      },
+    });
+    await workbench.reload();
+    await workbench.row('Production').waitFor();
+    await workbench.row('later').waitFor({ state: 'detached' });
+    await workbench.statusEntry(/Production · eu-west-1/).click();
+    await workbench.choice('Add Profile…').waitFor();
+    await picture('marked');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('has another profile in another window', async () => {
+    const other = await editor.openWindow('other');
+    await other.statusEntry('demo · eu-west-1').waitFor();
+    await other.openAwsView();
+    await other.chooseFromMenu('demo-other', 'Use This Profile');
+    await other.statusEntry('demo-other · eu-west-1').waitFor();
+    await other.page.close();
+    await workbench.page.bringToFront();
+    await workbench.statusEntry(/Production · eu-west-1/).waitFor();
   });
 
   it('leaves no secret in anything the editor wrote', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { makeTemporaryFolder } from '../atExit.ts';
 import { type Demo, startDemo } from '../demo/demo.ts';
 import { cleanEnvironment } from '../environment.ts';
@@ -15,6 +16,10 @@ export interface DemoEditor extends AsyncDisposable {
   /** What the demo AWS had answered before any extension ran. */
   readonly requestsAtStart: number;
   readonly workbench: Workbench;
+  /** Another window of the same person, with a folder of its own. */
+  openWindow(name: string): Promise<Workbench>;
+  /** Adds to the user's settings, which windows read when they are loaded. */
+  setSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** The folder of the user, in which the AWS CLI's caches are. */
   readonly home: string;
   /** Everything the editor itself wrote: logs, settings, its memory. */
@@ -49,16 +54,30 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
   started.defer(() => browser.close());
   const requestsAtStart = demo.requestCount();
   const { width, height } = options;
-  const page = await browser.newPage({ viewport: { width, height } });
-  await forwardPorts(page.context());
-  const workbench = new Workbench(page);
-  await workbench.open(editorUrl(server, folder));
+  const context = await browser.newContext({ viewport: { width, height } });
+  await forwardPorts(context);
+  const page = await context.newPage();
+  const openIn = async (shown: Page, at: string) => {
+    const opened = new Workbench(shown);
+    await opened.open(editorUrl(server, at));
+    return opened;
+  };
+  const workbench = await openIn(page, folder);
   const storage = join(server.dataFolder, 'data', 'User', 'globalStorage', 'awscope.awscope');
   const stack = started.move();
   return {
     demo,
     requestsAtStart,
     workbench,
+    async openWindow(name) {
+      mkdirSync(join(home.path, name));
+      return openIn(await context.newPage(), join(home.path, name));
+    },
+    async setSettings(settings) {
+      const file = join(server.dataFolder, 'data', 'User', 'settings.json');
+      const known: object = JSON.parse(await readFile(file, 'utf8'));
+      await writeFile(file, JSON.stringify({ ...known, ...settings }));
+    },
     home: home.path,
     dataFolder: server.dataFolder,
     keptTexts: (name) => readTexts(join(storage, name)),

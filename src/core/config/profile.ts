@@ -21,6 +21,8 @@ export interface Profile {
   readonly file?: string;
   /** Counted from 1. */
   readonly line?: number;
+  /** The account, where the files say it: that of its role, its sign-in or its keys. Not asked of AWS. */
+  readonly account?: string;
   /** The endpoint of all its services, such as an emulator's. */
   readonly endpoint?: string;
   /** Why it cannot be used, with file and line; absent when nothing is known to be wrong. */

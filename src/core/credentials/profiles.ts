@@ -2,7 +2,7 @@
 // the shared files.
 
 import { checkServices, commonEndpoint } from '../config/endpoints.ts';
-import { placeOf } from '../config/place.ts';
+import { placeOf, textOf } from '../config/place.ts';
 import type { CredentialKind, Profile } from '../config/profile.ts';
 import { chooseProfile, environmentProfile } from '../config/profileChoice.ts';
 import { clientSettingsOf, regionOf } from '../config/settings.ts';
@@ -43,16 +43,26 @@ function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
   );
   const region = regionOf(entry, environment);
   const endpoint = commonEndpoint(scope);
+  const account = accountOf(entry);
   return {
     name,
     source: sourceOf(entry),
     credentialKind: kind,
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
+    ...(account !== undefined && { account }),
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
     ...(problem !== undefined && { problem }),
   };
+}
+
+/** A role's is in its ARN. */
+function accountOf(entry: ProfileEntry): string | undefined {
+  const arn = textOf(entry, 'role_arn') ?? textOf(entry, 'login_session');
+  const account = arn?.split(':')[4] ?? textOf(entry, 'sso_account_id');
+  const found = account ?? textOf(entry, 'aws_account_id');
+  return found !== undefined && /^\d{12}$/.test(found) ? found : undefined;
 }
 
 function sourceOf({ config, credentials, kept }: ProfileEntry): Profile['source'] {

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { needsSignIn } from '../../core/errors.ts';
 import { commands } from '../ids.ts';
+import { escapeMarkdown } from '../markdown.ts';
 import { type Face, faceOf } from './face.ts';
 import type { Node } from './nodes.ts';
 
@@ -44,14 +45,6 @@ function toTooltip({ title, label, facts }: Face): vscode.MarkdownString {
   const lines = facts.map(([name, value]) => `${escapeMarkdown(name)}: ${escapeMarkdown(value)}`);
   const heading = `**${escapeMarkdown(title ?? label)}**`;
   return new vscode.MarkdownString(`${heading}\n\n${lines.join('  \n')}`);
-}
-
-/** So that nothing in a name is taken for Markdown. VS Code's `appendText` also forbids lines to break. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll(/[!-/:-@[-`{-~]/g, '\\$&')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 }
 
 function toState({ opens }: Face): vscode.TreeItemCollapsibleState {

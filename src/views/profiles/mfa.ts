@@ -16,7 +16,7 @@ export function createAskMfa(): AskMfa {
 async function ask(serial: string, signal: AbortSignal | undefined): Promise<string> {
   const options = {
     title: 'MFA Code',
-    prompt: `The code that ${describeDevice(serial)} shows now`,
+    prompt: `The six digits that ${describeDevice(serial)} shows now`,
     placeHolder: '123456',
     ignoreFocusOut: true,
     validateInput: codeProblem,

@@ -1,10 +1,9 @@
 // What is said of MFA devices and their codes. Pure.
 
-/** `the MFA device phone of account 123456789012`, with the whole name behind it. */
+/** `phone of account 123456789012`; by its serial number where it has one. */
 export function describeDevice(serial: string): string {
   const [, account, name] = /^arn:[\w-]+:iam::(\d+):mfa\/(?:.*\/)?([^/]+)$/.exec(serial) ?? [];
-  if (name === undefined) return `the MFA device ${serial}`;
-  return `the MFA device ${name} of account ${account} (${serial})`;
+  return name === undefined ? `device ${serial}` : `${name} of account ${account}`;
 }
 
 /** Undefined for a code that can be one: six digits. */
@@ -15,6 +14,6 @@ export function codeProblem(code: string): string | undefined {
 
 /** Giving no code is cancelling: nobody is told, and where the answer would stand, it says why there is none. */
 export function noCode(serial: string): Error {
-  const message = `No code of ${describeDevice(serial)} was given.`;
+  const message = `No MFA code was given for ${describeDevice(serial)}.`;
   return Object.assign(new Error(message), { name: 'AbortError' });
 }

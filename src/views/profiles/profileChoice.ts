@@ -21,7 +21,7 @@ export interface Memory {
 }
 
 export interface ProfileChoiceOptions {
-  readonly sessions: Pick<Sessions, 'get' | 'profiles' | 'configFaults'>;
+  readonly sessions: Pick<Sessions, 'get' | 'known' | 'profiles' | 'configFaults'>;
   readonly memory: Memory;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What the rest of the extension listens to. */
@@ -105,6 +105,11 @@ export class ProfileChoice implements ActiveProfile {
 
   sessionOf(profile: string): Session {
     return this.#sessions.get(profile, this.pickedRegion(profile));
+  }
+
+  /** Asks nobody, and makes no Session. */
+  knownAccount(profile: string): string | undefined {
+    return this.#sessions.known(profile)?.knownAccount;
   }
 
   sessionIn(profile: string, region: string | undefined): Session {

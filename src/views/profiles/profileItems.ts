@@ -18,6 +18,8 @@ export interface ProfileItemFacts {
   readonly recent: readonly string[];
   /** The region a profile is used in when it is not the profile's own. */
   readonly pickedRegion: (profile: string) => string | undefined;
+  /** The account, if AWS was asked for it before. */
+  readonly knownAccount: (profile: string) => string | undefined;
   readonly lookOf: (profile: string) => ProfileLook;
 }
 
@@ -40,6 +42,11 @@ export function buildProfileItems(
   ];
 }
 
+/** Told where it is not the usual one. */
+const sources: Partial<Readonly<Record<Profile['source'], string>>> = {
+  kept: 'kept by the editor',
+};
+
 function buildItem(profile: Profile, facts: ProfileItemFacts, group: string): ProfileItem {
   const region = facts.pickedRegion(profile.name) ?? profile.region ?? 'no region';
   const isActive = profile.name === facts.active;
@@ -48,7 +55,9 @@ function buildItem(profile: Profile, facts: ProfileItemFacts, group: string): Pr
   const parts = [
     look.alias === undefined ? undefined : profile.name,
     region,
+    facts.knownAccount(profile.name) ?? profile.account,
     formatCredentialKind(profile.credentialKind),
+    sources[profile.source],
     look.isReadOnly ? 'read-only' : undefined,
     isActive ? 'active' : undefined,
   ];

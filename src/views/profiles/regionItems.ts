@@ -15,6 +15,8 @@ export interface RegionItem {
 export interface RegionItemFacts {
   readonly regions: readonly string[];
   readonly partitions: Partitions;
+  /** Those that the account has not switched on; absent where that is not known. */
+  readonly disabled?: ReadonlySet<string>;
   /** The region in use. */
   readonly current: string | undefined;
   /** The region the profile names. */
@@ -24,10 +26,14 @@ export interface RegionItemFacts {
 
 const group = 'regions';
 
-/** The current region first, then the profile's own, then all by name. */
+/** The current region first, then the profile's own, then all by name; last those that the account has not switched on. */
 export function buildRegionItems(facts: RegionItemFacts): RegionItem[] {
   const first = [facts.current, facts.own].filter((region) => region !== undefined);
-  const regions = [...new Set([...first, ...[...facts.regions].sort()])];
+  const isDisabled = (region: string) => facts.disabled?.has(region) === true;
+  const sorted = [...facts.regions].sort(
+    (a, b) => Number(isDisabled(a)) - Number(isDisabled(b)) || (a < b ? -1 : 1),
+  );
+  const regions = [...new Set([...first, ...sorted])];
   const typed = facts.typed.trim().toLowerCase();
   const items = regions.map((region) => buildItem(region, facts));
   if (!isRegionName(typed) || regions.includes(typed)) return items;
@@ -42,6 +48,7 @@ function buildItem(region: string, facts: RegionItemFacts): RegionItem {
     regionTitle(facts.partitions, region),
     region === facts.own ? 'the profile’s own' : undefined,
     isCurrent ? 'in use' : undefined,
+    facts.disabled?.has(region) ? 'not enabled in this account' : undefined,
   ];
   return {
     label: isCurrent ? `$(check) ${region}` : region,

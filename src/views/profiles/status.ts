@@ -19,6 +19,13 @@ export interface StatusFacts {
   /** True when it failed because nobody is signed in. */
   readonly needsSignIn: boolean;
   readonly look: ProfileLook;
+  /** Who the keys belong to, once AWS was asked. */
+  readonly arn: string | undefined;
+  /** When the keys in use expire. */
+  readonly expiration: Date | undefined;
+  readonly now: Date;
+  /** `Europe (Ireland)`, if AWS's data has read it. */
+  readonly regionTitle: string | undefined;
 }
 
 export interface Status {
@@ -90,14 +97,35 @@ function tooltipOf(facts: StatusFacts, found: Profile | undefined, region: strin
   const account =
     facts.account ??
     (facts.accountProblem ? `not known. ${facts.accountProblem}` : 'asked when AWS is first used');
+  const title = facts.regionTitle === undefined ? '' : ` (${facts.regionTitle})`;
+  const none = 'none. Pick one, or add "region" to the profile.';
   return [
     `AWS profile: ${facts.profile}`,
     ...(found ? [`Credentials: ${formatCredentialKind(found.credentialKind)}`] : []),
-    `Region: ${region ?? 'none. Pick one, or add "region" to the profile.'}`,
+    `Region: ${region === undefined ? none : `${region}${title}`}`,
     ...(facts.look.isReadOnly ? ['Read-only: nothing that changes AWS is sent.'] : []),
     ...(found?.endpoint ? [`Endpoint: ${found.endpoint}`] : []),
     `Account: ${account}`,
+    ...(facts.arn === undefined ? [] : [`Identity: ${facts.arn}`]),
+    ...(facts.expiration ? [formatExpiry(facts.expiration, facts.now)] : []),
     ...(found?.problem ? [`Problem: ${found.problem}`] : []),
     facts.needsSignIn ? 'Click to sign in.' : 'Click to pick another profile.',
   ].join('\n');
+}
+
+function formatExpiry(expiration: Date, now: Date): string {
+  if (expiration <= now) return 'Keys: expired, renewed with the next call';
+  return `Keys: good for ${formatTimeLeft(expiration, now)}`;
+}
+
+/** `42 minutes`, `3 hours 5 minutes`. */
+export function formatTimeLeft(until: Date, now: Date): string {
+  const minutes = Math.max(0, Math.floor((until.getTime() - now.getTime()) / 60_000));
+  if (minutes < 1) return 'less than a minute';
+  const parts = [
+    [Math.floor(minutes / 60), 'hour'],
+    [minutes % 60, 'minute'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0);
+  return told.map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`).join(' ');
 }

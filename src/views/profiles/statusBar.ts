@@ -1,16 +1,19 @@
 // Two items at the left of the status bar: the active profile with region and account, and the region's own button.
 
 import * as vscode from 'vscode';
+import type { Catalogue } from '../../core/models/catalogue.ts';
 import { commands } from '../ids.ts';
+import { escapeMarkdown } from '../markdown.ts';
 import { type LookColour, plainLook, themeColourOf } from '../profileLook.ts';
 import type { ProfileChoice } from './profileChoice.ts';
-import { statusOf } from './status.ts';
+import { RegionTitles } from './regionTitles.ts';
+import { type Status, statusOf } from './status.ts';
 
 export interface StatusBar extends vscode.Disposable {
   update(choice: ProfileChoice): void;
 }
 
-export function createStatusBar(): StatusBar {
+export function createStatusBar(catalogue: Pick<Catalogue, 'partitions'>): StatusBar {
   const { Left } = vscode.StatusBarAlignment;
   const profile = vscode.window.createStatusBarItem('awscope.profile', Left, 50);
   profile.name = 'AWS Profile';
@@ -18,9 +21,10 @@ export function createStatusBar(): StatusBar {
   region.name = 'AWS Region';
   region.text = '$(globe)';
   region.command = commands.selectRegion;
+  const titles = new RegionTitles(catalogue);
   return {
     update(choice) {
-      updateProfile(profile, choice);
+      updateProfile(profile, choice, titles);
       updateRegion(region, choice);
     },
     dispose() {
@@ -30,7 +34,11 @@ export function createStatusBar(): StatusBar {
   };
 }
 
-function updateProfile(item: vscode.StatusBarItem, choice: ProfileChoice): void {
+function updateProfile(
+  item: vscode.StatusBarItem,
+  choice: ProfileChoice,
+  titles: RegionTitles,
+): void {
   const session = choice.known === undefined ? undefined : choice.session;
   const status = statusOf({
     profile: choice.profile,
@@ -40,16 +48,37 @@ function updateProfile(item: vscode.StatusBarItem, choice: ProfileChoice): void 
     account: session?.knownAccount,
     accountProblem: session && choice.account.problemOf(session),
     look: choice.profile === undefined ? plainLook : choice.lookOf(choice.profile),
+    arn: session?.knownArn,
+    expiration: session?.knownExpiration,
+    now: new Date(),
+    regionTitle: session?.knownAccount && session.region ? titles.of(session.region) : undefined,
     needsSignIn: session !== undefined && choice.account.needsSignIn(session),
   });
   item.text = status.text;
-  item.tooltip = status.tooltip;
+  item.tooltip = toTooltip(status);
+  item.accessibilityInformation = { label: status.tooltip.replaceAll('\n', ', '), role: 'button' };
   item.command = status.click === 'signIn' ? commands.signIn : commands.selectProfile;
   const colour = status.isWarning ? 'orange' : status.colour;
   const background = colour && backgrounds[colour];
   item.backgroundColor = background ? new vscode.ThemeColor(background) : undefined;
   item.color = colour && !background ? new vscode.ThemeColor(themeColourOf(colour)) : undefined;
   item.show();
+}
+
+/** The facts, and links to what else can be done. */
+function toTooltip({ tooltip, click }: Status): vscode.MarkdownString {
+  const [heading = '', ...lines] = tooltip.split('\n').map(escapeMarkdown);
+  const links = [
+    ...(click === 'signIn' ? [['Sign In', commands.signIn]] : []),
+    ['Switch Profile', commands.selectProfile],
+    ['Switch Region', commands.selectRegion],
+    ['Open Terminal', commands.openTerminal],
+  ].map(([title, command]) => `[${title}](command:${command})`);
+  const parts = [`**${heading}**`, lines.join('  \n'), links.join(' · ')];
+  const markdown = new vscode.MarkdownString(parts.join('\n\n'));
+  const { signIn, selectProfile, selectRegion, openTerminal } = commands;
+  markdown.isTrusted = { enabledCommands: [signIn, selectProfile, selectRegion, openTerminal] };
+  return markdown;
 }
 
 /** The status bar has two backgrounds; other colours are those of the text. */

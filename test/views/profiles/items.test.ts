@@ -10,7 +10,7 @@ const profiles: Profile[] = [
   { name: 'prod', region: 'eu-west-1', source: 'config', credentialKind: 'sso' },
   { name: 'demo', region: 'us-east-1', source: 'both', credentialKind: 'static' },
   { name: 'bad', source: 'config', credentialKind: 'none', problem: 'config:9: no keys.' },
-  { name: 'app', source: 'config', credentialKind: 'assume-role' },
+  { name: 'app', source: 'config', credentialKind: 'assume-role', account: '210987654321' },
 ];
 
 describe('the list of profiles', () => {
@@ -19,14 +19,15 @@ describe('the list of profiles', () => {
       active: 'demo',
       recent: ['demo', 'gone', 'prod'],
       pickedRegion: (name) => (name === 'prod' ? 'eu-north-1' : undefined),
+      knownAccount: (name) => (name === 'demo' ? '123456789012' : undefined),
       lookOf: () => plainLook,
     });
     assert.equal(
       items.map((i) => `${i.group} | ${i.label} | ${i.description}`).join('\n'),
       [
-        'recently used | $(check) demo | us-east-1 · access keys · active',
+        'recently used | $(check) demo | us-east-1 · 123456789012 · access keys · active',
         'recently used | prod | eu-north-1 · IAM Identity Center',
-        'others | app | no region · assumed role',
+        'others | app | no region · 210987654321 · assumed role',
         'others | $(warning) bad | no region · no credentials',
       ].join('\n'),
     );
@@ -45,6 +46,7 @@ describe('the list of profiles', () => {
       active: 'demo',
       recent: [],
       pickedRegion: () => undefined,
+      knownAccount: () => undefined,
       lookOf: (name) => lookOf(setting, name),
     });
     assert.deepEqual(
@@ -61,6 +63,7 @@ describe('the list of profiles', () => {
       active: undefined,
       recent: [],
       pickedRegion: () => undefined,
+      knownAccount: () => undefined,
       lookOf: () => plainLook,
     });
     assert.deepEqual(
@@ -95,5 +98,21 @@ describe('the list of regions', () => {
   it('does not offer what is no name, or is there already', async () => {
     assert.deepEqual(await regionItems('north virginia!'), all);
     assert.deepEqual(await regionItems('eu-west-1'), all);
+  });
+
+  it('has those last that the account has not switched on', async () => {
+    const items = buildRegionItems({
+      regions: ['af-south-1', 'eu-west-1', 'us-east-1'],
+      disabled: new Set(['af-south-1']),
+      partitions: await openCatalogue().partitions(),
+      current: 'us-east-1',
+      own: undefined,
+      typed: '',
+    });
+    assert.deepEqual(
+      items.map(({ region }) => region),
+      ['us-east-1', 'eu-west-1', 'af-south-1'],
+    );
+    assert.equal(items[2]?.description, 'Africa (Cape Town) · not enabled in this account');
   });
 });

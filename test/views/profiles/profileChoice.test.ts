@@ -32,7 +32,7 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
     return session;
   };
   const choice = new ProfileChoice({
-    sessions: { get, profiles: async () => world.profiles, configFaults: () => [] },
+    sessions: { get, known: get, profiles: async () => world.profiles, configFaults: () => [] },
     memory: {
       get: <T>(key: string) => world.memory.get(key) as T | undefined,
       update: async (key, value) => {

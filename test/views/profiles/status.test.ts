@@ -20,6 +20,10 @@ function facts(changes: Partial<StatusFacts> = {}): StatusFacts {
     accountProblem: undefined,
     needsSignIn: false,
     look: plainLook,
+    arn: undefined,
+    expiration: undefined,
+    now: new Date('2030-01-01T12:00:00Z'),
+    regionTitle: undefined,
     ...changes,
   };
 }
@@ -48,6 +52,20 @@ describe('the status bar', () => {
     assert.match(status.tooltip, /Read-only: nothing that changes AWS is sent\./);
     const withIcon = statusOf(facts({ look: { ...plainLook, icon: 'flame' } }));
     assert.equal(withIcon.text, '$(flame) demo · eu-west-1');
+  });
+
+  it('says in the tooltip who one is, where, and for how long', () => {
+    const arn = 'arn:aws:sts::123456789012:assumed-role/Reader/ada';
+    const regionTitle = 'Europe (Ireland)';
+    const at = (time: string) =>
+      statusOf(facts({ arn, regionTitle, expiration: new Date(`2030-01-01T${time}Z`) })).tooltip;
+    assert.match(at('12:00:59'), /Region: eu-west-1 \(Europe \(Ireland\)\)\n/);
+    assert.match(at('12:00:59'), /Identity: arn:aws:sts::123456789012:assumed-role\/Reader\/ada\n/);
+    assert.match(at('12:00:59'), /Keys: good for less than a minute\n/);
+    assert.match(at('12:42:10'), /Keys: good for 42 minutes\n/);
+    assert.match(at('13:01:00'), /Keys: good for 1 hour 1 minute\n/);
+    assert.match(at('14:00:00'), /Keys: good for 2 hours\n/);
+    assert.match(at('11:59:59'), /Keys: expired, renewed with the next call\n/);
   });
 
   it('offers to sign in', () => {
