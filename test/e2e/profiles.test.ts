@@ -277,6 +277,8 @@ describe('a person with profiles', () => {
     await workbench.reload();
     await workbench.row('Production').waitFor();
     await workbench.row('later').waitFor({ state: 'detached' });
+    await workbench.leaveWithMouse();
+    await picture('marked-in-red');
     await workbench.statusEntry(/Production · eu-west-1/).click();
     await workbench.choice('Add Profile…').waitFor();
     await picture('marked');
@@ -297,5 +299,9 @@ describe('a person with profiles', () => {
   it('leaves no secret in anything the editor wrote', async () => {
     const secrets = [exampleKeys.secretAccessKey, ...plantedMarks];
     assert.deepEqual(await findTexts(editor.dataFolder, secrets), []);
+    // Where the window keeps the memory of extensions, and what is open in it.
+    const kept = await workbench.readStorage();
+    assert.match(kept, /recentProfiles/);
+    for (const secret of secrets) assert.ok(!kept.includes(secret), `${secret} is in the storage`);
   });
 });

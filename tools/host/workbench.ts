@@ -217,6 +217,11 @@ export class Workbench {
     await this.page.locator('.tab').first().waitFor({ state: 'detached' });
   }
 
+  /** All that the window keeps in the browser: the memory of the editor and of extensions, as text. */
+  async readStorage(): Promise<string> {
+    return this.page.evaluate<string>(readStorageScript);
+  }
+
   async screenshot(path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
@@ -226,3 +231,20 @@ export class Workbench {
 function isLocal(url: string): boolean {
   return !/^https?:/.test(url) || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
 }
+
+/** Runs in the page, whose types the tools do not know. */
+const readStorageScript = `(async () => {
+  const wait = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const kept = [Object.entries(localStorage)];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await wait(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      kept.push(await wait(database.transaction(store).objectStore(store).getAll()));
+    }
+    database.close();
+  }
+  return JSON.stringify(kept);
+})()`;

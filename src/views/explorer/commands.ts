@@ -2,12 +2,13 @@
 
 import * as vscode from 'vscode';
 import { configPaths } from '../../core/config/sharedConfig.ts';
+import { needsSignIn } from '../../core/errors.ts';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import { placesOfKind } from '../../core/shapes.ts';
 import { declaredServices } from '../../services/index.ts';
 import { openInBrowser } from '../browser.ts';
 import { commands } from '../ids.ts';
-import type { Documents } from '../offers.ts';
+import type { ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
 import type { FailureNode, MoreNode, Node, ResourceNode } from './nodes.ts';
@@ -17,6 +18,7 @@ export interface CommandOptions {
   readonly tree: ExplorerTree;
   readonly view: vscode.TreeView<Node>;
   readonly documents: Documents;
+  readonly profiles: Pick<ActiveProfile, 'sessionIn' | 'signIn'>;
   readonly catalogue: Catalogue;
   readonly report: Report;
 }
@@ -48,15 +50,29 @@ export function registerCommands(options: CommandOptions): vscode.Disposable[] {
     [commands.openConsole, 'Opening the console', (...nodes) => openConsole(resources(...nodes))],
     [commands.openConfig, 'Opening the config file', (node) => openConfig(node)],
   ];
-  return rows.map(([command, doing, run]) =>
-    vscode.commands.registerCommand(command, async (...nodes: Parameters<Run>) => {
+  return rows.map(([command, doing, run]) => {
+    const attempt: Run = async (...nodes) => {
       try {
         await run(...nodes);
       } catch (error) {
-        void report(error, doing);
+        const again = () => signInAnd(options, nodes, () => attempt(...nodes));
+        const actions = needsSignIn(error) ? [{ title: 'Sign In', run: again }] : [];
+        void report(error, doing, actions);
       }
-    }),
-  );
+    };
+    return vscode.commands.registerCommand(command, attempt);
+  });
+}
+
+/** Goes on with what could not be done for want of a sign-in. */
+async function signInAnd(
+  { profiles, view }: CommandOptions,
+  [node = view.selection[0]]: Parameters<Run>,
+  goOn: () => unknown,
+): Promise<void> {
+  if (node === undefined || !('session' in node) || !node.session) return;
+  const { profile, region } = node.session;
+  if (await profiles.signIn(profiles.sessionIn(profile, region))) await goOn();
 }
 
 /** A resource is described again, for its state; its list is not, since that would lose the pages after the first. */

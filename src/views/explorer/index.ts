@@ -51,7 +51,7 @@ export function register(
       tree.switchProfiles();
     }),
     profiles.onDidSignIn(() => tree.retrySignedOut()),
-    ...registerCommands({ tree, view, documents, catalogue, report }),
+    ...registerCommands({ tree, view, documents, profiles, catalogue, report }),
   );
   return { provider: patientProvider(provider), view };
 }

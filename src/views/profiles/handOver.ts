@@ -2,6 +2,9 @@
 
 import * as vscode from 'vscode';
 import type { Profile } from '../../core/config/profile.ts';
+import type { Credentials } from '../../core/credentials/credentials.ts';
+import { needsSignIn } from '../../core/errors.ts';
+import type { Session } from '../../core/session.ts';
 import { nameOf, type themeColourOf } from '../profileLook.ts';
 import { withProgress } from '../progress.ts';
 import { formatVariables, type Shell, shells, type Variables, variablesOf } from './environment.ts';
@@ -58,14 +61,26 @@ async function askShell(name: string): Promise<Shell | undefined> {
   return vscode.window.showWarningMessage(message, { modal: true, detail }, ...names);
 }
 
+/** Where nobody is signed in, the person is asked to: keys are what they want. */
+async function readKeys(choice: ProfileChoice, session: Session): Promise<Credentials> {
+  const read = () =>
+    withProgress(`Getting the keys of ${session.profile}…`, (signal) =>
+      session.credentials({ signal }),
+    );
+  try {
+    return await read();
+  } catch (error) {
+    if (!needsSignIn(error) || !(await choice.signIn(session))) throw error;
+    return read();
+  }
+}
+
 async function readVariables(
   choice: ProfileChoice,
   { name, endpoint }: Profile,
 ): Promise<{ readonly variables: Variables; readonly expiration: Date | undefined }> {
   const session = choice.sessionOf(name);
-  const credentials = await withProgress(`Getting the keys of ${name}…`, (signal) =>
-    session.credentials({ signal }),
-  );
+  const credentials = await readKeys(choice, session);
   const variables = variablesOf({ credentials, region: session.region, endpoint });
   return { variables, expiration: credentials.expiration };
 }
