@@ -103,8 +103,9 @@ describe('a person', () => {
   it('reloads the window, and the input is still there', async () => {
     // The editor saves by itself a moment after the last key, and shows no mark until then.
     await waitForKept('the input', (texts) => texts.some((text) => text.includes('"Limmit": 3')));
-    await workbench.reload();
     const title = 'dynamodb.Scan input (demo, eu-west-1).json';
+    await workbench.waitUntilNoted(title);
+    await workbench.reload();
     assert.match(await workbench.readEditor(title), /"Limmit": 3/);
     await workbench.statusEntry('demo · eu-west-1').waitFor();
   });

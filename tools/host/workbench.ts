@@ -21,6 +21,15 @@ export class Workbench {
   }
 
   /** As "Developer: Reload Window" does. */
+  /** As a person would, some seconds after a tab with this title was opened: the editor has noted by then what is open. */
+  async waitUntilNoted(title: string): Promise<void> {
+    for (let i = 0; i < 150; i++) {
+      if (await this.page.evaluate<boolean>(`(${isNoted})(${JSON.stringify(title)})`)) return;
+      await this.page.waitForTimeout(200);
+    }
+    throw new Error(`The editor has not noted that "${title}" is open.`);
+  }
+
   async reload(): Promise<void> {
     await this.page.reload();
     const item = this.page.locator('.activitybar .action-item').first();
@@ -227,6 +236,28 @@ export class Workbench {
     await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   }
 }
+
+/** True in the page if the browser's memory has the title: the editor notes there, every few seconds, what is open. */
+const isNoted = `async (title) => {
+  const ask = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  for (const { name } of await indexedDB.databases()) {
+    if (!name?.startsWith('vscode-web-state-db-')) continue;
+    const database = await ask(indexedDB.open(name));
+    try {
+      for (const store of database.objectStoreNames) {
+        const values = await ask(database.transaction(store).objectStore(store).getAll());
+        if (values.some((value) => String(value).includes(title))) return true;
+      }
+    } finally {
+      database.close();
+    }
+  }
+  return false;
+}`;
 
 function isLocal(url: string): boolean {
   return !/^https?:/.test(url) || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname);
