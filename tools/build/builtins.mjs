@@ -3,6 +3,15 @@
 
 const plainName = /^[A-Za-z_$][\w$]*$/;
 
+/** These take long to load and have functions only, which is soon enough when one is called. */
+const loadedByCalls = new Set([
+  'node:fs/promises',
+  'node:stream/consumers',
+  'node:stream/promises',
+  'node:timers/promises',
+  'node:zlib',
+]);
+
 export const builtinsByName = {
   name: 'builtins-by-name',
   setup: ({ onResolve, onLoad }) => {
@@ -21,16 +30,20 @@ export const builtinsByName = {
 
 /** Calls marked as pure, so that esbuild leaves out what nobody imports. */
 async function exportsOf(path) {
-  const names = Object.keys(await import(path)).filter(
-    (name) => name !== 'default' && plainName.test(name),
-  );
-  const lines = names.map((name, i) => `const _${i} = /* @__PURE__ */ _take("${name}");`);
+  const module = await import(path);
+  const names = Object.keys(module).filter((name) => name !== 'default' && plainName.test(name));
   const exported = names.map((name, i) => `_${i} as ${name}`).join(', ');
-  return `const _module = ${taken(path)};
-const _take = (name) => _module[name];
+  const lines = names.map((name, i) => {
+    const isCalled = loadedByCalls.has(path) && /^[a-z]/.test(name);
+    const value = isCalled && typeof module[name] === 'function' ? '_call' : '_take';
+    return `const _${i} = /* @__PURE__ */ ${value}("${name}");`;
+  });
+  return `const _module = () => ${taken(path)};
+const _take = (name) => _module()[name];
+const _call = (name) => (...given) => _module()[name](...given);
 ${lines.join('\n')}
 export { ${exported} };
-export default _module;
+${loadedByCalls.has(path) ? '' : `export default ${taken(path)};`}
 `;
 }
 

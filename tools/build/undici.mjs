@@ -1,6 +1,7 @@
 // What is bundled of undici: all of it would be three times as much code to read at the first request, and most of that
 // for fetch, WebSocket, mocks and caches.
 
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /** What `src/core/http/send.ts` takes. The way through a proxy is made ready when it is first taken. */
@@ -25,6 +26,25 @@ const withoutForms = {
 /** Node's HTTP/2 takes longer to load than all else, and few servers are spoken to by it. */
 const http2WhenUsed = `module.exports = (client, socket) => require('./client-h2.js?loaded')(client, socket);`;
 
+/** Both are only there for what hardly ever happens: a fault of undici's, and a body that is itself an answer of Node's. */
+const assert = `module.exports = (isSo, message) => {
+  if (!isSo) process.getBuiltinModule('node:assert')(isSo, message);
+};`;
+const nodeHttp = `process.getBuiltinModule('node:http')`;
+const withoutHttp = {
+  'core/util.js': [
+    ["const { IncomingMessage } = require('node:http')", ''],
+    ['constructor === IncomingMessage', `constructor === ${nodeHttp}.IncomingMessage`],
+  ],
+  'dispatcher/client.js': [
+    ["const http = require('node:http')", ''],
+    [
+      /const getDefaultNodeMaxHeaderSize = [^]*? invalid'\) \}/,
+      `const getDefaultNodeMaxHeaderSize = () => ${nodeHttp}.maxHeaderSize`,
+    ],
+  ],
+};
+
 const folder = fileURLToPath(new URL('../../node_modules/undici/lib/', import.meta.url));
 const namespace = 'undici-narrow';
 
@@ -37,6 +57,15 @@ export const undiciNarrow = {
     for (const [file, contents] of Object.entries(withoutForms)) {
       onLoad({ filter: endingWith(file) }, () => ({ contents }));
     }
+    for (const [file, changes] of Object.entries(withoutHttp)) {
+      onLoad({ filter: endingWith(file) }, async ({ path }) => ({
+        contents: changed(await readFile(path, 'utf8'), changes, file),
+      }));
+    }
+    onResolve({ filter: /^node:assert$/ }, ({ importer }) =>
+      importer.startsWith(folder) ? { path: 'assert', namespace } : undefined,
+    );
+    onLoad({ filter: /^assert$/, namespace }, () => ({ contents: assert }));
     onResolve({ filter: /\/client-h2\.js\?loaded$/ }, () => ({
       path: `${folder}dispatcher/client-h2.js`,
       suffix: '?loaded',
@@ -54,6 +83,14 @@ export const undiciApart = {
     onResolve({ filter: /^undici$/ }, () => ({ path: './undici.js', external: true }));
   },
 };
+
+function changed(text, changes, file) {
+  return changes.reduce((before, [from, to]) => {
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`undici's ${file} is not as it was: ${from} is missing.`);
+    return after;
+  }, text);
+}
 
 function endingWith(file) {
   const path = file.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]');

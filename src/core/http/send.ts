@@ -140,6 +140,9 @@ interface DispatcherSettings extends CreateSendOptions {
 
 const defaultConnections = 128;
 
+/** Of an answer, in bytes: Node's own limit, which undici would load all of Node's HTTP to ask for. */
+const maxHeaderSize = 16 * 1024;
+
 function createDispatcher(
   { Agent, ProxyAgent }: Undici,
   {
@@ -157,13 +160,13 @@ function createDispatcher(
     ...(rejectUnauthorized === undefined ? {} : { rejectUnauthorized }),
   };
   const connect = { timeout: connectTimeout, ...trust, allowH2: http2, preferH2: http2 };
-  const connections = maxConnections ?? defaultConnections;
-  if (proxy === '') return new Agent({ allowH2: http2, connect, connections });
+  const limits = { connections: maxConnections ?? defaultConnections, maxHeaderSize };
+  if (proxy === '') return new Agent({ allowH2: http2, connect, ...limits });
   return new ProxyAgent({
     uri: proxy,
     allowH2: http2,
     connect,
-    connections,
+    ...limits,
     requestTls: connect,
     proxyTls: { ...connect, ...proxyTrust },
   });

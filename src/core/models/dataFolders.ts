@@ -2,6 +2,7 @@
 // `service-2.sdk-extras.json` beside it merged in. The first folder of a list that has a file wins, as in botocore's
 // `loaders.py`. Used for the user's own models and for making the catalogue.
 
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -50,7 +51,8 @@ export async function readModel(
   name: string,
   read: ReadFile = readFile,
 ): Promise<ModelFile | undefined> {
-  for (const folder of folders) {
+  // Most people have no such folder, and that is known sooner so.
+  for (const folder of folders.filter((given) => existsSync(given))) {
     for (const ending of ['.json', '.json.gz']) {
       const file = path.join(folder, `${name}${ending}`);
       const bytes = await readOptional(file, read);
@@ -92,6 +94,7 @@ export async function listFolders(folder: string): Promise<string[]> {
 
 /** Nothing for a folder that is absent or closed to us: botocore, too, sees no models there. */
 async function listEntries(folder: string) {
+  if (!existsSync(folder)) return [];
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch {
