@@ -39,7 +39,7 @@ const withoutHttp = {
   'dispatcher/client.js': [
     ["const http = require('node:http')", ''],
     [
-      /const getDefaultNodeMaxHeaderSize = [^]*? invalid'\) \}/,
+      /const getDefaultNodeMaxHeaderSize = [\s\S]*? invalid'\) \}/,
       `const getDefaultNodeMaxHeaderSize = () => ${nodeHttp}.maxHeaderSize`,
     ],
   ],
