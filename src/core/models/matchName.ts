@@ -19,11 +19,9 @@ const scattered = 8;
 
 export function prepareName(name: string): Name {
   const lower = name.toLowerCase();
-  const starts: number[] = [];
-  for (let i = 0; i < name.length; i++) {
-    if (isStart(name, i)) {
-      starts.push(i);
-    }
+  const starts = [0];
+  for (let i = 1; i < name.length; i++) {
+    if (isCapital(name, i) && isStart(name, i)) starts.push(i);
   }
   return { lower, starts, letters: lettersOf(lower) };
 }
@@ -62,7 +60,7 @@ export function lettersOf(lower: string): number {
 
 /** A capital begins a word unless it goes on an acronym: D and I begin words in `DBInstances`, B does not. */
 function isStart(name: string, i: number): boolean {
-  return i === 0 || (isCapital(name, i) && (!isCapital(name, i - 1) || isSmall(name, i + 1)));
+  return !isCapital(name, i - 1) || isSmall(name, i + 1);
 }
 
 function isCapital(name: string, i: number): boolean {

@@ -32,8 +32,8 @@ export interface SearchOperation {
 
 interface OperationName {
   readonly name: Name;
-  /** The words after the verb, in the singular: `ListFunctions` -> `function`. */
-  readonly nouns: readonly string[];
+  /** The words after the verb, in the singular (`ListFunctions` -> `function`), as numbers of their own. */
+  readonly nouns: readonly number[];
   readonly verbWeight: number;
 }
 
@@ -42,31 +42,37 @@ export function* buildSearchIndex(
   index: readonly ServiceSummary[],
 ): Generator<undefined, SearchIndex> {
   const numbers = new Map<string, number>();
+  const nouns = new Map<string, number>();
   const names: OperationName[] = [];
   for (const { operations } of index) {
     for (const operation of operations) {
       if (!numbers.has(operation)) {
         numbers.set(operation, names.length);
-        names.push(prepareOperationName(operation));
+        names.push(prepareOperationName(operation, nouns));
       }
     }
     yield;
   }
   const services: SearchService[] = [];
+  const uses = new Uint16Array(nouns.size);
   for (const summary of index) {
-    services.push(prepareService(summary, names, numbers));
+    services.push(prepareService(summary, { names, numbers, uses }));
     yield;
   }
   return { names: names.map(({ name }) => name), services };
 }
 
-function prepareOperationName(operation: string): OperationName {
+function prepareOperationName(operation: string, known: Map<string, number>): OperationName {
   const name = prepareName(operation);
   const { lower, starts } = name;
-  const nouns = starts.slice(1).map((start, i) => {
-    const end = starts[i + 2] ?? lower.length;
-    return lower.slice(start, lower[end - 1] === 's' ? end - 1 : end);
-  });
+  const nouns: number[] = [];
+  for (let i = 1; i < starts.length; i++) {
+    const end = starts[i + 1] ?? lower.length;
+    const noun = lower.slice(starts[i], lower[end - 1] === 's' ? end - 1 : end);
+    const number = known.get(noun) ?? known.size;
+    known.set(noun, number);
+    nouns.push(number);
+  }
   return { name, nouns, verbWeight: verbWeights.get(lower.slice(0, starts[1])) ?? 2 };
 }
 
@@ -89,11 +95,14 @@ const verbWeights: ReadonlyMap<string, number> = new Map([
 
 const fillWords = new Set(['amazon', 'aws', 'service', 'services', 'for', 'and', 'of', 'api']);
 
-function prepareService(
-  summary: ServiceSummary,
-  names: readonly OperationName[],
-  numbers: ReadonlyMap<string, number>,
-): SearchService {
+interface Known {
+  readonly names: readonly OperationName[];
+  readonly numbers: ReadonlyMap<string, number>;
+  /** How often a service uses each noun; room for one service after the other. */
+  readonly uses: Uint16Array;
+}
+
+function prepareService(summary: ServiceSummary, known: Known): SearchService {
   const { id, sdkId, title } = summary;
   const words = `${id} ${sdkId} ${title}`.toLowerCase().split(/[^a-z0-9]+/);
   const rank = popularServices.indexOf(id);
@@ -102,24 +111,29 @@ function prepareService(
     ids: [...new Set([id, id.replaceAll('-', ''), sdkId.toLowerCase().replace(/[^a-z0-9]/g, '')])],
     words: [...new Set(words)].filter((word) => word && !fillWords.has(word)),
     popularity: rank < 0 ? 0 : 10 * (1 - rank / popularServices.length),
-    operations: weighOperations(summary, names, numbers),
+    operations: weighOperations(summary, known),
   };
 }
 
 function weighOperations(
   { id, operations }: ServiceSummary,
-  names: readonly OperationName[],
-  numbers: ReadonlyMap<string, number>,
+  { names, numbers, uses }: Known,
 ): SearchOperation[] {
-  const numbered = operations.map((operation) => ({
-    operation,
-    name: numbers.get(operation) ?? 0,
-  }));
-  const uses = countWords(numbered.flatMap(({ name }) => names[name]?.nouns ?? []));
-  const most = Math.max(1, ...uses.values());
-  return numbered.map(({ operation, name }) => {
+  const popular = popularOperations[id];
+  const used = operations.map((operation) => numbers.get(operation) ?? 0);
+  uses.fill(0);
+  let most = 1;
+  for (const name of used) {
+    for (const noun of names[name]?.nouns ?? []) {
+      const count = (uses[noun] ?? 0) + 1;
+      uses[noun] = count;
+      most = Math.max(most, count);
+    }
+  }
+  return operations.map((operation, i) => {
+    const name = used[i] ?? 0;
     const { verbWeight = 0, nouns = [] } = names[name] ?? {};
-    const place = popularOperations[id]?.indexOf(operation) ?? -1;
+    const place = popular?.indexOf(operation) ?? -1;
     const weight =
       place >= 0 ? 12 + 4 / (place + 1) : verbWeight + 4 * centrality(nouns, uses, most);
     return { operation, name, weight };
@@ -127,15 +141,9 @@ function weighOperations(
 }
 
 /** How much an operation is about what most operations of its service are about, 0 to 1. */
-function centrality(nouns: readonly string[], uses: ReadonlyMap<string, number>, most: number) {
-  const sum = nouns.reduce((total, noun) => total + (uses.get(noun) ?? 0) / most, 0);
-  return nouns.length === 0 ? 1 : sum / nouns.length;
-}
-
-function countWords(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) {
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
+function centrality(nouns: readonly number[], uses: Uint16Array, most: number): number {
+  if (nouns.length === 0) return 1;
+  let sum = 0;
+  for (const noun of nouns) sum += (uses[noun] ?? 0) / most;
+  return sum / nouns.length;
 }
