@@ -28,6 +28,7 @@ await takeExplorer(workbench);
 await takeRunOperation(workbench);
 await takeInput(workbench);
 await takeSwitchProfile(workbench);
+await takeAddProfile(workbench);
 
 async function takeExplorer(window: Workbench): Promise<void> {
   for (const label of ['EC2', 'Instances']) await window.expand(label);
@@ -70,6 +71,13 @@ async function takeSwitchProfile(window: Workbench): Promise<void> {
   await window.statusEntry('demo · eu-west-1').click();
   await window.choice('demo-other').waitFor();
   await take('switch-profile');
+}
+
+async function takeAddProfile(window: Workbench): Promise<void> {
+  await window.page.keyboard.press('Escape');
+  await window.runCommand('AWS: Add Profile…');
+  await window.choice('IAM Identity Center').waitFor();
+  await take('add-profile');
 }
 
 async function take(name: string): Promise<void> {

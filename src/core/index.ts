@@ -29,6 +29,9 @@ export type { Document } from './protocols/protocol.ts';
 export { type Region, Session, type SessionOptions } from './session.ts';
 export { Sessions, type SessionsOptions } from './sessions.ts';
 export type { ClientSettings, S3Settings } from './settings.ts';
+// What a person signs in to, and how.
+export type { SignedIn, SignInMethod, SignInOptions, SignInPrompt } from './signIn/options.ts';
+export type { LoginTarget, SignInTarget, SsoTarget } from './signIn/target.ts';
 // Objects of S3 as a whole, in parts where they are large: from and to files and streams, and within S3.
 export type { TransferOptions, TransferProgress } from './transfer/plan.ts';
 export type { UploadSource } from './transfer/source.ts';

@@ -32,8 +32,8 @@ export interface DemoEditorOptions {
   readonly width: number;
   readonly height: number;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Variables the extension sees beside those of the demo. */
-  readonly env?: (demo: Demo) => Readonly<Record<string, string>>;
+  /** Variables the extension sees beside those of the demo. `folder` is the one the window opens. */
+  readonly env?: (demo: Demo, folder: string) => Readonly<Record<string, string>>;
 }
 
 export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEditor> {
@@ -45,7 +45,7 @@ export async function openDemoEditor(options: DemoEditorOptions): Promise<DemoEd
   const folder = join(home.path, 'shop');
   mkdirSync(folder);
   const server = await startEditorServer({
-    env: { ...cleanEnvironment(), ...demo.env, HOME: home.path, ...options.env?.(demo) },
+    env: { ...cleanEnvironment(), ...demo.env, HOME: home.path, ...options.env?.(demo, folder) },
     extension: root,
     ...(options.settings && { settings: options.settings }),
   });

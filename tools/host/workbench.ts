@@ -42,7 +42,7 @@ export class Workbench {
   }
 
   /** A row of the tree by its label. */
-  row(label: string): Locator {
+  row(label: string | RegExp): Locator {
     const name = this.page.locator('.label-name').getByText(label, { exact: true });
     return this.page.locator('.pane-body .monaco-list-row').filter({ has: name });
   }

@@ -43,9 +43,11 @@ export async function signInBySso(
   try {
     return await signInAs(attempt, method);
   } catch (error) {
-    if (error instanceof NoWayBack) return signInAs(attempt, 'deviceCode');
+    if (error instanceof NoWayBack) return await signInAs(attempt, 'deviceCode');
     // Somebody may have taken the registration away before its time.
-    if (!isCode(error, 'InvalidClientException', 'UnauthorizedClientException')) throw error;
+    if (!isCode(error, 'InvalidClientException', 'UnauthorizedClientException')) {
+      throw explain(target, error);
+    }
     await removeRegistration(target, method, context.place);
     return signInAs(attempt, method);
   }
@@ -135,7 +137,7 @@ async function byDeviceCode(attempt: Attempt, { clientId, clientSecret }: Regist
     } catch (error) {
       throwIfAborted(signal);
       if (isCode(error, 'SlowDownException')) interval += slowDown;
-      else if (!isCode(error, 'AuthorizationPendingException')) throw explain(target, error);
+      else if (!isCode(error, 'AuthorizationPendingException')) throw error;
     }
   }
 }
@@ -160,7 +162,10 @@ function explain(target: SsoTarget, error: unknown): unknown {
   if (isCode(error, 'AccessDeniedException')) {
     return failed(target, 'the request was refused in the browser', error);
   }
-  return error;
+  // AWS's message is empty here; what it has to say stands in a member.
+  const said = error instanceof ServiceError && textIn(error.members, 'error_description');
+  if (!said) return error;
+  return failed(target, `the server refused it. It says: ${said.replace(/\.$/, '')}`, error);
 }
 
 function isCode(error: unknown, ...codes: readonly string[]): boolean {

@@ -58,6 +58,7 @@ export function register(
     expiration,
     changed.event(update),
     looks.onDidChange(() => changed.fire()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void attempt(choice.reread())),
     ...registerCommands({ sessions, choice, kept, catalogue, report }, attempt),
   );
   update();

@@ -184,6 +184,10 @@ describe('a sign-in by SSO', () => {
   for (const [code, problem] of [
     ['ExpiredTokenException', 'the code was not confirmed in time. Try again.'],
     ['AccessDeniedException', 'the request was refused in the browser. Try again.'],
+    [
+      'InvalidRequestException',
+      'the server refused it. It says: The server says hurdle. Try again.',
+    ],
   ] as const) {
     test(`it says what ${code} means`, async (t) => {
       const { server, session } = await makeWorld(t);
