@@ -8,11 +8,11 @@
 
 import './core/errorNames.ts';
 import { Session as CoreSession } from './core/index.ts';
-import type { ServiceKinds } from './core/kind.ts';
-import type { ServiceResource } from './core/resource.ts';
+import type { ServiceKinds } from './core/resources/kind.ts';
+import type { ServiceResource } from './core/resources/resource.ts';
 
 export * from './core/index.ts';
-export type { Collection, Resource, ServiceResource } from './core/resource.ts';
+export type { Collection, Resource, ServiceResource } from './core/resources/resource.ts';
 
 /** What is known of services beyond their models, in the order of their titles. */
 export async function declaredServices(): Promise<readonly ServiceKinds[]> {

@@ -1,8 +1,8 @@
 // Takes the secrets out of a value before a person or a log sees it. The value is walked by its shape; what holds no
 // secret is neither walked nor copied, and the keys of maps stay.
 
+import type { ShapePlace } from './resources/shapes.ts';
 import { holdsSecret, secretMembers } from './secrets.ts';
-import type { ShapePlace } from './shapes.ts';
 
 /** The same for all, so that nothing tells how long a secret is. */
 export const maskText = '••••••••';

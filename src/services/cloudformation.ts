@@ -1,5 +1,5 @@
-import type { ServiceKinds } from '../core/kind.ts';
-import { ask, identifier } from '../core/sources.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
+import { ask, identifier } from '../core/resources/sources.ts';
 
 const ofStack = { StackName: identifier('StackName') };
 
@@ -20,7 +20,7 @@ export const cloudformation: ServiceKinds = {
       identifiers: ['StackName'],
       state: 'StackStatus',
       description: ['StackStatus', '{LastUpdatedTime|date}'],
-      tooltip: [
+      columns: [
         ['Description', 'Description'],
         ['Status', 'StackStatus'],
         ['Reason', 'StackStatusReason'],
@@ -131,7 +131,7 @@ export const cloudformation: ServiceKinds = {
       label: ['LogicalResourceId'],
       state: 'ResourceStatus',
       description: ['ResourceType', 'ResourceStatus'],
-      tooltip: [
+      columns: [
         ['Type', 'ResourceType'],
         ['Physical ID', 'PhysicalResourceId'],
         ['Status', 'ResourceStatus'],
@@ -150,7 +150,7 @@ export const cloudformation: ServiceKinds = {
       label: ['LogicalResourceId', 'EventId'],
       state: 'ResourceStatus',
       description: ['ResourceStatus', '{Timestamp|date}'],
-      tooltip: [
+      columns: [
         ['Type', 'ResourceType'],
         ['Status', 'ResourceStatus'],
         ['Reason', 'ResourceStatusReason'],
@@ -163,7 +163,7 @@ export const cloudformation: ServiceKinds = {
       label: ['ChangeSetName', 'ChangeSetId'],
       state: 'Status',
       description: ['Status', 'ExecutionStatus', '{CreationTime|date}'],
-      tooltip: [
+      columns: [
         ['Status', 'Status'],
         ['Reason', 'StatusReason'],
         ['Description', 'Description'],

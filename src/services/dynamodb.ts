@@ -1,5 +1,5 @@
-import type { ServiceKinds } from '../core/kind.ts';
-import { ask, data, identifier, json, pick } from '../core/sources.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
+import { ask, data, identifier, json, pick } from '../core/resources/sources.ts';
 
 const ofTable = { TableName: identifier('TableName') };
 const ofItem = { ...ofTable, Key: json(identifier('Key')) };
@@ -21,7 +21,7 @@ export const dynamodb: ServiceKinds = {
       identifiers: ['TableName'],
       state: 'TableStatus',
       description: ['TableStatus', '{ItemCount|count:item}', '{TableSizeBytes|size}'],
-      tooltip: [
+      columns: [
         ['Items', 'ItemCount'],
         ['Size', '{TableSizeBytes|size}'],
         ['Key', 'KeySchema[].AttributeName'],

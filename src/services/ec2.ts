@@ -1,5 +1,11 @@
-import type { ActionRule, CollectionRule, LoadRule, Risk, ServiceKinds } from '../core/kind.ts';
-import { ask, askOptional, data, identifier, type Params } from '../core/sources.ts';
+import type {
+  ActionRule,
+  CollectionRule,
+  LoadRule,
+  Risk,
+  ServiceKinds,
+} from '../core/resources/kind.ts';
+import { ask, askOptional, data, identifier, type Params } from '../core/resources/sources.ts';
 
 /** EC2 names things alike: the items of `DescribeVpcs` are in `Vpcs`, and `VpcId` identifies one. */
 interface Naming {
@@ -96,7 +102,7 @@ export const ec2: ServiceKinds = {
       label: ['tag:Name', 'InstanceId'],
       state: 'State.Name',
       description: ['State.Name', 'InstanceType', 'PublicIpAddress'],
-      tooltip: [
+      columns: [
         ['Instance ID', 'InstanceId'],
         ['State', 'State.Name'],
         ['Type', 'InstanceType'],
@@ -164,7 +170,7 @@ export const ec2: ServiceKinds = {
       label: ['tag:Name', 'VolumeId'],
       state: 'State',
       description: ['State', '{Size} GiB', 'VolumeType'],
-      tooltip: [
+      columns: [
         ['Volume ID', 'VolumeId'],
         ['State', 'State'],
         ['Size', '{Size} GiB'],
@@ -211,7 +217,7 @@ export const ec2: ServiceKinds = {
       label: ['tag:Name', 'SnapshotId'],
       state: 'State',
       description: ['State', '{VolumeSize} GiB', '{StartTime|date}'],
-      tooltip: [
+      columns: [
         ['Snapshot ID', 'SnapshotId'],
         ['Description', 'Description'],
         ['Volume', 'VolumeId'],
@@ -244,7 +250,7 @@ export const ec2: ServiceKinds = {
       identifiers: ['GroupId'],
       label: ['GroupName', 'GroupId'],
       description: ['GroupId', 'Description'],
-      tooltip: [
+      columns: [
         ['Group ID', 'GroupId'],
         ['Description', 'Description'],
         ['VPC', 'VpcId'],
@@ -295,7 +301,7 @@ export const ec2: ServiceKinds = {
         'ReferencedGroupInfo.GroupId',
         'Description',
       ],
-      tooltip: [['Description', 'Description']],
+      columns: [['Description', 'Description']],
       icon: { by: 'IsEgress', values: { true: 'arrow-right' }, otherwise: 'arrow-left' },
       load: load(naming.securityGroupRule),
     },
@@ -304,7 +310,7 @@ export const ec2: ServiceKinds = {
       label: ['tag:Name', 'VpcId'],
       state: 'State',
       description: ['State', 'CidrBlock', '{IsDefault|if:default}'],
-      tooltip: [
+      columns: [
         ['VPC ID', 'VpcId'],
         ['State', 'State'],
         ['IPv4 CIDR', 'CidrBlockAssociationSet[].CidrBlock'],
@@ -343,7 +349,7 @@ export const ec2: ServiceKinds = {
       label: ['tag:Name', 'SubnetId'],
       state: 'State',
       description: ['State', 'CidrBlock', 'AvailabilityZone'],
-      tooltip: [
+      columns: [
         ['Subnet ID', 'SubnetId'],
         ['CIDR', 'CidrBlock'],
         ['Zone', 'AvailabilityZone'],
@@ -371,7 +377,7 @@ export const ec2: ServiceKinds = {
       identifiers: ['RouteTableId'],
       label: ['tag:Name', 'RouteTableId'],
       description: ['{Routes|count:route}', '{Associations|count:association}'],
-      tooltip: [
+      columns: [
         ['Route table ID', 'RouteTableId'],
         ['Destinations', 'Routes[].DestinationCidrBlock'],
         ['Subnets', 'Associations[].SubnetId'],
@@ -424,7 +430,7 @@ export const ec2: ServiceKinds = {
       label: ['tag:Name', 'NatGatewayId'],
       state: 'State',
       description: ['State', 'NatGatewayAddresses[].PublicIp'],
-      tooltip: [
+      columns: [
         ['NAT gateway ID', 'NatGatewayId'],
         ['Subnet', 'SubnetId'],
         ['Public IP', 'NatGatewayAddresses[].PublicIp'],
@@ -488,7 +494,7 @@ export const ec2: ServiceKinds = {
       label: ['Description', 'NetworkInterfaceId'],
       state: 'Status',
       description: ['Status', 'PrivateIpAddress', 'InterfaceType'],
-      tooltip: [
+      columns: [
         ['Network interface ID', 'NetworkInterfaceId'],
         ['Private IP', 'PrivateIpAddress'],
         ['Public IP', 'Association.PublicIp'],

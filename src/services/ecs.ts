@@ -1,5 +1,5 @@
-import type { CollectionRule, ServiceKinds } from '../core/kind.ts';
-import { ask, identifier, type Params, text } from '../core/sources.ts';
+import type { CollectionRule, ServiceKinds } from '../core/resources/kind.ts';
+import { ask, identifier, type Params, text } from '../core/resources/sources.ts';
 
 const cluster = identifier('clusterArn');
 const inCluster = { cluster };
@@ -40,7 +40,7 @@ export const ecs: ServiceKinds = {
         '{activeServicesCount|count:service}',
         '{runningTasksCount|count:task}',
       ],
-      tooltip: [
+      columns: [
         ['Status', 'status'],
         ['Services', 'activeServicesCount'],
         ['Running tasks', 'runningTasksCount'],
@@ -113,7 +113,7 @@ export const ecs: ServiceKinds = {
       label: ['{serviceArn|last}'],
       state: 'status',
       description: ['status', '{runningCount}/{desiredCount} running', 'launchType'],
-      tooltip: [
+      columns: [
         ['Status', 'status'],
         ['Running', '{runningCount} of {desiredCount}'],
         ['Pending', 'pendingCount'],
@@ -174,7 +174,7 @@ export const ecs: ServiceKinds = {
       label: ['{taskArn|last}'],
       state: 'lastStatus',
       description: ['lastStatus', '{taskDefinitionArn|segment}', 'launchType'],
-      tooltip: [
+      columns: [
         ['Status', '{lastStatus}, to be {desiredStatus}'],
         ['Task definition', '{taskDefinitionArn|segment}'],
         ['Health', 'healthStatus'],

@@ -1,5 +1,5 @@
-import type { CollectionRule, Kind, ServiceKinds } from '../core/kind.ts';
-import { ask, data, identifier, type Params, type Source } from '../core/sources.ts';
+import type { CollectionRule, Kind, ServiceKinds } from '../core/resources/kind.ts';
+import { ask, data, identifier, type Params, type Source } from '../core/resources/sources.ts';
 import { usEast1 } from './scopes.ts';
 
 const ofUser = { UserName: identifier('UserName') };
@@ -82,7 +82,7 @@ export const iam: ServiceKinds = {
     User: {
       identifiers: ['UserName'],
       description: ['created {CreateDate|day}'],
-      tooltip: [
+      columns: [
         ['User ID', 'UserId'],
         ['Path', 'Path'],
         ['Created', 'CreateDate'],
@@ -161,7 +161,7 @@ export const iam: ServiceKinds = {
     UserPolicy: inlinePolicy('User'),
     Group: {
       identifiers: ['GroupName'],
-      tooltip: [
+      columns: [
         ['Group ID', 'GroupId'],
         ['Path', 'Path'],
         ['Created', 'CreateDate'],
@@ -195,7 +195,7 @@ export const iam: ServiceKinds = {
     Role: {
       identifiers: ['RoleName'],
       description: ['Description'],
-      tooltip: [
+      columns: [
         ['Description', 'Description'],
         ['Role ID', 'RoleId'],
         ['Path', 'Path'],
@@ -262,7 +262,7 @@ export const iam: ServiceKinds = {
     RolePolicy: inlinePolicy('Role'),
     InstanceProfile: {
       identifiers: ['InstanceProfileName'],
-      tooltip: [
+      columns: [
         ['Roles', 'Roles[].RoleName'],
         ['Created', 'CreateDate'],
       ],
@@ -295,7 +295,7 @@ export const iam: ServiceKinds = {
       identifiers: ['Arn'],
       label: ['PolicyName', '{Arn|last}'],
       description: ['{AttachmentCount|count:attachment}', 'Description'],
-      tooltip: [
+      columns: [
         ['ARN', 'Arn'],
         ['Description', 'Description'],
         ['Attachments', 'AttachmentCount'],

@@ -1,8 +1,8 @@
 // What the tree knows of each service, one file a service. Adding a service is a file and a line here.
 
 import { UnknownKindError } from '../core/errors.ts';
-import type { ServiceKinds } from '../core/kind.ts';
-import { ServiceResource } from '../core/resource.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
+import { ServiceResource } from '../core/resources/resource.ts';
 import type { Session } from '../core/session.ts';
 import { cloudformation } from './cloudformation.ts';
 import { dynamodb } from './dynamodb.ts';

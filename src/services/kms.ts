@@ -1,5 +1,5 @@
-import type { ServiceKinds } from '../core/kind.ts';
-import { ask, askOptional, identifier } from '../core/sources.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
+import { ask, askOptional, identifier } from '../core/resources/sources.ts';
 
 const ofKey = { KeyId: identifier('KeyId') };
 
@@ -27,7 +27,7 @@ export const kms: ServiceKinds = {
       label: ['Aliases[0].AliasName', 'KeyId'],
       state: 'KeyState',
       description: ['KeyState', 'KeySpec', '{KeyManager|swap:CUSTOMER=}'],
-      tooltip: [
+      columns: [
         ['Key ID', 'KeyId'],
         ['Aliases', 'Aliases[].AliasName'],
         ['Description', 'Description'],
@@ -134,7 +134,7 @@ export const kms: ServiceKinds = {
       identifiers: ['KeyId', 'GrantId'],
       label: ['Name', 'GrantId'],
       description: ['{GranteePrincipal|last}', 'Operations'],
-      tooltip: [
+      columns: [
         ['Grantee', 'GranteePrincipal'],
         ['Operations', 'Operations'],
         ['Issued by', 'IssuingAccount'],

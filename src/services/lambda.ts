@@ -1,5 +1,5 @@
-import type { CollectionRule, ServiceKinds } from '../core/kind.ts';
-import { ask, identifier, text } from '../core/sources.ts';
+import type { CollectionRule, ServiceKinds } from '../core/resources/kind.ts';
+import { ask, identifier, text } from '../core/resources/sources.ts';
 
 const ofFunction = { FunctionName: identifier('FunctionName') };
 const logGroup = text('LoggingConfig.LogGroup', '/aws/lambda/{FunctionName}');
@@ -48,7 +48,7 @@ export const lambda: ServiceKinds = {
       identifiers: ['FunctionName'],
       state: 'State',
       description: ['State', 'Runtime', '{MemorySize} MB'],
-      tooltip: [
+      columns: [
         ['Description', 'Description'],
         ['Runtime', 'Runtime'],
         ['Handler', 'Handler'],
@@ -209,7 +209,7 @@ export const lambda: ServiceKinds = {
       label: ['{EventSourceArn|last}', 'UUID'],
       state: 'State',
       description: ['State', 'batch size {BatchSize}'],
-      tooltip: [
+      columns: [
         ['Source', 'EventSourceArn'],
         ['Function', 'FunctionArn'],
         ['Last result', 'LastProcessingResult'],

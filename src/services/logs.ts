@@ -1,5 +1,5 @@
-import type { ServiceKinds } from '../core/kind.ts';
-import { ask, askOptional, identifier } from '../core/sources.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
+import { ask, askOptional, identifier } from '../core/resources/sources.ts';
 
 const ofGroup = { logGroupName: identifier('logGroupName') };
 const ofStream = { ...ofGroup, logStreamName: identifier('logStreamName') };
@@ -25,7 +25,7 @@ export const logs: ServiceKinds = {
     LogGroup: {
       identifiers: ['logGroupName'],
       description: ['{storedBytes|size}', '{retentionInDays|count:day}'],
-      tooltip: [
+      columns: [
         ['Stored', '{storedBytes|size}'],
         ['Retention', '{retentionInDays|count:day}'],
         ['Class', 'logGroupClass'],
@@ -101,7 +101,7 @@ export const logs: ServiceKinds = {
     LogStream: {
       identifiers: ['logGroupName', 'logStreamName'],
       description: ['{lastEventTimestamp|date}'],
-      tooltip: [
+      columns: [
         ['First event', '{firstEventTimestamp|date}'],
         ['Last event', '{lastEventTimestamp|date}'],
         ['Created', '{creationTime|date}'],

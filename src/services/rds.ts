@@ -1,5 +1,5 @@
-import type { CollectionRule, ServiceKinds } from '../core/kind.ts';
-import { ask, askOptional, data, identifier, type Params } from '../core/sources.ts';
+import type { CollectionRule, ServiceKinds } from '../core/resources/kind.ts';
+import { ask, askOptional, data, identifier, type Params } from '../core/resources/sources.ts';
 
 const ofInstance = { DBInstanceIdentifier: identifier('DBInstanceIdentifier') };
 const ofCluster = { DBClusterIdentifier: identifier('DBClusterIdentifier') };
@@ -47,7 +47,7 @@ export const rds: ServiceKinds = {
       identifiers: ['DBInstanceIdentifier'],
       state: 'DBInstanceStatus',
       description: ['DBInstanceStatus', '{Engine} {EngineVersion}', 'DBInstanceClass'],
-      tooltip: [
+      columns: [
         ['Status', 'DBInstanceStatus'],
         ['Engine', '{Engine} {EngineVersion}'],
         ['Class', 'DBInstanceClass'],
@@ -134,7 +134,7 @@ export const rds: ServiceKinds = {
       identifiers: ['DBClusterIdentifier'],
       state: 'Status',
       description: ['Status', '{Engine} {EngineVersion}', '{DBClusterMembers|count:instance}'],
-      tooltip: [
+      columns: [
         ['Status', 'Status'],
         ['Engine', '{Engine} {EngineVersion}'],
         ['Endpoint', '{Endpoint}:{Port}'],
@@ -213,7 +213,7 @@ export const rds: ServiceKinds = {
       identifiers: ['DBSnapshotIdentifier'],
       state: 'Status',
       description: ['Status', 'SnapshotType', '{SnapshotCreateTime|date}'],
-      tooltip: [
+      columns: [
         ['Database', 'DBInstanceIdentifier'],
         ['Engine', '{Engine} {EngineVersion}'],
         ['Storage', '{AllocatedStorage} GiB'],

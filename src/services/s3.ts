@@ -4,8 +4,8 @@ import type {
   ItemRule,
   RegionRule,
   ServiceKinds,
-} from '../core/kind.ts';
-import { ask, identifier, type Source } from '../core/sources.ts';
+} from '../core/resources/kind.ts';
+import { ask, identifier, type Source } from '../core/resources/sources.ts';
 import { usEast1 } from './scopes.ts';
 
 const icons = { bucket: 'archive', folder: 'folder', object: 'file' };
@@ -77,7 +77,7 @@ export const s3: ServiceKinds = {
     Bucket: {
       identifiers: ['Name'],
       description: ['BucketRegion'],
-      tooltip: [
+      columns: [
         ['Region', 'BucketRegion'],
         ['Created', 'CreationDate'],
       ],
@@ -117,7 +117,7 @@ export const s3: ServiceKinds = {
     Prefix: {
       identifiers: ['Bucket', 'Prefix'],
       label: ['{Prefix|segment}'],
-      tooltip: [['Prefix', 'Prefix']],
+      columns: [['Prefix', 'Prefix']],
       icon: icons.folder,
       consoleUrl: '{c}/s3/buckets/{Bucket}?region={region}&prefix={Prefix}',
       region: ownRegion(identifier('Bucket')),
@@ -127,7 +127,7 @@ export const s3: ServiceKinds = {
       identifiers: ['Bucket', 'Key'],
       label: ['{Key|segment}'],
       description: ['{Size|size}', '{LastModified|date}'],
-      tooltip: [
+      columns: [
         ['Key', 'Key'],
         ['Size', '{Size|size}'],
         ['Type', 'ContentType'],

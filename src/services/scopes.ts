@@ -1,4 +1,4 @@
-import type { Scope } from '../core/kind.ts';
+import type { Scope } from '../core/resources/kind.ts';
 
 /** Services whose answers are the same in every region and come from each partition's first. */
 export const usEast1: Scope = {

@@ -1,5 +1,5 @@
-import type { ServiceKinds } from '../core/kind.ts';
-import { ask, askOptional, identifier } from '../core/sources.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
+import { ask, askOptional, identifier } from '../core/resources/sources.ts';
 
 const ofSecret = { SecretId: identifier('ARN') };
 
@@ -25,7 +25,7 @@ export const secretsmanager: ServiceKinds = {
         '{RotationEnabled|if:rotates}',
         'changed {LastChangedDate|day}',
       ],
-      tooltip: [
+      columns: [
         ['Description', 'Description'],
         ['Changed', 'LastChangedDate'],
         ['Last read', '{LastAccessedDate|day}'],
@@ -83,7 +83,7 @@ export const secretsmanager: ServiceKinds = {
     Version: {
       identifiers: ['ARN', 'VersionId'],
       description: ['VersionStages', '{CreatedDate|date}'],
-      tooltip: [
+      columns: [
         ['Stages', 'VersionStages'],
         ['Created', 'CreatedDate'],
       ],

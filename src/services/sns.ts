@@ -1,5 +1,5 @@
-import type { CollectionRule, ServiceKinds } from '../core/kind.ts';
-import { ask, identifier } from '../core/sources.ts';
+import type { CollectionRule, ServiceKinds } from '../core/resources/kind.ts';
+import { ask, identifier } from '../core/resources/sources.ts';
 
 const ofTopic = { TopicArn: identifier('TopicArn') };
 const ofSubscription = { SubscriptionArn: identifier('SubscriptionArn') };
@@ -33,7 +33,7 @@ export const sns: ServiceKinds = {
       identifiers: ['TopicArn'],
       label: ['{TopicArn|last}'],
       description: ['{SubscriptionsConfirmed|count:subscription}', '{FifoTopic|if:FIFO}'],
-      tooltip: [
+      columns: [
         ['Display name', 'DisplayName'],
         ['Confirmed subscriptions', 'SubscriptionsConfirmed'],
         ['Pending subscriptions', 'SubscriptionsPending'],
@@ -72,7 +72,7 @@ export const sns: ServiceKinds = {
       distinguishedBy: ['TopicArn', 'Protocol', 'Endpoint'],
       label: ['Endpoint', '{SubscriptionArn|last}'],
       description: ['Protocol', '{PendingConfirmation|if:pending confirmation}'],
-      tooltip: [
+      columns: [
         ['Protocol', 'Protocol'],
         ['Endpoint', 'Endpoint'],
         ['Topic', '{TopicArn|last}'],

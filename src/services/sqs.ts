@@ -1,5 +1,5 @@
-import type { ServiceKinds } from '../core/kind.ts';
-import { ask, data, identifier } from '../core/sources.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
+import { ask, data, identifier } from '../core/resources/sources.ts';
 
 const ofQueue = { QueueUrl: identifier('QueueUrl') };
 
@@ -25,7 +25,7 @@ export const sqs: ServiceKinds = {
         '{ApproximateNumberOfMessagesNotVisible|swap:0=} in flight',
         '{FifoQueue|if:FIFO}',
       ],
-      tooltip: [
+      columns: [
         ['URL', 'QueueUrl'],
         ['Messages', 'ApproximateNumberOfMessages'],
         ['In flight', 'ApproximateNumberOfMessagesNotVisible'],

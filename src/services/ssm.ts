@@ -1,5 +1,5 @@
-import type { ServiceKinds } from '../core/kind.ts';
-import { ask, identifier } from '../core/sources.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
+import { ask, identifier } from '../core/resources/sources.ts';
 
 const ofParameter = { Name: identifier('Name') };
 
@@ -20,7 +20,7 @@ export const ssm: ServiceKinds = {
     Parameter: {
       identifiers: ['Name'],
       description: ['Type', 'version {Version}', '{LastModifiedDate|day}'],
-      tooltip: [
+      columns: [
         ['Description', 'Description'],
         ['Type', 'Type'],
         ['Tier', 'Tier'],

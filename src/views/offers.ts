@@ -4,8 +4,8 @@
 import type { Event } from 'vscode';
 import type { ConfigFault } from '../core/config/iniFile.ts';
 import type { Profile } from '../core/config/profile.ts';
+import type { ShapePlace } from '../core/resources/shapes.ts';
 import type { Session } from '../core/session.ts';
-import type { ShapePlace } from '../core/shapes.ts';
 import type { ProfileLook } from './profileLook.ts';
 
 /** Offered by `profiles/`. */

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { maskSensitive, maskSignatures, maskText } from '../../src/core/mask.ts';
 import { openCatalogue } from '../../src/core/models/catalogue.ts';
 import type { Service, Shape } from '../../src/core/models/model.ts';
+import { outputPlaces, placeOf } from '../../src/core/resources/shapes.ts';
 import { forgotten } from '../../src/core/secrets.ts';
-import { outputPlaces, placeOf } from '../../src/core/shapes.ts';
 
 const catalogue = openCatalogue();
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';

@@ -33,7 +33,7 @@ async function openAll(resource: Resource, above: readonly string[] = []): Promi
   const where = `${resource.service} ${resource.kind} ${resource.id}`;
   assert.ok(resource.label, `${where} has no label`);
   assert.ok(resource.icon, `${where} has no icon`);
-  for (const [name, value] of resource.tooltip) {
+  for (const [name, value] of resource.columns) {
     assert.ok(name && value, `${where} has an empty row in its tooltip: ${name}`);
   }
   assert.equal(typeof (await resource.load()), 'object', where);

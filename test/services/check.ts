@@ -1,7 +1,7 @@
 // Holds declarations to the catalogue: every operation, member, path, identifier, parameter and icon they name. Gives all
 // faults at once, each with its service, kind and place.
 
-import { compileKind } from '../../src/core/compiledKind.ts';
+import { compileKind } from '../../src/core/resources/compiledKind.ts';
 import type {
   CollectionRule,
   IconRule,
@@ -10,10 +10,10 @@ import type {
   LoadRule,
   RequestRule,
   ServiceKinds,
-} from '../../src/core/kind.ts';
-import { follow, type ShapePlace as Place, placeOf } from '../../src/core/shapes.ts';
-import { type Params, type Source, sourcesIn } from '../../src/core/sources.ts';
-import { fieldsOf } from '../../src/core/texts.ts';
+} from '../../src/core/resources/kind.ts';
+import { follow, type ShapePlace as Place, placeOf } from '../../src/core/resources/shapes.ts';
+import { type Params, type Source, sourcesIn } from '../../src/core/resources/sources.ts';
+import { fieldsOf } from '../../src/core/resources/texts.ts';
 import { codicons } from './codicons.ts';
 import { checkParams } from './params.ts';
 import { type Declared, findKind, itemsOf, type Scene, sceneOf } from './scene.ts';
@@ -69,7 +69,7 @@ function textsOf(kind: Kind): Readonly<Record<string, readonly string[]>> {
     label: kind.label ?? [],
     state: kind.state ? [kind.state] : [],
     description: kind.description ?? [],
-    tooltip: (kind.tooltip ?? []).map(([, text]) => text),
+    columns: (kind.columns ?? []).map(([, text]) => text),
     arn: kind.arn ? [kind.arn] : [],
     consoleUrl: kind.consoleUrl ? [kind.consoleUrl] : [],
     distinguishedBy: kind.distinguishedBy ?? [],

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { ServiceKinds } from '../../src/core/kind.ts';
 import { openCatalogue } from '../../src/core/models/catalogue.ts';
 import type { Service } from '../../src/core/models/model.ts';
-import { identifier } from '../../src/core/sources.ts';
+import type { ServiceKinds } from '../../src/core/resources/kind.ts';
+import { identifier } from '../../src/core/resources/sources.ts';
 import { declaredServices } from '../../src/services/index.ts';
 import { checkDeclarations } from './check.ts';
 

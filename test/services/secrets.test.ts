@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { maskSensitive } from '../../src/core/mask.ts';
 import { openCatalogue } from '../../src/core/models/catalogue.ts';
+import {
+  follow,
+  outputPlaces,
+  placesOfKind,
+  type ShapePlace,
+} from '../../src/core/resources/shapes.ts';
+import { fieldsOf } from '../../src/core/resources/texts.ts';
 import { holdsSecret } from '../../src/core/secrets.ts';
-import { follow, outputPlaces, placesOfKind, type ShapePlace } from '../../src/core/shapes.ts';
-import { fieldsOf } from '../../src/core/texts.ts';
 import { declaredServices } from '../../src/services/index.ts';
 
 const catalogue = openCatalogue();
@@ -59,7 +64,7 @@ describe("a resource's secrets", () => {
         const texts = [
           ...(kind.label ?? []),
           ...(kind.description ?? []),
-          ...(kind.tooltip ?? []).map(([, text]) => text),
+          ...(kind.columns ?? []).map(([, text]) => text),
         ];
         const places = await placesOf(service, name);
         for (const { name: path } of texts.flatMap(fieldsOf)) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import type { CollectionRule, Kind, ServiceKinds } from '../../src/core/kind.ts';
+import type { CollectionRule, Kind, ServiceKinds } from '../../src/core/resources/kind.ts';
 import { declaredServices } from '../../src/services/index.ts';
 
 /** Set UPDATE_GOLDEN=1 to write the picture anew after a change of the declarations. */

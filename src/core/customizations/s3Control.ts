@@ -1,8 +1,8 @@
 // Amazon S3 Control: an ARN of an outpost says which account is meant.
 
-import { parseArn } from '../arn.ts';
 import { ParamValidationError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
+import { parseArn } from '../resources/arn.ts';
 import type { CallContext, Customization } from './customization.ts';
 
 export const s3Control: Customization = {

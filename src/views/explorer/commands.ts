@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { configPaths } from '../../core/config/sharedConfig.ts';
 import { needsSignIn } from '../../core/errors.ts';
 import type { Catalogue } from '../../core/models/catalogue.ts';
-import { placesOfKind } from '../../core/shapes.ts';
+import { placesOfKind } from '../../core/resources/shapes.ts';
 import { declaredServices } from '../../services/index.ts';
 import { openInBrowser } from '../browser.ts';
 import { commands } from '../ids.ts';

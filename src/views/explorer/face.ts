@@ -165,7 +165,7 @@ function resourceFace(node: ResourceNode): Face {
   return {
     label: resource.label,
     ...(description && { description }),
-    facts: [...resource.tooltip, ...placeFacts(place)],
+    facts: [...resource.columns, ...placeFacts(place)],
     icon: resource.icon,
     ...(colour && { colour }),
     context:

@@ -135,7 +135,7 @@ export interface ShownResource {
   readonly description: string | undefined;
   readonly state: string | undefined;
   readonly icon: string;
-  readonly tooltip: readonly (readonly [string, string])[];
+  readonly columns: readonly (readonly [string, string])[];
   readonly consoleUrl: string | undefined;
   readonly collections: readonly ShownCollection[];
   arn(options: { signal?: AbortSignal }): Promise<string | undefined>;

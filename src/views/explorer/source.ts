@@ -1,9 +1,9 @@
 // What the tree shows, taken from the core: profiles, sessions, and the services that are declared.
 
 import { isAbort } from '../../core/errors.ts';
-import { hydrate } from '../../core/hydrate.ts';
-import type { ServiceKinds } from '../../core/kind.ts';
-import { Resource } from '../../core/resource.ts';
+import { hydrate } from '../../core/resources/hydrate.ts';
+import type { ServiceKinds } from '../../core/resources/kind.ts';
+import { Resource } from '../../core/resources/resource.ts';
 import type { Session } from '../../core/session.ts';
 import { declaredServices, serviceResource } from '../../services/index.ts';
 import type { ActiveProfile } from '../offers.ts';

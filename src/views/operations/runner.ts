@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { needsSignIn, UnknownOperationError } from '../../core/errors.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
-import { outputPlaces } from '../../core/shapes.ts';
+import { outputPlaces } from '../../core/resources/shapes.ts';
 import type { ActiveProfile, Documents, ResultDocument } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';

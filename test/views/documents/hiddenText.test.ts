@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
-import { outputPlaces } from '../../../src/core/shapes.ts';
+import { outputPlaces } from '../../../src/core/resources/shapes.ts';
 import { formatHidden, hideSecrets } from '../../../src/views/documents/hiddenText.ts';
 
 test('it hides what the model says is secret, and signatures in any text', async () => {

@@ -41,7 +41,7 @@ test('tells the state once', async () => {
 });
 
 test('tells of every resource which profile and region it is from', async () => {
-  const face = faceOf(await resourceNode({ tooltip: [['Created', 'today']] }));
+  const face = faceOf(await resourceNode({ columns: [['Created', 'today']] }));
   assert.deepEqual(face.facts, [
     ['Created', 'today'],
     ['Profile', 'demo'],

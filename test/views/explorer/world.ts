@@ -160,7 +160,7 @@ export function buildResource(label: string, more: Partial<ShownResource> = {}):
     description: undefined,
     state: undefined,
     icon: 'archive',
-    tooltip: [],
+    columns: [],
     consoleUrl: undefined,
     collections: [],
     arn: async () => `arn:aws:s3:::${label}`,

@@ -5,7 +5,7 @@ import { ServiceError } from '../../../src/core/errors.ts';
 import { EventStream } from '../../../src/core/eventStream.ts';
 import { toJson } from '../../../src/core/json.ts';
 import { maskSensitive } from '../../../src/core/mask.ts';
-import { outputPlaces } from '../../../src/core/shapes.ts';
+import { outputPlaces } from '../../../src/core/resources/shapes.ts';
 import { type ReadEventsOptions, readEvents } from '../../../src/views/operations/events.ts';
 import { readStreams } from '../../../src/views/operations/streams.ts';
 import { clientOf } from '../../core/client/clients.ts';

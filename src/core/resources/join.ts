@@ -1,10 +1,10 @@
 // A second list whose rows belong to the items of the first, such as the aliases of KMS keys.
 
-import type { Client } from './client.ts';
-import { ServiceError } from './errors.ts';
+import type { Client } from '../client.ts';
+import { ServiceError } from '../errors.ts';
+import type { Document } from '../protocols/protocol.ts';
 import type { JoinRule } from './kind.ts';
 import { compileList, compilePath } from './paths.ts';
-import type { Document } from './protocols/protocol.ts';
 
 /** Puts the rows of a joined list into an item. */
 export type JoinItem = (item: unknown) => unknown;

@@ -1,7 +1,7 @@
 // How declarations say what a person reads of a resource. A text is a member path (`State.Name`), a tag (`tag:Name`), or
 // a template with filters (`{Size|size} in {Placement.AvailabilityZone}`). Compiled once, then run for every row.
 
-import { KindError } from './errors.ts';
+import { KindError } from '../errors.ts';
 import { compilePath } from './paths.ts';
 import { type Filter, filterNamed } from './textFilters.ts';
 

@@ -1,14 +1,14 @@
 // What a service and a resource have in common: collections listed under them, actions done to them, and the Clients
 // and inputs these need.
 
-import type { Client } from './client.ts';
+import type { Client } from '../client.ts';
+import { ParamValidationError, UnknownKindError, type Where } from '../errors.ts';
+import type { Document } from '../protocols/protocol.ts';
+import type { Session } from '../session.ts';
 import { type CallOptions, Collection, type CollectionOwner } from './collection.ts';
-import { ParamValidationError, UnknownKindError, type Where } from './errors.ts';
 import type { Identifiers } from './items.ts';
 import type { ActionRule, CollectionRule, Kind, RequestRule, Risk, ServiceKinds } from './kind.ts';
-import type { Document } from './protocols/protocol.ts';
 import type { Resource } from './resource.ts';
-import type { Session } from './session.ts';
 import { fillParams, type Params, type Source, type SourceContext, sourcesIn } from './sources.ts';
 
 /** The Session and the declarations that resources are made from. */

@@ -2,8 +2,8 @@
 // plain literals: `{ Filters: [{ Name: 'vpc-id', Values: [identifier('VpcId')] }] }`. All of it is plain JSON.
 
 import { randomUUID } from 'node:crypto';
-import { KindError } from './errors.ts';
-import { toJson } from './json.ts';
+import { KindError } from '../errors.ts';
+import { toJson } from '../json.ts';
 import { compilePath } from './paths.ts';
 import { compileFirst } from './texts.ts';
 
@@ -28,6 +28,7 @@ export type Source =
   | { readonly from: 'json'; readonly text: Source }
   | { readonly from: 'literal'; readonly value: unknown }
   | { readonly from: 'input'; readonly name: string; readonly optional?: true }
+  | { readonly from: 'request'; readonly path: string }
   | { readonly from: 'account' }
   | { readonly from: 'region' }
   | { readonly from: 'token' };
@@ -50,6 +51,8 @@ export const literal = (value: unknown): Source => ({ from: 'literal', value });
 export const ask = (name: string): Source => ({ from: 'input', name });
 /** As `ask`, and left out where the person gives nothing. */
 export const askOptional = (name: string): Source => ({ from: 'input', name, optional: true });
+/** A member of the request that was sent. Only for the identifiers of what an action's answer names. */
+export const requested = (path: string): Source => ({ from: 'request', path });
 export const account: Source = { from: 'account' };
 export const region: Source = { from: 'region' };
 /** A new client token. Only for the few operations whose model does not mark theirs. */
@@ -62,6 +65,8 @@ export interface SourceContext {
   readonly parent?: Readonly<Record<string, string>> | undefined;
   readonly item?: unknown;
   readonly input?: Readonly<Record<string, unknown>>;
+  /** An operation's input, as it was sent. */
+  readonly request?: unknown;
   readonly account?: string;
   readonly region?: string | undefined;
 }
@@ -120,6 +125,8 @@ function readSource(source: Source, context: SourceContext): unknown {
       return source.value;
     case 'input':
       return context.input?.[source.name];
+    case 'request':
+      return compilePath(source.path)(context.request);
     case 'account':
       return context.account;
     case 'region':

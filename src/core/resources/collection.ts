@@ -1,13 +1,13 @@
 // A list of resources, read page by page. Making one costs nothing; the network is asked by `page`, `pages` and
 // `for await`. A token takes up a list where an earlier page ended.
 
-import type { Client } from './client.ts';
-import { ServiceError } from './errors.ts';
+import type { Client } from '../client.ts';
+import { ServiceError } from '../errors.ts';
+import type { Document } from '../protocols/protocol.ts';
 import { readRows, sourcesOfItem } from './items.ts';
 import { type JoinItem, readJoin } from './join.ts';
 import type { CollectionRule } from './kind.ts';
 import { compilePath } from './paths.ts';
-import type { Document } from './protocols/protocol.ts';
 import type { Resource } from './resource.ts';
 import type { Params, Source, SourceContext } from './sources.ts';
 

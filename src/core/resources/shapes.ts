@@ -1,7 +1,7 @@
 // Which shapes of the models a value may come in: follows the paths of declarations through the shapes of a model.
 
+import type { MapShape, Service, Shape } from '../models/model.ts';
 import type { RequestRule, ServiceKinds } from './kind.ts';
-import type { MapShape, Service, Shape } from './models/model.ts';
 import { type PathStep, parsePath } from './paths.ts';
 
 /** A shape with its name and the model it stands in. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseArn } from '../../../src/core/arn.ts';
+import { parseArn } from '../../../src/core/resources/arn.ts';
 import { serviceResource } from '../../../src/services/index.ts';
 import { recordSession } from './recordedSession.ts';
 

@@ -1,9 +1,9 @@
 // What a describe operation's answer holds of a resource.
 
+import type { Document } from '../protocols/protocol.ts';
 import type { Identifiers } from './items.ts';
 import type { LoadRule } from './kind.ts';
 import { compileList, compilePath } from './paths.ts';
-import type { Document } from './protocols/protocol.ts';
 import type { Source } from './sources.ts';
 
 /** The attributes in a describe operation's output; `undefined` where the resource is not in it. */

@@ -18,6 +18,8 @@ export interface ServiceKinds {
   readonly kinds: Readonly<Record<string, Kind>>;
   /** What can be done without a resource, such as creating one. */
   readonly actions?: Readonly<Record<string, ActionRule>>;
+  /** Further names of its kinds, such as boto3's: `{ ObjectSummary: 'Object' }`. */
+  readonly aliases?: Readonly<Record<string, string>>;
 }
 
 /** Global: one answer for all regions, asked for in this region of each partition, and shown once a profile. */
@@ -46,11 +48,17 @@ export interface Kind {
   readonly state?: string;
   /** Those of these texts that are present, after the label. */
   readonly description?: readonly string[];
-  /** Rows of a title and a text. */
-  readonly tooltip?: readonly (readonly [string, string])[];
+  /** A title and a text each: rows of its tooltip, and the columns where many are shown in a table. */
+  readonly columns?: readonly (readonly [string, string])[];
   readonly icon: IconRule;
   /** A member path, or a template with `{partition}`, `{region}` and `{account}`; absent for what has no ARN. */
   readonly arn?: string;
+  /** The template its ARNs follow, where `arn` is a member: an ARN is read back by it. `{*}` stands for anything. */
+  readonly arnPattern?: string;
+  /** A regular expression for ids that only this kind has: `^i-[0-9a-f]{8,17}$`. */
+  readonly idPattern?: string;
+  /** Templates of addresses that name one, beside the console's: `s3://{Bucket}/{Key}`. */
+  readonly urls?: readonly string[];
   /** A template where `{c}` is the console of the region; values are escaped unless a filter says otherwise. */
   readonly consoleUrl?: string;
   /** Where its calls go, where that is not the region of its parent or Session. */
@@ -62,6 +70,10 @@ export interface Kind {
   readonly collections?: Readonly<Record<string, CollectionRule>>;
   readonly actions?: Readonly<Record<string, ActionRule>>;
   readonly waiters?: Readonly<Record<string, WaiterRule>>;
+  /** Resources it leads to, by name: those its members name, and those got from it by name. */
+  readonly has?: Readonly<Record<string, HasRule>>;
+  /** Those of its collections that list what uses it. */
+  readonly usedBy?: readonly string[];
 }
 
 /** An operation with its parameters. */
@@ -86,6 +98,8 @@ export interface CollectionRule extends RequestRule {
   readonly inline?: true;
   /** What the person should know before opening it, such as that it costs. */
   readonly note?: string;
+  /** Where it is listed, if not where its owner is: certificates that only one region keeps. Its items are there too. */
+  readonly scope?: Scope;
   /** The token's members, for operations that give pages and have no paginator. */
   readonly tokens?: { readonly input: string; readonly output: string };
   /** AWS's error code for a list that nothing was ever put into, where that is an error. */
@@ -149,6 +163,43 @@ export type Risk = 'R' | 'S' | 'W' | 'L' | 'D' | 'X';
 export interface ActionRule extends RequestRule {
   readonly title: string;
   readonly risk: Risk;
+  /** The resources its answer names, such as the one it made; paths are those of the answer. */
+  readonly result?: ResultRule;
+  /** Present where one call may do it for many resources. */
+  readonly batch?: BatchActionRule;
+}
+
+/** Resources in a document. */
+export interface ResultRule {
+  readonly kind: string;
+  /** The path to the resources; the whole document is one where absent. */
+  readonly path?: string;
+  /** What gives each identifier: a path in the item, or a source. */
+  readonly identifiers: Readonly<Record<string, string | Source>>;
+}
+
+/** The parameters of each resource are joined, list to list: `{ InstanceIds: [identifier('InstanceId')] }`. */
+export interface BatchActionRule {
+  /** Resources a call at most. */
+  readonly size: number;
+  /** The operation for many, where it is another one; it has its own parameters then. */
+  readonly operation?: string;
+  readonly params?: Params;
+  /** The list in the answer of those it was not done for. */
+  readonly failures?: string;
+}
+
+/** Where a resource leads to: by a member that holds an ARN or an identifier, or by all identifiers. */
+export type HasRule = LinkRule | ResultRule;
+
+/** A member that names another resource, or several where its path has `[]`. */
+export interface LinkRule {
+  /** Its ARN, or the last identifier of its kind. */
+  readonly member: string;
+  /** The kind; absent where it varies, and only an ARN can tell. */
+  readonly kind?: string;
+  /** What gives the identifiers before the last. */
+  readonly identifiers?: Readonly<Record<string, Source>>;
 }
 
 export interface WaiterRule {

@@ -8,7 +8,7 @@ export interface CompiledKind {
   readonly label: ReadText;
   readonly state: ReadText | undefined;
   readonly description: readonly ReadText[];
-  readonly tooltip: readonly (readonly [string, ReadText])[];
+  readonly columns: readonly (readonly [string, ReadText])[];
   readonly icon: (subject: Subject) => string;
   readonly arn: ReadText | undefined;
   readonly arnNeedsAccount: boolean;
@@ -27,7 +27,7 @@ export function compileKind(kind: Kind): CompiledKind {
     label: kind.label ? compileFirst(kind.label) : id,
     state: kind.state === undefined ? undefined : compileText(kind.state),
     description: (kind.description ?? []).map((text) => compileText(text)),
-    tooltip: (kind.tooltip ?? []).map(([title, text]) => [title, compileText(text)]),
+    columns: (kind.columns ?? []).map(([title, text]) => [title, compileText(text)]),
     icon: compileIcon(kind.icon),
     arn: kind.arn === undefined ? undefined : compileText(kind.arn),
     arnNeedsAccount: fieldsOf(kind.arn ?? '@').some((field) => field.name === 'account'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compileFirst, compileText } from '../../../src/core/texts.ts';
+import { compileFirst, compileText } from '../../../src/core/resources/texts.ts';
 
 const at = new Date(2024, 4, 1, 12, 3);
 

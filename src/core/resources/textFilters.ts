@@ -1,7 +1,7 @@
 // The filters of texts: `{Size|size}`, `{QueueUrl|last}`, `{tasks|count:task}`. Each takes a member's value and gives
 // what is shown of it, or `undefined` where there is nothing to show.
 
-import { KindError } from './errors.ts';
+import { KindError } from '../errors.ts';
 
 export type Filter = (value: unknown) => unknown;
 

@@ -1,14 +1,14 @@
 // The things themselves, as objects. A Resource is made of a declaration and identifiers; reading its properties is free,
 // and what goes to the network is a method that takes a `signal`.
 
+import { ResourceNotFoundError, UnknownKindError } from '../errors.ts';
+import type { Document } from '../protocols/protocol.ts';
 import { consoleBase } from './arn.ts';
 import type { CallOptions } from './collection.ts';
 import { type CompiledKind, compileKind } from './compiledKind.ts';
-import { ResourceNotFoundError, UnknownKindError } from './errors.ts';
 import type { Identifiers } from './items.ts';
 import type { Kind, LoadRule, ServiceKinds } from './kind.ts';
 import { findLoaded, isDocument, needsLoad } from './load.ts';
-import type { Document } from './protocols/protocol.ts';
 import { askRegion, knownRegion } from './region.ts';
 import {
   checkIdentifiers,
@@ -114,8 +114,8 @@ export class Resource extends ResourceBase {
     return parts.filter((part) => part !== undefined).join(' · ') || undefined;
   }
 
-  get tooltip(): readonly (readonly [string, string])[] {
-    return this.#texts.tooltip.flatMap(([title, read]) => {
+  get columns(): readonly (readonly [string, string])[] {
+    return this.#texts.columns.flatMap(([title, read]) => {
       const text = read(this.#subject);
       return text === undefined ? [] : [[title, text] as const];
     });

@@ -1,7 +1,7 @@
 // The small path language of declarations: `State.Name`, `Reservations[].Instances[]`, `Tables[0]`, `@` for the value
 // itself. A subset of JMESPath, compiled once to a function, because it is run for every row of every list.
 
-import { KindError } from './errors.ts';
+import { KindError } from '../errors.ts';
 
 /** Reads one value out of another; `undefined` where a member is absent. */
 export type ReadPath = (root: unknown) => unknown;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ParamValidationError, ResourceNotFoundError } from '../../../src/core/errors.ts';
-import { hydrate } from '../../../src/core/hydrate.ts';
+import { hydrate } from '../../../src/core/resources/hydrate.ts';
 import { serviceResource } from '../../../src/services/index.ts';
 import { recordSession } from './recordedSession.ts';
 
@@ -30,7 +30,7 @@ describe('a resource', () => {
       ['i-1', 'i-1', undefined, undefined, 'vm', undefined],
     );
     assert.deepEqual(
-      [got.tooltip, got.path],
+      [got.columns, got.path],
       [[['Instance ID', 'i-1']], 'ec2.Instance(InstanceId=i-1)'],
     );
     assert.deepEqual(calls, []);

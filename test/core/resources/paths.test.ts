@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compileList, compilePath } from '../../../src/core/paths.ts';
+import { compileList, compilePath } from '../../../src/core/resources/paths.ts';
 
 const output = {
   Name: 'x',
