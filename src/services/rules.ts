@@ -1,11 +1,27 @@
 // Short forms for what declarations say often.
 
-import type { ActionRule, LinkRule, Risk } from '../core/resources/kind.ts';
+import type {
+  ActionRule,
+  CollectionRule,
+  ItemRule,
+  LinkRule,
+  Risk,
+} from '../core/resources/kind.ts';
 import type { Params } from '../core/resources/sources.ts';
 
 /** A member that names resources of a kind, or any resource by its ARN where no kind is given. */
 export function to(member: string, kind?: string): LinkRule {
   return kind === undefined ? { member } : { member, kind };
+}
+
+/** A list of one kind: `path` leads to its items, and each identifier is a path in an item, or a source. */
+export function list(
+  title: string,
+  operation: string,
+  params: Params,
+  [kind, path, identifiers]: readonly [string, string, ItemRule['identifiers']],
+): CollectionRule {
+  return { title, operation, params, items: [{ kind, path, identifiers }] };
 }
 
 export function act(title: string, risk: Risk, operation: string, params: Params = {}): ActionRule {

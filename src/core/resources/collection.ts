@@ -6,7 +6,7 @@ import { ServiceError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
 import { readRows, sourcesOfItem } from './items.ts';
 import { type JoinItem, readJoin } from './join.ts';
-import type { CollectionRule } from './kind.ts';
+import type { CollectionRule, TokensRule } from './kind.ts';
 import { compilePath } from './paths.ts';
 import type { Resource } from './resource.ts';
 import type { Params, Source, SourceContext } from './sources.ts';
@@ -124,7 +124,7 @@ export class Collection implements AsyncIterable<Resource> {
     do {
       const more = tokens && token !== undefined ? { [tokens.input]: token } : {};
       const output = await client.call(operation, { ...input, ...more }, options);
-      token = tokens && readToken(output, tokens.output);
+      token = tokens && readToken(output, tokens);
       yield { output, nextToken: token };
     } while (token !== undefined);
   }
@@ -154,8 +154,9 @@ interface Output {
 
 type ReadItems = (output: Document, join: JoinItem) => Resource[];
 
-function readToken(output: Document, path: string): string | undefined {
-  const token = compilePath(path)(output);
+function readToken(output: Document, rule: TokensRule): string | undefined {
+  if (rule.more !== undefined && compilePath(rule.more)(output) !== true) return undefined;
+  const token = compilePath(rule.output)(output);
   return typeof token === 'string' && token !== '' ? token : undefined;
 }
 

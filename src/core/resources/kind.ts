@@ -101,11 +101,18 @@ export interface CollectionRule extends RequestRule {
   /** Where it is listed, if not where its owner is: certificates that only one region keeps. Its items are there too. */
   readonly scope?: Scope;
   /** The token's members, for operations that give pages and have no paginator. */
-  readonly tokens?: { readonly input: string; readonly output: string };
+  readonly tokens?: TokensRule;
   /** AWS's error code for a list that nothing was ever put into, where that is an error. */
   readonly emptyOn?: string;
   /** A second list, merged into the attributes of the items it names. */
   readonly join?: JoinRule;
+}
+
+export interface TokensRule {
+  readonly input: string;
+  readonly output: string;
+  /** The member that is true while there are more pages, where the token's presence does not tell. */
+  readonly more?: string;
 }
 
 export interface ItemRule {

@@ -6,7 +6,7 @@ import { KindError } from '../errors.ts';
 /** Reads one value out of another; `undefined` where a member is absent. */
 export type ReadPath = (root: unknown) => unknown;
 
-/** One step: a member, a flattened list, or an element of a list. */
+/** One step: a member, a flattened list, or an element of a list, the last of which is `-1`. */
 export type PathStep =
   | { readonly member: string }
   | { readonly flatten: true }
@@ -30,7 +30,7 @@ export function compileList(path: string): (root: unknown) => readonly unknown[]
   };
 }
 
-const stepPattern = /^(?:([^.[\]]+)|\[(\d*)\])/;
+const stepPattern = /^(?:([^.[\]]+)|\[(-?\d+|)\])/;
 
 /** The steps of a path; throws a `KindError` for one that cannot be read. */
 export function parsePath(path: string): readonly PathStep[] {
@@ -80,5 +80,5 @@ function memberOf(value: unknown, name: string): unknown {
 }
 
 function elementOf(value: unknown, index: number): unknown {
-  return Array.isArray(value) ? value[index] : undefined;
+  return Array.isArray(value) ? value.at(index) : undefined;
 }

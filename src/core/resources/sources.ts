@@ -29,6 +29,7 @@ export type Source =
   | { readonly from: 'literal'; readonly value: unknown }
   | { readonly from: 'input'; readonly name: string; readonly optional?: true }
   | { readonly from: 'request'; readonly path: string }
+  | { readonly from: 'clock'; readonly hoursAgo: number; readonly as: 'time' | 'day' }
   | { readonly from: 'account' }
   | { readonly from: 'region' }
   | { readonly from: 'token' };
@@ -53,6 +54,14 @@ export const ask = (name: string): Source => ({ from: 'input', name });
 export const askOptional = (name: string): Source => ({ from: 'input', name, optional: true });
 /** A member of the request that was sent. Only for the identifiers of what an action's answer names. */
 export const requested = (path: string): Source => ({ from: 'request', path });
+/** The time so many hours ago, for lists that must be told a range. */
+export const hoursAgo = (hours: number): Source => ({ from: 'clock', hoursAgo: hours, as: 'time' });
+/** The day so many days ago, as `2024-05-01` in UTC. */
+export const daysAgo = (days: number): Source => ({
+  from: 'clock',
+  hoursAgo: days * 24,
+  as: 'day',
+});
 export const account: Source = { from: 'account' };
 export const region: Source = { from: 'region' };
 /** A new client token. Only for the few operations whose model does not mark theirs. */
@@ -69,6 +78,8 @@ export interface SourceContext {
   readonly request?: unknown;
   readonly account?: string;
   readonly region?: string | undefined;
+  /** In milliseconds; the machine's clock where absent. */
+  readonly now?: number;
 }
 
 /** The value with every source replaced by what it gives. Members whose source gives nothing are left out. */
@@ -127,6 +138,8 @@ function readSource(source: Source, context: SourceContext): unknown {
       return context.input?.[source.name];
     case 'request':
       return compilePath(source.path)(context.request);
+    case 'clock':
+      return readClock(source, context.now ?? Date.now());
     case 'account':
       return context.account;
     case 'region':
@@ -136,6 +149,11 @@ function readSource(source: Source, context: SourceContext): unknown {
     default:
       throw new KindError([`"${String((source as { from: unknown }).from)}" is not a source.`]);
   }
+}
+
+function readClock(source: Source & { readonly from: 'clock' }, now: number): string {
+  const time = new Date(now - source.hoursAgo * 3_600_000).toISOString();
+  return source.as === 'day' ? time.slice(0, 'yyyy-mm-dd'.length) : time;
 }
 
 function pickMembers(item: unknown, names: unknown): string {

@@ -33,13 +33,15 @@ describe('a path', () => {
     ['Reservations[].Instances[].Ips[]', ['a', 'b', 'c']],
     ['Reservations[].Instances[].Ips', [['a', 'b'], ['c']]],
     ['Reservations[].Instances[0].Id', [1, 3]],
+    ['Reservations[-1].Instances[].Id', [3]],
+    ['Empty[-1]', undefined],
     ['Absent[]', []],
     ['Name[]', []],
   ] as const) {
     test(`it reads ${path}`, () => assert.deepEqual(compilePath(path)(output), expected));
   }
 
-  for (const path of ['', '.', 'A.', '.A', 'A..B', 'A[', 'A]', 'A[x]', 'A[]B', '[].']) {
+  for (const path of ['', '.', 'A.', '.A', 'A..B', 'A[', 'A]', 'A[x]', 'A[-]', 'A[]B', '[].']) {
     test(`it refuses "${path}"`, () => {
       assert.throws(() => compilePath(path), { code: 'Kind', message: /is not a path/ });
     });

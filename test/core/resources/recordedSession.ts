@@ -90,8 +90,10 @@ function readPages(call: (more: Document) => Promise<Document>, options: FakePag
 
 const paginator: Paginator = { input_token: 'Token', output_token: 'NextToken' };
 
-/** Every operation is paged, except those that the real models do not page either. */
+/** Some of those that the real models do not page either. */
+const unpaged: readonly unknown[] = ['ListSecretVersionIds', 'ListDeliveryStreams'];
+
 const paginators = new Proxy<Record<string, Paginator>>(
   {},
-  { get: (_, operation) => (operation === 'ListSecretVersionIds' ? undefined : paginator) },
+  { get: (_, operation) => (unpaged.includes(operation) ? undefined : paginator) },
 );
