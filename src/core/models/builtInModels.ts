@@ -1,6 +1,5 @@
 // The files of `media/models`, as `tools/catalogue.ts` writes them.
 
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ModelError } from '../errors.ts';
@@ -53,17 +52,11 @@ function isServiceId(id: string): boolean {
   return /^[a-z0-9-]+$/.test(id) && !notServices.has(id);
 }
 
-/** The catalogue's folder above this module: in the source tree as well as beside `dist/core.mjs`. */
+/** The catalogue's folder, beside the sources and beside what is built of them. */
 function findFolder(): string {
   // A CommonJS bundle has no such URL; what is built as one gives the folder.
   const here: string | undefined = import.meta.url;
-  let folder = here === undefined ? '' : path.dirname(fileURLToPath(here));
-  while (folder !== path.dirname(folder)) {
-    const candidate = path.join(folder, 'media', 'models');
-    if (existsSync(path.join(candidate, 'index.json'))) {
-      return candidate;
-    }
-    folder = path.dirname(folder);
-  }
+  const root = /^.*(?=\/(?:src|dist)\/)/.exec(here ?? '')?.[0];
+  if (root !== undefined) return fileURLToPath(`${root}/media/models`);
   throw new ModelError(path.join('media', 'models'), 'the catalogue of services was not found.');
 }

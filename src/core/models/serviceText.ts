@@ -3,17 +3,15 @@
 // and to parse them all takes longer than the call.
 
 import { ModelError } from '../errors.ts';
-import type { Service } from './model.ts';
+import type { EndpointRuleSet, Service } from './model.ts';
 
 /** Undefined for a text that is laid out in another way, though it may well be JSON of the same content. */
 export function openServiceText(id: string, file: string, text: string): Service | undefined {
-  const head = '{\n"metadata":';
-  const [operations, shapes, paginators, waiters] = blockNames.map((name) => findBlock(text, name));
-  const isWhole = text.startsWith(head) && text.endsWith('\n}\n');
-  if (!isWhole || !operations || !shapes || !paginators || !waiters) return undefined;
+  const layout = findLayout(text);
+  if (!layout) return undefined;
+  const { metadata, operations, shapes, paginators, waiters, rules } = layout;
   const source = { file, text };
-  const metadata = { start: head.length, end: text.indexOf(',\n', head.length) };
-  const errorShapes = once(() => findErrors(text, shapes));
+  let errors: readonly string[] | undefined;
   const service = {
     id,
     metadata: parse(source, metadata) as Service['metadata'],
@@ -22,16 +20,21 @@ export function openServiceText(id: string, file: string, text: string): Service
     paginators: parseByLine<Service['paginators']>(source, paginators),
     waiters: parseByLine<Service['waiters']>(source, waiters),
     get errorShapes() {
-      return errorShapes();
+      errors ??= findErrors(text, shapes);
+      return errors;
     },
   };
-  const rules = findRules(text);
-  if (!rules) return service;
-  const get = once(() => parse(source, rules));
-  return Object.defineProperty(service, 'endpointRuleSet', { get, enumerable: true });
+  return rules ? withRules(service, source, rules) : service;
 }
 
-const blockNames = ['operations', 'shapes', 'paginators', 'waiters'] as const;
+function withRules(service: Service, source: Source, rules: Span): Service {
+  let parsed: EndpointRuleSet | undefined;
+  const get = () => {
+    parsed ??= parse(source, rules) as EndpointRuleSet;
+    return parsed;
+  };
+  return Object.defineProperty(service, 'endpointRuleSet', { get, enumerable: true });
+}
 
 interface Source {
   /** For messages. */
@@ -44,53 +47,112 @@ interface Span {
   readonly end: number;
 }
 
-/** From the line break behind the opening bracket to the one before the closing bracket. */
-function findBlock(text: string, name: string): Span | undefined {
-  const opening = `\n"${name}":{`;
-  const at = text.indexOf(`${opening}\n`);
-  if (at < 0) return text.includes(`${opening}}`) ? { start: 0, end: 0 } : undefined;
-  const start = at + opening.length;
-  return { start, end: text.indexOf('\n}', start) };
+interface Layout {
+  readonly metadata: Span;
+  readonly operations: Span;
+  readonly shapes: Span;
+  readonly paginators: Span;
+  readonly waiters: Span;
+  readonly rules: Span | undefined;
 }
 
-/** The last part, with blocks inside. */
-function findRules(text: string): Span | undefined {
-  const opening = '\n"endpointRuleSet":';
-  const at = text.indexOf(`${opening}{\n`);
-  return at < 0 ? undefined : { start: at + opening.length, end: text.lastIndexOf('\n}') };
+const head = '{\n"metadata":';
+const tail = '\n}\n';
+const rulesHead = ',\n"endpointRuleSet":';
+
+/** The parts, one right behind the other, as `tools/catalogue/write.ts` writes them. */
+function findLayout(text: string): Layout | undefined {
+  if (!text.startsWith(head) || !text.endsWith(tail)) return undefined;
+  const metadata = { start: head.length, end: text.indexOf(',\n', head.length) };
+  const operations = findBlock(text, metadata, 'operations');
+  const shapes = findBlock(text, operations, 'shapes');
+  const paginators = findBlock(text, shapes, 'paginators');
+  const waiters = findBlock(text, paginators, 'waiters');
+  if (!operations || !shapes || !paginators || !waiters) return undefined;
+  const start = waiters.end + rulesHead.length;
+  const rules = text.startsWith(rulesHead, waiters.end)
+    ? { start, end: text.length - tail.length }
+    : undefined;
+  return { metadata, operations, shapes, paginators, waiters, rules };
+}
+
+/** An object in its brackets, with one entry a line; undefined if it is not what comes behind the part before it. */
+function findBlock(text: string, before: Span | undefined, name: string): Span | undefined {
+  const opening = `,\n"${name}":`;
+  if (!before || !text.startsWith(opening, before.end)) return undefined;
+  const start = before.end + opening.length;
+  if (text.startsWith('{}', start)) return { start, end: start + 2 };
+  return { start, end: text.indexOf('\n}', start) + 2 };
 }
 
 /** An object like any other, except that a value is parsed when it is first looked at. */
 function parseByLine<Values extends object>(source: Source, block: Span): Values {
-  const starts = once(() => findLines(source.text, block));
-  const values = new Map<string, unknown>();
-  const valueNamed = (name: string) => {
-    const known = values.get(name);
-    const start = known === undefined ? starts().get(name) : undefined;
-    if (start === undefined) return known;
-    const value = parse(source, lineFrom(source.text, start));
-    values.set(name, value);
-    return value;
-  };
-  return new Proxy<Values>({} as Values, {
-    get: (target, name) =>
-      (typeof name === 'string' ? valueNamed(name) : undefined) ?? Reflect.get(target, name),
-    has: (target, name) => starts().has(name as string) || Reflect.has(target, name),
-    ownKeys: () => [...starts().keys()],
-    getOwnPropertyDescriptor: (_, name) =>
-      typeof name === 'string' && starts().has(name)
-        ? { value: valueNamed(name), enumerable: true, configurable: true, writable: false }
-        : undefined,
-    set: () => false,
-    defineProperty: () => false,
-    deleteProperty: () => false,
-  });
+  return new Proxy<Values>({} as Values, new Lines(source, block));
 }
 
-/** Where the value of each line of a block begins. */
-function findLines(text: string, { start, end }: Span): ReadonlyMap<string, number> {
+class Lines implements ProxyHandler<object> {
+  readonly #source: Source;
+  readonly #block: Span;
+  readonly #values = new Map<string, unknown>();
+  /** Where the value of each line begins. */
+  #starts: ReadonlyMap<string | symbol, number> | undefined;
+
+  constructor(source: Source, block: Span) {
+    this.#source = source;
+    this.#block = block;
+  }
+
+  get(target: object, name: string | symbol): unknown {
+    return this.#valueOf(name) ?? Reflect.get(target, name);
+  }
+
+  has(target: object, name: string | symbol): boolean {
+    return this.#lines.has(name) || Reflect.has(target, name);
+  }
+
+  ownKeys(): (string | symbol)[] {
+    return [...this.#lines.keys()];
+  }
+
+  getOwnPropertyDescriptor(_: object, name: string | symbol): PropertyDescriptor | undefined {
+    if (!this.#lines.has(name)) return undefined;
+    const value = this.#valueOf(name);
+    return { value, enumerable: true, configurable: true, writable: false };
+  }
+
+  set(): boolean {
+    return false;
+  }
+
+  defineProperty(): boolean {
+    return false;
+  }
+
+  deleteProperty(): boolean {
+    return false;
+  }
+
+  get #lines(): ReadonlyMap<string | symbol, number> {
+    this.#starts ??= findLines(this.#source.text, this.#block);
+    return this.#starts;
+  }
+
+  #valueOf(name: string | symbol): unknown {
+    if (typeof name !== 'string') return undefined;
+    const known = this.#values.get(name);
+    if (known !== undefined) return known;
+    const start = this.#lines.get(name);
+    if (start === undefined) return undefined;
+    const value = parse(this.#source, lineFrom(this.#source.text, start));
+    this.#values.set(name, value);
+    return value;
+  }
+}
+
+function findLines(text: string, { start, end }: Span): ReadonlyMap<string | symbol, number> {
   const starts = new Map<string, number>();
-  for (let at = start; at < end; at = text.indexOf('\n', at + 1)) {
+  const last = end - 2;
+  for (let at = start + 1; at < last; at = text.indexOf('\n', at + 1)) {
     const nameEnd = text.indexOf('":', at);
     starts.set(text.slice(at + 2, nameEnd), nameEnd + 2);
   }
@@ -120,12 +182,4 @@ function parse({ file, text }: Source, { start, end }: Span): unknown {
   } catch (error) {
     throw new ModelError(file, 'this model cannot be read: it is not valid JSON.', error);
   }
-}
-
-function once<T>(find: () => T): () => T {
-  let found: { readonly value: T } | undefined;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
-  };
 }
