@@ -7,14 +7,12 @@ those of signatures.py. `--each N` takes every Nth operation only; test/conforma
 without --all, less what DEVIATIONS.md lists.
 """
 
-import json
 import sys
 
-import botocore.session
 from botocore import xform_name
 from botocore.config import Config
 
-from signatures import KEYS, Inputs, fix_the_world
+from signatures import KEYS, main
 from values import json_input
 
 
@@ -41,27 +39,5 @@ def case(client, maker, operation, everything):
         return {**given, 'refused': f'{type(error).__name__}: {error}'[:300]}
 
 
-def main(arguments):
-    options = {'--seed': '1', '--region': 'us-east-1', '--each': '1'}
-    everything = False
-    while arguments[:1] and arguments[0].startswith('--'):
-        if arguments[0] == '--all':
-            everything, arguments = True, arguments[1:]
-        else:
-            options[arguments[0]], arguments = arguments[1], arguments[2:]
-    fix_the_world()
-    session = botocore.session.Session()
-    count = 0
-    for name in arguments or session.get_available_services():
-        maker = Inputs(f'{options["--seed"]}/{name}')
-        client = client_of(session, name, options['--region'])
-        for operation_name in client.meta.service_model.operation_names:
-            count += 1
-            if count % int(options['--each']):
-                continue
-            operation = client.meta.service_model.operation_model(operation_name)
-            one = case(client, maker, operation, everything)
-            print(json.dumps({'service': name, 'region': options['--region'], **one}, separators=(',', ':')))
-
-
-main(sys.argv[1:])
+if __name__ == '__main__':
+    main(sys.argv[1:], client_of, case)

@@ -113,7 +113,8 @@ def case(client, maker, operation, everything):
     return {**given, 'refused': 'nothing was sent'}
 
 
-def main(arguments):
+def main(arguments, client_of, case):
+    """Prints the case of each operation asked for; `case(client, inputs, operation, everything)` makes it."""
     options = {'--seed': '1', '--region': 'us-east-1', '--each': '1'}
     flags = {'--all': False, '--wild': False}
     while arguments[:1] and arguments[0].startswith('--'):
@@ -138,4 +139,4 @@ def main(arguments):
 
 
 if __name__ == '__main__':
-    main(sys.argv[1:])
+    main(sys.argv[1:], client_of, case)

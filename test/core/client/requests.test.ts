@@ -3,8 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Client } from '../../../src/core/client.ts';
-import { openCatalogue } from '../../../src/core/models/catalogue.ts';
+import { clientOf } from './clients.ts';
 
 interface RequestCase {
   readonly service: string;
@@ -23,7 +22,6 @@ interface RequestCase {
 
 const file = new URL('requests.json', import.meta.url);
 const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly RequestCase[];
-const catalogue = openCatalogue();
 
 const ours = new Set([
   'user-agent',
@@ -46,16 +44,7 @@ function comparable(text: string): unknown {
 
 for (const { service, region, operation, input, endpoint, request } of cases) {
   test(`it sends ${service}.${operation} ${JSON.stringify(input)} as botocore does`, async () => {
-    const client = new Client({
-      service: await catalogue.service(service),
-      partitions: await catalogue.partitions(),
-      region,
-      endpoint,
-      credentials: async () => ({
-        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-        secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-      }),
-    });
+    const client = await clientOf(service, { region, endpoint });
     const { method, url, headers, body } = await client.prepare(operation, input);
     const bytes = Buffer.from((body ?? '') as string | Uint8Array);
     const kept = Object.entries(headers).filter(([name]) => !ours.has(name));

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
@@ -10,27 +9,7 @@ import { ConnectionError, isAbort } from '../../../src/core/errors.ts';
 import { createSend } from '../../../src/core/http/send.ts';
 import { clientOf, scriptOf } from '../client/clients.ts';
 import { makeCertificate } from './certificate.ts';
-import { getRequest } from './localServer.ts';
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
-
-/** `answer` gives the server's word, or not. */
-async function startServer(answer: Answer) {
-  const server = createServer();
-  const accept = (request: IncomingMessage, response: ServerResponse) =>
-    void Promise.resolve(answer(request, response));
-  server.on('request', accept);
-  server.on('checkContinue', accept);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
+import { getRequest, startWordServer } from './localServer.ts';
 
 function upload(port: number, body: Readable, length?: number) {
   const size = length === undefined ? {} : { 'content-length': String(length) };
@@ -45,7 +24,7 @@ function bytes(content: string): Readable {
 describe('an upload that waits for the server’s word', () => {
   it('sends its body when the server wants it, and keeps the connection', async () => {
     const ports = new Set<number | undefined>();
-    await using server = await startServer(async (request, response) => {
+    await using server = await startWordServer(async (request, response) => {
       ports.add(request.socket.remotePort);
       assert.equal(request.headers.expect, '100-continue');
       response.writeContinue();
@@ -65,7 +44,7 @@ describe('an upload that waits for the server’s word', () => {
   });
 
   it('keeps its body when the server refuses or is elsewhere', async () => {
-    await using server = await startServer((_, response) => {
+    await using server = await startWordServer((_, response) => {
       response.writeHead(307, { 'x-amz-bucket-region': 'eu-west-1' });
       response.end('elsewhere');
     });
@@ -81,7 +60,7 @@ describe('an upload that waits for the server’s word', () => {
 
   it('goes on after a second when the server says nothing', async () => {
     let began = 0;
-    await using server = await startServer(async (request, response) => {
+    await using server = await startWordServer(async (request, response) => {
       began = performance.now();
       const content = await text(request);
       response.end(content);
@@ -94,7 +73,7 @@ describe('an upload that waits for the server’s word', () => {
   });
 
   it('ends when cancelled, and in time when the server is silent', async () => {
-    await using server = await startServer(() => {});
+    await using server = await startWordServer(() => {});
     const send = createSend();
     const abort = new AbortController();
     const cancelled = send(upload(server.port, bytes('x'), 1), { signal: abort.signal });
@@ -109,7 +88,7 @@ describe('an upload that waits for the server’s word', () => {
   });
 
   it('ends with the fault of its body', async () => {
-    await using server = await startServer(async (request, response) => {
+    await using server = await startWordServer(async (request, response) => {
       request.on('error', () => {});
       response.writeContinue();
       request.resume();
@@ -159,7 +138,7 @@ describe('S3', () => {
 
   it('sends a stream on to where the bucket is', async () => {
     const answers: string[] = [];
-    await using server = await startServer(async (request, response) => {
+    await using server = await startWordServer(async (request, response) => {
       if (answers.length === 0) {
         answers.push('moved');
         response.writeHead(307, { 'x-amz-bucket-region': 'eu-west-1' });

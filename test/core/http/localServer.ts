@@ -27,13 +27,29 @@ export async function startServer(answer: Answer): Promise<LocalServer> {
     for await (const _ of request);
     await answer(request, response, count);
   });
+  return { ...(await listen(server)), server, seen };
+}
+
+/** `answer` reads the request's body itself, and gives the word to send it, or not, where that is asked for. */
+export async function startWordServer(
+  answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
+): Promise<Listening> {
+  const server = createServer();
+  const accept = (request: IncomingMessage, response: ServerResponse) =>
+    void Promise.resolve(answer(request, response));
+  server.on('request', accept);
+  server.on('checkContinue', accept);
+  return listen(server);
+}
+
+type Listening = Pick<LocalServer, 'url' | 'port' | typeof Symbol.asyncDispose>;
+
+async function listen(server: Server): Promise<Listening> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     port,
-    server,
-    seen,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

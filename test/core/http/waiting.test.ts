@@ -1,37 +1,23 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAbort } from '../../../src/core/errors.ts';
 import { createSend } from '../../../src/core/http/send.ts';
-import { getRequest } from './localServer.ts';
+import { getRequest, startWordServer } from './localServer.ts';
 
 /** Begins every answer and ends it when told to, so that its connection stays in use. */
 async function startHoldingServer() {
   const held: ServerResponse[] = [];
-  const server = createServer();
-  const hold = (request: IncomingMessage, response: ServerResponse) => {
+  const server = await startWordServer((request, response) => {
     if (request.headers.expect) response.writeContinue();
     request.resume();
     response.write('begun ');
     held.push(response);
-  };
-  server.on('request', hold);
-  server.on('checkContinue', hold);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    held,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  });
+  return { ...server, held };
 }
 
 const ways = { plain: getRequest, expecting: upload } as const;
