@@ -13,7 +13,7 @@ import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
 import { logs } from './logs.ts';
 import { rds } from './rds.ts';
-import { s3 } from './s3.ts';
+import { s3 } from './s3/index.ts';
 import { secretsmanager } from './secretsmanager.ts';
 import { sns } from './sns.ts';
 import { sqs } from './sqs.ts';

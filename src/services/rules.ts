@@ -24,6 +24,15 @@ export function list(
   return { title, operation, params, items: [{ kind, path, identifiers }] };
 }
 
-export function act(title: string, risk: Risk, operation: string, params: Params = {}): ActionRule {
-  return { title, risk, operation, params };
+/** What an action does beside its call: what its answer names, and how it is done for many. */
+export type ActionExtras = Pick<ActionRule, 'service' | 'result' | 'batch'>;
+
+export function act(
+  title: string,
+  risk: Risk,
+  operation: string,
+  params: Params = {},
+  extras: ActionExtras = {},
+): ActionRule {
+  return { title, risk, operation, params, ...extras };
 }

@@ -16,7 +16,7 @@ import { type Params, type Source, sourcesIn } from '../../src/core/resources/so
 import { fieldsOf } from '../../src/core/resources/texts.ts';
 import { codicons } from './codicons.ts';
 import { checkParams } from './params.ts';
-import { type Declared, findKind, itemsOf, type Scene, sceneOf } from './scene.ts';
+import { type Declared, findKind, isReached, type Scene, sceneOf } from './scene.ts';
 
 type Report = (place: string, fault: string) => void;
 
@@ -38,7 +38,7 @@ function checkService(declared: Declared, kinds: ServiceKinds, faults: string[])
   for (const [name, kind] of Object.entries(kinds.kinds)) {
     const inKind: Report = (place, fault) => report(`${name} ${place}`.trim(), fault);
     checkKind(declared, kind, sceneOf(declared, service, name, kind), inKind);
-    if (!itemsOf(declared, service, name).length) inKind('', 'is listed nowhere');
+    if (!isReached(declared, service, name, kind)) inKind('', 'is reached from nowhere');
   }
 }
 
@@ -137,7 +137,7 @@ function checkIdentifiers(
   for (const name of kind.identifiers) {
     if (!given.includes(name)) fault(`gives no ${name} to ${rule.kind}`);
   }
-  for (const name of [...given, ...Object.keys(rule.except ?? {})]) {
+  for (const name of [...given, ...Object.keys({ ...rule.except, ...rule.only })]) {
     if (!kind.identifiers.includes(name)) fault(`gives ${rule.kind} a ${name}, which it lacks`);
   }
   for (const from of Object.values(rule.identifiers)) {

@@ -78,7 +78,7 @@ describe('the declarations', () => {
       'sqs Message load needs more than identifiers.',
       'sqs Message load has no Attribute.',
       'sqs Message waiter Gone names the waiter MessageGone, which does not exist.',
-      'sqs Orphan is listed nowhere.',
+      'sqs Orphan is reached from nowhere.',
     ]);
   });
 });

@@ -53,6 +53,19 @@ export function itemsOf({ services, models }: Declared, service: string, name: s
   });
 }
 
+/** Listed somewhere, led to by another resource or an action's answer, or in need of no identifiers. */
+export function isReached(declared: Declared, service: string, name: string, kind: Kind): boolean {
+  if (kind.identifiers.length === 0 || itemsOf(declared, service, name).length > 0) return true;
+  return declared.services.some((kinds) => {
+    const owners: readonly Pick<Kind, 'actions' | 'has'>[] = [kinds, ...Object.values(kinds.kinds)];
+    const named = owners.flatMap(({ actions = {}, has = {} }) => [
+      ...Object.values(has).map((rule) => rule.kind),
+      ...Object.values(actions).map(({ result }) => result?.kind),
+    ]);
+    return named.includes(kinds.service === service ? name : `${service}.${name}`);
+  });
+}
+
 export function outputOf(
   { models }: Declared,
   service: string,

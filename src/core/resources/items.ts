@@ -29,12 +29,13 @@ export function readRows(rule: ItemRule, output: unknown, context: SourceContext
     }
     return { identifiers, item };
   });
-  return withoutExcepted(rows, rule, context);
+  return chosenRows(rows, rule, context);
 }
 
 /** Every source that reading a list's rows may ask. */
 export function sourcesOfItem(rule: ItemRule): readonly Source[] {
-  const rules = [...Object.values(rule.identifiers), ...Object.values(rule.except ?? {})];
+  const { identifiers, except = {}, only = {} } = rule;
+  const rules = [identifiers, except, only].flatMap((one) => Object.values(one));
   return rules.flatMap((one) => (typeof one === 'string' ? [] : sourcesIn(one)));
 }
 
@@ -71,12 +72,17 @@ function toIdentifier(value: unknown): string {
   return String(value ?? '');
 }
 
-function withoutExcepted(rows: readonly Row[], rule: ItemRule, context: SourceContext) {
-  if (!rule.except) return rows;
-  const excepted = Object.entries(rule.except).map(
-    ([name, source]) => [name, fill(source, context)] as const,
-  );
+function chosenRows(rows: readonly Row[], { except, only }: ItemRule, context: SourceContext) {
+  if (!except && !only) return rows;
+  const excepted = filledEntries(except, context);
+  const wanted = filledEntries(only, context);
   return rows.filter(
-    ({ identifiers }) => !excepted.some(([name, value]) => identifiers[name] === value),
+    ({ identifiers }) =>
+      !excepted.some(([name, value]) => identifiers[name] === value) &&
+      wanted.every(([name, value]) => identifiers[name] === value),
   );
+}
+
+function filledEntries(rules: Readonly<Record<string, Source>> = {}, context: SourceContext) {
+  return Object.entries(rules).map(([name, source]) => [name, fill(source, context)] as const);
 }

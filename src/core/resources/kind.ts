@@ -124,6 +124,8 @@ export interface ItemRule {
   readonly identifiers: Readonly<Record<string, string | Source>>;
   /** An item whose identifier has this value is left out. */
   readonly except?: Readonly<Record<string, Source>>;
+  /** An item whose identifier has another value is left out, for operations that list by the beginning of a name. */
+  readonly only?: Readonly<Record<string, Source>>;
 }
 
 /** Rows of a second list, put into the items they belong to. If AWS refuses that list, the items go without. */

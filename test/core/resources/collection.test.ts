@@ -122,9 +122,9 @@ describe('a collection', () => {
     const page = await (await serviceResource(session, 's3')).collection('Buckets').page();
     const bucket = page.items[0];
     assert.ok(bucket);
-    const objects = await bucket.collection('Objects').page();
+    const objects = await bucket.collection('Contents').page();
     const folder = objects.items[0];
-    const inFolder = await folder?.collection('Objects').page();
+    const inFolder = await folder?.collection('Contents').page();
     assert.deepEqual(
       objects.items.map(({ kind, label }) => `${kind} ${label}`),
       ['Prefix b', 'Object a', 'Object c.txt'],
@@ -137,6 +137,32 @@ describe('a collection', () => {
     ]);
   });
 
+  test('it keeps only the versions of one key, of all that begin like it', async () => {
+    const { session, calls } = recordSession({
+      's3.GetBucketLocation': () => ({}),
+      's3.ListObjectVersions': () => ({
+        Versions: [
+          { Key: 'a', VersionId: '1' },
+          { Key: 'a.txt', VersionId: '2' },
+        ],
+        DeleteMarkers: [{ Key: 'a', VersionId: '3' }],
+      }),
+    });
+    const s3 = await serviceResource(session, 's3');
+    const { items } = await s3
+      .get('Object', { Bucket: 'b', Key: 'a' })
+      .collection('Versions')
+      .page();
+    assert.deepEqual(
+      items.map(({ identifiers }) => identifiers),
+      [
+        { Bucket: 'b', Key: 'a', VersionId: '1' },
+        { Bucket: 'b', Key: 'a', VersionId: '3' },
+      ],
+    );
+    assert.equal(calls[1], 's3.ListObjectVersions(us-east-1) {"Bucket":"b","Prefix":"a"}');
+  });
+
   test('it leaves out the empty object that stands for the folder itself', async () => {
     const { session } = recordSession({
       's3.GetBucketLocation': () => ({}),
@@ -144,7 +170,7 @@ describe('a collection', () => {
     });
     const s3 = await serviceResource(session, 's3');
     const folder = s3.get('Prefix', { Bucket: 'b', Prefix: 'a/' });
-    const { items } = await folder.collection('Objects').page();
+    const { items } = await folder.collection('Contents').page();
     assert.deepEqual(
       items.map(({ id }) => id),
       ['a/c'],
