@@ -142,10 +142,14 @@ function checkIdentifiers(
   }
   for (const from of Object.values(rule.identifiers)) {
     if (typeof from !== 'string') checkSources(sourcesIn(from), scene, fault);
-    else if (follow(item, from)?.shape.type !== 'string' && !isNumber(follow(item, from))) {
+    else if (!fieldsOf(from).every(({ name }) => isText(follow(item, name)))) {
       fault(`takes an identifier from ${from}, which is no text of ${rule.path}`);
     }
   }
+}
+
+function isText(place: Place | undefined): boolean {
+  return place?.shape.type === 'string' || isNumber(place);
 }
 
 function isNumber(place: Place | undefined): boolean {

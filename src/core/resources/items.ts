@@ -4,6 +4,7 @@
 import type { ItemRule } from './kind.ts';
 import { compileList, compilePath, type ReadPath } from './paths.ts';
 import { fill, type Source, type SourceContext, sourcesIn } from './sources.ts';
+import { compileText } from './texts.ts';
 
 export type Identifiers = Readonly<Record<string, string>>;
 
@@ -54,7 +55,7 @@ function compileItem(rule: ItemRule): CompiledItem {
   const compiled: CompiledItem = {
     list: compileList(rule.path),
     byPath: entries.flatMap(([name, from]) =>
-      typeof from === 'string' ? [[name, compilePath(from)] as const] : [],
+      typeof from === 'string' ? [[name, compileIdentifier(from)] as const] : [],
     ),
     bySource: entries.flatMap(([name, from]) =>
       typeof from === 'string' ? [] : [[name, from] as const],
@@ -62,6 +63,12 @@ function compileItem(rule: ItemRule): CompiledItem {
   };
   compiledItems.set(rule, compiled);
   return compiled;
+}
+
+function compileIdentifier(from: string): ReadPath {
+  if (!from.includes('{')) return compilePath(from);
+  const read = compileText(from);
+  return (item) => read({ attributes: item, identifiers: {} });
 }
 
 function needsItem(source: Source): boolean {

@@ -120,7 +120,7 @@ export interface ItemRule {
   readonly kind: string;
   /** The path to the items in the output. */
   readonly path: string;
-  /** What gives each identifier: a path in the item, or a source. */
+  /** What gives each identifier: a path in the item, a template such as `{Id|last}`, or a source. */
   readonly identifiers: Readonly<Record<string, string | Source>>;
   /** An item whose identifier has this value is left out. */
   readonly except?: Readonly<Record<string, Source>>;
