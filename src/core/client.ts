@@ -156,7 +156,7 @@ export class Client {
 
   /** What an HTML form needs to upload an object of S3: `target` has Bucket and Key. */
   async presignPost(target: Document, options: PresignPostOptions = {}): Promise<PresignedPost> {
-    this.#context.options.guard?.('PutObject');
+    this.#context.options.guard?.('PutObject', target);
     const bucket = { Bucket: target.Bucket };
     const call = checkInput(this.#context, this.#plan('HeadBucket'), bucket);
     return presignPost(this.#context, call, target, options);

@@ -17,6 +17,7 @@ import { type RetryPolicy, RetryQuota, retryPolicyOf } from './http/retry.ts';
 import type { Partitions, Service } from './models/model.ts';
 import { type OperationPlan, planOperation } from './plan.ts';
 import type { Document, Protocol } from './protocols/protocol.ts';
+import type { RequestGuard } from './readOnly.ts';
 import type { ClientSettings } from './settings.ts';
 
 export interface ClientContextOptions {
@@ -34,7 +35,7 @@ export interface ClientContextOptions {
   readonly random: () => number;
   readonly delay: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly call: CallService;
-  readonly guard: ((operation: string) => void) | undefined;
+  readonly guard: RequestGuard | undefined;
 }
 
 export class ClientContext {

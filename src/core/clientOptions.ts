@@ -5,6 +5,7 @@ import type { CredentialsProvider } from './credentials/credentials.ts';
 import type { TokenSource } from './http/bearer.ts';
 import type { Send } from './http/message.ts';
 import type { Partitions, Service } from './models/model.ts';
+import type { RequestGuard } from './readOnly.ts';
 import type { ClientSettings } from './settings.ts';
 
 export interface ClientOptions {
@@ -24,8 +25,8 @@ export interface ClientOptions {
   readonly clock?: (() => Date) | undefined;
   readonly random?: (() => number) | undefined;
   readonly delay?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
-  /** Called with an operation's name before anything is made of it, to be sent or not; throws to refuse it. */
-  readonly guard?: ((operation: string) => void) | undefined;
+  /** Called with an operation's name and its input before anything is made of it, to be sent or not; throws to refuse it. */
+  readonly guard?: RequestGuard | undefined;
   /** Told of every call once it ended, well or not. */
   readonly onCall?: ((call: CallRecord) => void) | undefined;
 }

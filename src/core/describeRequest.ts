@@ -37,7 +37,7 @@ export function checkInput(
   { isPresigning = false }: { readonly isPresigning?: boolean } = {},
 ): CheckedCall {
   const { service, settings } = context.options;
-  context.options.guard?.(plan.name);
+  context.options.guard?.(plan.name, given);
   const where = context.where(plan.name);
   const call: CallContext = { service, plan, given, where };
   const changed = context.customization.input?.(given, call) ?? given;

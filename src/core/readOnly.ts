@@ -2,22 +2,26 @@
 // AWS marks too few of its operations as reading, so their verbs tell. What is not known to read does not.
 
 import { ReadOnlyError, type Where } from './errors.ts';
+import type { Document } from './protocols/protocol.ts';
 
-/** Throws for what may not be sent. */
+/** Throws for what may not be sent. The input is as the caller gave it. */
+export type RequestGuard = (operation: string, input: Document) => void;
+
 export function readOnlyGuard(
   where: Where & { readonly service: string },
   isReadOnly: () => boolean,
-): (operation: string) => void {
-  return (operation) => {
-    if (!isReadOnly() || isReading(where.service, operation)) return;
+): RequestGuard {
+  return (operation, input) => {
+    if (!isReadOnly() || isReading(where.service, operation, input)) return;
     throw new ReadOnlyError({ ...where, operation });
   };
 }
 
-/** True for an operation that changes nothing and gives out no secret. The service is named by botocore's id. */
-export function isReading(service: string, operation: string): boolean {
+/** True for what changes nothing and gives out no secret. The service is named by botocore's id. */
+export function isReading(service: string, operation: string, input: Document = {}): boolean {
   const name = `${service}.${operation}`;
   if (otherReading.has(name) || handingOver.has(name)) return true;
+  if (secretsOnDemand.get(name)?.some((member) => input[member] === true)) return false;
   return readingVerbs.test(operation) && !secrets.test(operation) && !notReading.has(name);
 }
 
@@ -39,6 +43,12 @@ const notReading: ReadonlySet<string> = new Set([
   'ssm.GetParametersByPath',
 ]);
 
+/** Members of their input that, where true, have the answer hold a secret. */
+const secretsOnDemand: ReadonlyMap<string, readonly string[]> = new Map([
+  ['apigateway.GetApiKey', ['includeValue']],
+  ['apigateway.GetApiKeys', ['includeValues']],
+]);
+
 /** What they open runs on this machine, and under the rights of its own. */
 const handingOver: ReadonlySet<string> = new Set([
   'ecs.ExecuteCommand',
@@ -48,6 +58,7 @@ const handingOver: ReadonlySet<string> = new Set([
 
 /** They only read, or let read, whatever their verbs say. */
 const otherReading: ReadonlySet<string> = new Set([
+  'apigatewayv2.ExportApi',
   'dynamodb.TransactGetItems',
   'events.TestEventPattern',
   'iam.GenerateCredentialReport',
@@ -61,5 +72,6 @@ const otherReading: ReadonlySet<string> = new Set([
   'logs.StopQuery',
   'logs.TestMetricFilter',
   'rds.DownloadDBLogFilePortion',
+  'route53.TestDNSAnswer',
   's3.CreateSession',
 ]);

@@ -18,9 +18,13 @@ describe('read-only mode', () => {
 
   test(`it agrees with the class of all ${actions.length} declared actions`, () => {
     assert.ok(actions.length > 100);
-    for (const { service, operation, risk } of actions) {
+    for (const { service, operation, params, risk } of actions) {
       const isAllowed = risk === 'R' || risk === 'L';
-      assert.equal(isReading(service, operation), isAllowed, `${service}.${operation} is ${risk}`);
+      assert.equal(
+        isReading(service, operation, params),
+        isAllowed,
+        `${service}.${operation} is ${risk}`,
+      );
     }
   });
 
@@ -75,6 +79,12 @@ describe('read-only mode', () => {
   ]) {
     test(`it allows ${name}`, () => assert.equal(isAllowed(name), true));
   }
+
+  test('it tells a read that gives out a secret by its input', () => {
+    assert.equal(isReading('apigateway', 'GetApiKey', { apiKey: 'k' }), true);
+    assert.equal(isReading('apigateway', 'GetApiKey', { apiKey: 'k', includeValue: true }), false);
+    assert.equal(isReading('apigateway', 'GetApiKeys', { includeValues: true }), false);
+  });
 
   test('it sends nothing, however it is asked, until the person allows it again', async (t) => {
     const sts = await startSts(t);
