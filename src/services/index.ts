@@ -5,6 +5,11 @@ import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ServiceResource } from '../core/resources/resource.ts';
 import type { Session } from '../core/session.ts';
 import { cloudformation } from './cloudformation.ts';
+import { codeartifact } from './codeartifact.ts';
+import { codebuild } from './codebuild.ts';
+import { codecommit } from './codecommit.ts';
+import { codedeploy } from './codedeploy.ts';
+import { codepipeline } from './codepipeline.ts';
 import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2.ts';
 import { ecs } from './ecs.ts';
@@ -23,6 +28,11 @@ import { ssm } from './ssm.ts';
 export const declaredServices: readonly ServiceKinds[] = [
   cloudformation,
   logs,
+  codeartifact,
+  codebuild,
+  codecommit,
+  codedeploy,
+  codepipeline,
   dynamodb,
   ec2,
   ecs,
