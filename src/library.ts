@@ -9,10 +9,14 @@
 import './core/errorNames.ts';
 import { Session as CoreSession } from './core/index.ts';
 import type { ServiceKinds } from './core/resources/kind.ts';
-import type { ServiceResource } from './core/resources/resource.ts';
+import type { ServiceResource } from './core/resources/serviceResource.ts';
 
 export * from './core/index.ts';
-export type { Collection, Resource, ServiceResource } from './core/resources/resource.ts';
+export type { ActionInfo, ActionOutcome, ActOptions } from './core/resources/actions.ts';
+export type { Collection } from './core/resources/collection.ts';
+export type { ReferenceInfo } from './core/resources/references.ts';
+export type { Resource } from './core/resources/resource.ts';
+export type { ServiceResource } from './core/resources/serviceResource.ts';
 
 /** What is known of services beyond their models, in the order of their titles. */
 export async function declaredServices(): Promise<readonly ServiceKinds[]> {

@@ -2,7 +2,7 @@
 
 import { UnknownKindError } from '../core/errors.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
-import { ServiceResource } from '../core/resources/resource.ts';
+import { ServiceResource } from '../core/resources/serviceResource.ts';
 import type { Session } from '../core/session.ts';
 import { cloudformation } from './cloudformation.ts';
 import { codeartifact } from './codeartifact.ts';
@@ -52,7 +52,12 @@ export async function serviceResource(
   session: Session,
   serviceId: string,
 ): Promise<ServiceResource> {
-  return new ServiceResource({ session, kinds: kindsOf(serviceId), kindsOf });
+  return new ServiceResource({
+    session,
+    kinds: kindsOf(serviceId),
+    kindsOf,
+    services: declaredServices,
+  });
 }
 
 function kindsOf(serviceId: string): ServiceKinds {

@@ -78,6 +78,22 @@ export class PaginationError extends AwscopeError {
   }
 }
 
+/** An action that destroys for good was not confirmed, or something else was. Nothing was sent. */
+export class ConfirmationRequiredError extends AwscopeError {
+  readonly code = 'ConfirmationRequired';
+  /** What `confirm` has to be: what is destroyed. */
+  readonly expected: readonly string[];
+  constructor(where: Where, expected: readonly string[]) {
+    const [first = '', ...others] = expected;
+    const value =
+      others.length > 0 ? `the ${expected.length} ids, from "${first}" on` : `"${first}"`;
+    super(`this destroys for good, so the option confirm has to be ${value}. Nothing was sent.`, {
+      place: formatWhere(where),
+    });
+    this.expected = expected;
+  }
+}
+
 /** The profile is read-only, and the operation does more than read. Nothing was sent. */
 export class ReadOnlyError extends AwscopeError {
   readonly code = 'ReadOnly';

@@ -2,32 +2,25 @@
 // and inputs these need.
 
 import type { Client } from '../client.ts';
-import { ParamValidationError, UnknownKindError, type Where } from '../errors.ts';
+import { UnknownKindError, type Where } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
 import type { Session } from '../session.ts';
+import {
+  type ActionInfo,
+  type ActionOutcome,
+  type ActOptions,
+  askedInputs,
+  checkAction,
+  furtherInput,
+  readOutcome,
+  sourcesOfResult,
+} from './actions.ts';
 import { type CallOptions, Collection, type CollectionOwner } from './collection.ts';
 import type { Identifiers } from './items.ts';
-import type { ActionRule, CollectionRule, Kind, RequestRule, Risk, ServiceKinds } from './kind.ts';
+import type { ActionRule, CollectionRule, RequestRule } from './kind.ts';
+import { iconOf, type Place } from './place.ts';
 import type { Resource } from './resource.ts';
 import { fillParams, type Params, type Source, type SourceContext, sourcesIn } from './sources.ts';
-
-/** The Session and the declarations that resources are made from. */
-export interface Place {
-  readonly session: Session;
-  readonly kinds: ServiceKinds;
-  /** The declarations of any service, for kinds listed under another service's resource. */
-  readonly kindsOf: (service: string) => ServiceKinds;
-}
-
-export interface ActionInfo {
-  readonly name: string;
-  readonly title: string;
-  readonly risk: Risk;
-  readonly service: string;
-  readonly operation: string;
-  /** What the person has to give, and may give. */
-  readonly inputs: readonly { readonly name: string; readonly optional: boolean }[];
-}
 
 /** The parts of a declaration that this class acts on. */
 export interface BaseRules {
@@ -35,39 +28,52 @@ export interface BaseRules {
   readonly actions?: Readonly<Record<string, ActionRule>>;
 }
 
+/** Makes resources of one kind, without a call. */
+export type Maker = (identifiers: Identifiers, item?: unknown) => Resource;
+
 export abstract class ResourceBase implements CollectionOwner {
-  readonly service: string;
-  readonly session: Session;
-  readonly #place: Place;
+  protected readonly place: Place;
   readonly #rules: BaseRules;
   #collections: readonly Collection[] | undefined;
 
   constructor(place: Place, rules: BaseRules) {
-    this.service = place.kinds.service;
-    this.session = place.session;
-    this.#place = place;
+    this.place = place;
     this.#rules = rules;
   }
 
   /** Where its calls go, as far as that is known without a call. */
   abstract readonly region: string | undefined;
+  /** What an action of class X has to be told: a resource's id, a service's own. */
+  abstract readonly confirmation: string;
   /** Where its calls go; asks AWS once if only AWS knows. `undefined` leaves it to the Session. */
   abstract callRegion(options?: CallOptions): Promise<string | undefined>;
   abstract context(sources: readonly Source[], options?: CallOptions): Promise<SourceContext>;
-  abstract maker(kind: string): (identifiers: Identifiers, item: unknown) => Resource;
+  /** Of what is listed under it. */
+  abstract maker(kind: string): Maker;
+  /** Of what it names, such as what an action made: somewhere else, but in the same region. */
+  abstract namedMaker(kind: string, region?: string): Maker;
   /** For messages about what it lacks: `Bucket`. */
   protected abstract readonly fullName: string;
 
+  /** botocore's id of its service. */
+  get service(): string {
+    return this.place.kinds.service;
+  }
+
+  get session(): Session {
+    return this.place.session;
+  }
+
   get collections(): readonly Collection[] {
     this.#collections ??= Object.entries(this.#rules.collections ?? {}).map(
-      ([name, rule]) => new Collection(name, rule, this, { icon: iconOf(this.#place, rule) }),
+      ([name, rule]) => new Collection(name, rule, this, { icon: iconOf(this.place, rule) }),
     );
     return this.#collections;
   }
 
   collection(name: string): Collection {
     const found = this.collections.find((collection) => collection.name === name);
-    if (!found) throw this.#unknown('collection', name, Object.keys(this.#rules.collections ?? {}));
+    if (!found) throw this.#unknown('collection', name, this.#rules.collections);
     return found;
   }
 
@@ -78,20 +84,30 @@ export abstract class ResourceBase implements CollectionOwner {
       risk: rule.risk,
       service: rule.service ?? this.service,
       operation: rule.operation,
-      inputs: asked(rule),
+      inputs: askedInputs(rule),
     }));
   }
 
-  /** Runs an action. `input` gives what the action asks for, and any further member of the operation's input. */
-  async act(name: string, input: Document = {}, options: CallOptions = {}): Promise<Document> {
+  /**
+   * Runs an action. `input` gives what the action asks for, and any further member of the operation's input. One of class X
+   * throws a ConfirmationRequiredError unless `confirm` is this resource's id, or this service's.
+   */
+  async act(name: string, input: Document = {}, options: ActOptions = {}): Promise<ActionOutcome> {
+    const rule = this.actionRule(name);
+    checkAction(rule, input, options, { where: this.where(rule), expected: [this.confirmation] });
+    const { confirm: _, ...call } = options;
+    const filled = await this.input(rule.params ?? {}, call, input);
+    const request = { ...filled, ...furtherInput(rule, input) };
+    const client = await this.client(rule.service, call);
+    const output = await client.call(rule.operation, request, call);
+    return { output, resources: await this.#named(rule, { request, input, output }, call) };
+  }
+
+  /** Throws for a name that its declaration does not have. */
+  actionRule(name: string): ActionRule {
     const rule = this.#rules.actions?.[name];
-    if (!rule) throw this.#unknown('action', name, Object.keys(this.#rules.actions ?? {}));
-    this.#checkAsked(rule, input);
-    const names = new Set(asked(rule).map((one) => one.name));
-    const further = Object.entries(input).filter(([member]) => !names.has(member));
-    const filled = await this.input(rule.params ?? {}, options, input);
-    const client = await this.client(rule.service, options);
-    return client.call(rule.operation, { ...filled, ...Object.fromEntries(further) }, options);
+    if (!rule) throw this.#unknown('action', name, this.#rules.actions);
+    return rule;
   }
 
   /** A Client of its own service, or another, for the region it is in. */
@@ -106,7 +122,7 @@ export abstract class ResourceBase implements CollectionOwner {
     return fillParams(params, { ...context, input: asked });
   }
 
-  protected where(rule: RequestRule): Where {
+  where(rule: RequestRule): Where {
     const { profile, region } = this.session;
     return {
       service: rule.service ?? this.service,
@@ -116,32 +132,22 @@ export abstract class ResourceBase implements CollectionOwner {
     };
   }
 
-  #checkAsked(rule: ActionRule, input: Document): void {
-    const missing = asked(rule).filter(({ name, optional }) => !optional && !(name in input));
-    const faults = missing.map(({ name }) => ({ path: [name], message: 'is required.' }));
-    if (faults.length > 0) throw new ParamValidationError(this.where(rule), faults);
+  /** The resources that an answer names. What they take from this one was known for the call, or is loaded now. */
+  async #named(
+    rule: ActionRule,
+    { request, input, output }: { request: Document; input: Document; output: Document },
+    options: CallOptions,
+  ): Promise<readonly Resource[]> {
+    if (!rule.result) return [];
+    const context = await this.context(sourcesOfResult(rule), options);
+    const make = this.namedMaker(rule.result.kind);
+    const rows = readOutcome(rule, output, { ...context, request, input });
+    return rows.map(({ identifiers, attributes }) => make(identifiers, attributes));
   }
 
-  #unknown(what: string, name: string, known: readonly string[]): UnknownKindError {
-    return new UnknownKindError(this.fullName, what, name, known);
+  #unknown(what: string, name: string, known: object = {}): UnknownKindError {
+    return new UnknownKindError(this.fullName, what, name, Object.keys(known));
   }
-}
-
-/** A kind by its name, `Bucket`, or by its service too, `ec2.Volume`. */
-export function findKind(place: Place, name: string): { place: Place; name: string; kind: Kind } {
-  const [service, own] = name.includes('.') ? name.split('.', 2) : [place.kinds.service, name];
-  const kinds = service === place.kinds.service ? place.kinds : place.kindsOf(service ?? '');
-  const kind = own === undefined ? undefined : kinds.kinds[own];
-  if (own === undefined || kind === undefined) {
-    throw new UnknownKindError(kinds.service, 'kind', own ?? name, Object.keys(kinds.kinds));
-  }
-  return { place: kinds === place.kinds ? place : { ...place, kinds }, name: own, kind };
-}
-
-/** The region that answers for all regions of a global service; `undefined` for a regional one. */
-export function globalRegion({ kinds, session }: Place): string | undefined {
-  const { scope } = kinds;
-  return typeof scope === 'object' ? scope.global[session.partition] : undefined;
 }
 
 /** The account, if a source needs it. */
@@ -152,34 +158,4 @@ export async function readAccount(
 ): Promise<{ readonly account?: string }> {
   if (!sources.some((source) => source.from === 'account')) return {};
   return { account: await session.account(options) };
-}
-
-/** Throws for an identifier that the kind lacks, and for one that is missing. */
-export function checkIdentifiers(
-  service: string,
-  name: string,
-  kind: Kind,
-  identifiers: Identifiers,
-): void {
-  const unknown = Object.keys(identifiers).find((one) => !kind.identifiers.includes(one));
-  if (unknown !== undefined) {
-    throw new UnknownKindError(`${service} ${name}`, 'identifier', unknown, kind.identifiers);
-  }
-  const faults = kind.identifiers
-    .filter((one) => !identifiers[one])
-    .map((one) => ({ path: [one], message: 'is required.' }));
-  if (faults.length > 0) throw new ParamValidationError({ service, operation: name }, faults);
-}
-
-function asked(rule: ActionRule): readonly { name: string; optional: boolean }[] {
-  return sourcesIn(rule.params ?? {}).flatMap((source) =>
-    source.from === 'input' ? [{ name: source.name, optional: source.optional ?? false }] : [],
-  );
-}
-
-function iconOf(place: Place, rule: CollectionRule): string {
-  const [first] = rule.items;
-  if (rule.icon !== undefined || !first) return rule.icon ?? 'list-unordered';
-  const { icon } = findKind(place, first.kind).kind;
-  return typeof icon === 'string' ? icon : icon.otherwise;
 }

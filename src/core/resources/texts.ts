@@ -19,7 +19,7 @@ export type ReadText = (subject: Subject) => string | undefined;
 /** Reads one text. `filter` is applied to every field of a template that names none itself. */
 export function compileText(text: string, filter?: string): ReadText {
   if (!isTemplate(text)) return compileField({ name: text, filters: filter ? [filter] : [] });
-  const parts = parseTemplate(text).map((part) =>
+  const parts = partsOf(text).map((part) =>
     typeof part === 'string'
       ? part
       : compileField(part.filters.length > 0 || !filter ? part : { ...part, filters: [filter] }),
@@ -59,14 +59,15 @@ export interface Field {
 /** The fields a text reads, in order. */
 export function fieldsOf(text: string): readonly Field[] {
   if (!isTemplate(text)) return [{ name: text, filters: [] }];
-  return parseTemplate(text).filter((part) => typeof part !== 'string');
+  return partsOf(text).filter((part) => typeof part !== 'string');
 }
 
-function isTemplate(text: string): boolean {
+export function isTemplate(text: string): boolean {
   return /[{}]/.test(text);
 }
 
-function parseTemplate(template: string): readonly (string | Field)[] {
+/** A template as what it fixes and its fields, in order. */
+export function partsOf(template: string): readonly (string | Field)[] {
   const parts = template.split(/\{([^{}]*)\}/);
   return parts.flatMap((part, at): readonly (string | Field)[] => {
     if (at % 2 === 0) {

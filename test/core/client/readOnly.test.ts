@@ -107,7 +107,7 @@ describe('read-only mode', () => {
     for (const attempt of attempts) await assert.rejects(attempt, ReadOnlyError);
     assert.equal(sts.requests.length, 0);
     // It asks where the bucket is, which only reads.
-    await assert.rejects(bucket.act('Delete'), ReadOnlyError);
+    await assert.rejects(bucket.act('Delete', {}, { confirm: 'b' }), ReadOnlyError);
     await assert.rejects(s3.call('DeleteObject', object), {
       code: 'ReadOnly',
       message: /^s3\.DeleteObject \(default, eu-west-1\): the profile is read-only/,

@@ -156,7 +156,8 @@ describe('an action', () => {
       /ec2\.CreateImage \(dev, eu-west-1\).*Name: is required/,
     );
     assert.deepEqual(calls, []);
-    assert.deepEqual(await got.act('CreateImage', { Name: 'base' }), { ImageId: 'ami-1' });
+    const { output } = await got.act('CreateImage', { Name: 'base' });
+    assert.deepEqual(output, { ImageId: 'ami-1' });
     assert.deepEqual(calls, ['ec2.CreateImage(eu-west-1) {"InstanceId":"i-1","Name":"base"}']);
   });
 

@@ -1,0 +1,170 @@
+// What is known of a resource without a call: who it is, what its listing gave, and what a person reads of it.
+
+import type { Document } from '../protocols/protocol.ts';
+import { consoleBase } from './arn.ts';
+import { type CompiledKind, compileKind } from './compiledKind.ts';
+import type { Identifiers } from './items.ts';
+import type { Kind, LoadRule } from './kind.ts';
+import { globalRegion, type KindPlace } from './place.ts';
+import { describeReference, type ReferenceInfo } from './references.ts';
+import { knownRegion } from './region.ts';
+import { ResourceBase } from './resourceBase.ts';
+import type { Subject } from './texts.ts';
+
+export interface ResourceOrigin<Parent> {
+  readonly attributes?: Document | undefined;
+  readonly parent?: Parent | undefined;
+  /** Where it is, if that is known from elsewhere, as from its ARN. */
+  readonly region?: string | undefined;
+}
+
+/** What a resource may be listed under. */
+interface Owner extends ResourceBase {
+  readonly isGlobal: boolean;
+}
+
+export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
+  readonly identifiers: Identifiers;
+  /** What it was listed under; absent for what a service lists itself and for one got by name. */
+  readonly parent: Parent | undefined;
+  protected isLoaded = false;
+  /** Where its calls go, once that is settled. */
+  protected settledRegion: string | undefined;
+  readonly #found: KindPlace;
+  #attributes: Document | undefined;
+
+  constructor(found: KindPlace, identifiers: Identifiers, origin: ResourceOrigin<Parent>) {
+    super(found.place, found.kind);
+    this.identifiers = identifiers;
+    this.parent = origin.parent;
+    this.settledRegion = origin.region;
+    this.#found = found;
+    this.#attributes = origin.attributes;
+  }
+
+  get kind(): string {
+    return this.#found.name;
+  }
+
+  get confirmation(): string {
+    return this.id;
+  }
+
+  /** What the listing or `load` gave. */
+  get attributes(): Document | undefined {
+    return this.#attributes;
+  }
+
+  /** Takes over attributes that someone else described, as a batch does. */
+  take(attributes: Document): Document {
+    this.isLoaded = true;
+    this.#attributes = { ...this.#attributes, ...attributes };
+    return this.#attributes;
+  }
+
+  get id(): string {
+    return this.texts.id(this.subject) ?? Object.values(this.identifiers).at(-1) ?? '';
+  }
+
+  get label(): string {
+    return this.texts.label(this.subject) ?? this.id;
+  }
+
+  get state(): string | undefined {
+    return this.texts.state?.(this.subject);
+  }
+
+  get description(): string | undefined {
+    const parts = this.texts.description.map((read) => read(this.subject));
+    return parts.filter((part) => part !== undefined).join(' · ') || undefined;
+  }
+
+  get columns(): readonly (readonly [string, string])[] {
+    return this.texts.columns.flatMap(([title, read]) => {
+      const text = read(this.subject);
+      return text === undefined ? [] : [[title, text] as const];
+    });
+  }
+
+  get icon(): string {
+    return this.texts.icon(this.subject);
+  }
+
+  /** Kind and identifiers as one text, the same every time: tells it apart from all others of its Session. */
+  get path(): string {
+    const names = this.rule.identifiers.map(
+      (name) => `${name}=${encodeURIComponent(this.identifiers[name] ?? '')}`,
+    );
+    const more = this.texts.distinguishedBy.map((read) =>
+      encodeURIComponent(read(this.subject) ?? ''),
+    );
+    return `${this.service}.${this.kind}(${[...names, ...more].join(',')})`;
+  }
+
+  /** True where the listing gave only a name, and a describe call would give the rest. */
+  get isSparse(): boolean {
+    return this.rule.hydrate === true && !this.isLoaded;
+  }
+
+  /** How its declaration describes it; absent where the listing gives everything. */
+  get loadRule(): LoadRule | undefined {
+    return this.rule.load;
+  }
+
+  /** What it leads to: `follow` gives the resources. */
+  get references(): readonly ReferenceInfo[] {
+    const rules = Object.entries(this.rule.has ?? {});
+    return rules.map(([name, rule]) => describeReference(name, rule));
+  }
+
+  get region(): string | undefined {
+    return (
+      this.settledRegion ??
+      knownRegion(this.rule, this.#attributes) ??
+      this.regionalParent?.region ??
+      globalRegion(this.place) ??
+      this.session.region
+    );
+  }
+
+  /** True when it is the same in every region; `region` is then only where it is asked for. */
+  get isGlobal(): boolean {
+    return this.rule.region === undefined && globalRegion(this.place) !== undefined;
+  }
+
+  get consoleUrl(): string | undefined {
+    const { region } = this;
+    const base = region === undefined ? undefined : consoleBase(this.session.partition, region);
+    if (base === undefined) return undefined;
+    return this.texts.consoleUrl?.({ ...this.subject, facts: { ...this.facts, c: base } });
+  }
+
+  protected get fullName(): string {
+    return `${this.service} ${this.kind}`;
+  }
+
+  protected get rule(): Kind {
+    return this.#found.kind;
+  }
+
+  protected get texts(): CompiledKind {
+    return compileKind(this.#found.kind);
+  }
+
+  protected get subject(): Subject {
+    return { attributes: this.#attributes, identifiers: this.identifiers };
+  }
+
+  protected get facts(): Record<string, string | undefined> {
+    const { partition, knownAccount } = this.session;
+    return { partition, region: this.region, account: knownAccount };
+  }
+
+  /** What it shares its region with: not where one of the two services is the same in every region. */
+  protected get regionalParent(): Parent | undefined {
+    const { parent } = this;
+    if (parent?.service === this.service) return parent;
+    const isShared = globalRegion(this.place) === undefined && !parent?.isGlobal;
+    return isShared ? parent : undefined;
+  }
+}
