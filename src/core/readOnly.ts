@@ -61,6 +61,7 @@ const otherReading: ReadonlySet<string> = new Set([
   'apigatewayv2.ExportApi',
   'dynamodb.TransactGetItems',
   'events.TestEventPattern',
+  'glue.TestConnection',
   'iam.GenerateCredentialReport',
   'iam.GenerateOrganizationsAccessReport',
   'iam.GenerateServiceLastAccessedDetails',

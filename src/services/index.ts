@@ -4,6 +4,8 @@ import { UnknownKindError } from '../core/errors.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ServiceResource } from '../core/resources/serviceResource.ts';
 import type { Session } from '../core/session.ts';
+import { athena } from './athena.ts';
+import { backup } from './backup.ts';
 import { cloudformation } from './cloudformation.ts';
 import { codeartifact } from './codeartifact.ts';
 import { codebuild } from './codebuild.ts';
@@ -13,11 +15,19 @@ import { codepipeline } from './codepipeline.ts';
 import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2.ts';
 import { ecs } from './ecs.ts';
+import { efs } from './efs.ts';
+import { elasticache } from './elasticache.ts';
+import { fsx } from './fsx.ts';
+import { glue } from './glue/index.ts';
 import { iam } from './iam.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
 import { logs } from './logs.ts';
+import { memorydb } from './memorydb.ts';
+import { opensearch } from './opensearch.ts';
 import { rds } from './rds.ts';
+import { redshift } from './redshift.ts';
+import { redshiftServerless } from './redshiftServerless.ts';
 import { s3 } from './s3/index.ts';
 import { secretsmanager } from './secretsmanager.ts';
 import { sns } from './sns.ts';
@@ -26,6 +36,8 @@ import { ssm } from './ssm.ts';
 
 /** In the order of their titles. */
 export const declaredServices: readonly ServiceKinds[] = [
+  athena,
+  backup,
   cloudformation,
   logs,
   codeartifact,
@@ -36,10 +48,18 @@ export const declaredServices: readonly ServiceKinds[] = [
   dynamodb,
   ec2,
   ecs,
+  efs,
+  elasticache,
+  fsx,
+  glue,
   iam,
   kms,
   lambda,
+  memorydb,
+  opensearch,
   rds,
+  redshift,
+  redshiftServerless,
   s3,
   secretsmanager,
   sns,

@@ -12,8 +12,9 @@ describe('the declarations', () => {
 
   before(async () => {
     const catalogue = openCatalogue();
-    const ids = [...declaredServices.map(({ service }) => service), 'sts', 'rds-data'];
-    for (const id of ids) models.set(id, await catalogue.service(id));
+    for (const id of servicesNamedIn(declaredServices)) {
+      models.set(id, await catalogue.service(id));
+    }
   });
 
   test('it names only what the catalogue has', () => {
@@ -82,6 +83,14 @@ describe('the declarations', () => {
     ]);
   });
 });
+
+/** The ids under `service`, wherever they stand. */
+function servicesNamedIn(value: unknown): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return new Set();
+  const inside = Object.values(value).flatMap((one) => [...servicesNamedIn(one)]);
+  const { service } = value as { readonly service?: unknown };
+  return new Set(typeof service === 'string' ? [service, ...inside] : inside);
+}
 
 const broken: ServiceKinds = {
   service: 'sqs',
