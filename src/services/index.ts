@@ -4,14 +4,18 @@ import { UnknownKindError } from '../core/errors.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ServiceResource } from '../core/resources/serviceResource.ts';
 import type { Session } from '../core/session.ts';
+import { amplify } from './amplify.ts';
+import { appconfig } from './appconfig.ts';
 import { athena } from './athena.ts';
 import { backup } from './backup.ts';
 import { cloudformation } from './cloudformation.ts';
+import { cloudtrail } from './cloudtrail.ts';
 import { codeartifact } from './codeartifact.ts';
 import { codebuild } from './codebuild.ts';
 import { codecommit } from './codecommit.ts';
 import { codedeploy } from './codedeploy.ts';
 import { codepipeline } from './codepipeline.ts';
+import { config } from './config.ts';
 import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2.ts';
 import { ecs } from './ecs.ts';
@@ -36,15 +40,19 @@ import { ssm } from './ssm.ts';
 
 /** In the order of their titles. */
 export const declaredServices: readonly ServiceKinds[] = [
+  amplify,
+  appconfig,
   athena,
   backup,
   cloudformation,
+  cloudtrail,
   logs,
   codeartifact,
   codebuild,
   codecommit,
   codedeploy,
   codepipeline,
+  config,
   dynamodb,
   ec2,
   ecs,
