@@ -4,11 +4,14 @@ import { UnknownKindError } from '../core/errors.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ServiceResource } from '../core/resources/serviceResource.ts';
 import type { Session } from '../core/session.ts';
+import { acm } from './acm.ts';
 import { amplify } from './amplify.ts';
 import { appconfig } from './appconfig.ts';
 import { athena } from './athena.ts';
+import { autoscaling } from './autoscaling.ts';
 import { backup } from './backup.ts';
 import { cloudformation } from './cloudformation.ts';
+import { cloudfront } from './cloudfront.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { codeartifact } from './codeartifact.ts';
 import { codebuild } from './codebuild.ts';
@@ -21,6 +24,8 @@ import { ec2 } from './ec2.ts';
 import { ecs } from './ecs.ts';
 import { efs } from './efs.ts';
 import { elasticache } from './elasticache.ts';
+import { elb } from './elb.ts';
+import { elbv2 } from './elbv2.ts';
 import { fsx } from './fsx.ts';
 import { glue } from './glue/index.ts';
 import { iam } from './iam.ts';
@@ -32,6 +37,7 @@ import { opensearch } from './opensearch.ts';
 import { rds } from './rds.ts';
 import { redshift } from './redshift.ts';
 import { redshiftServerless } from './redshiftServerless.ts';
+import { route53 } from './route53.ts';
 import { s3 } from './s3/index.ts';
 import { secretsmanager } from './secretsmanager.ts';
 import { sns } from './sns.ts';
@@ -44,7 +50,9 @@ export const declaredServices: readonly ServiceKinds[] = [
   appconfig,
   athena,
   backup,
+  acm,
   cloudformation,
+  cloudfront,
   cloudtrail,
   logs,
   codeartifact,
@@ -55,8 +63,11 @@ export const declaredServices: readonly ServiceKinds[] = [
   config,
   dynamodb,
   ec2,
+  autoscaling,
   ecs,
   efs,
+  elbv2,
+  elb,
   elasticache,
   fsx,
   glue,
@@ -68,6 +79,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   rds,
   redshift,
   redshiftServerless,
+  route53,
   s3,
   secretsmanager,
   sns,

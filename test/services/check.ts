@@ -164,6 +164,9 @@ function checkLoad(declared: Declared, rule: LoadRule, scene: Scene, report: Rep
   const output = checkRequest(declared, rule, scene, fault);
   const found = output && follow(output, rule.path ?? '@');
   if (output && !found) fault(`has no ${rule.path}`);
+  for (const name of rule.beside ?? []) {
+    if (output && !follow(output, name)) fault(`has no ${name}`);
+  }
   for (const [identifier, member] of Object.entries(rule.match ?? {})) {
     if (!scene.identifiers.includes(identifier)) fault(`matches ${identifier}, no identifier`);
     if (found && !follow(found, member)) fault(`has no ${rule.path} with ${member}`);

@@ -29,9 +29,17 @@ export function sceneOf(declared: Declared, service: string, name: string, kind:
   return {
     service,
     identifiers: kind.identifiers,
-    attributes: [...listed, ...(element ? [element] : [])],
+    attributes: [...listed, ...(element ? [element] : []), ...besideOf(described, kind)],
     added: items.flatMap(({ rule }) => rule.join?.as ?? []),
   };
+}
+
+/** The output itself, with no more members than are attributes. */
+function besideOf(output: Place | undefined, { load }: Kind): readonly Place[] {
+  if (output?.shape.type !== 'structure' || !load?.beside) return [];
+  const { members } = output.shape;
+  const taken = Object.entries(members).filter(([name]) => load.beside?.includes(name));
+  return [{ ...output, shape: { ...output.shape, members: Object.fromEntries(taken) } }];
 }
 
 /** Every place in any service that lists a kind. */

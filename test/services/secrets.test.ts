@@ -57,6 +57,24 @@ describe("a resource's secrets", () => {
     }
   });
 
+  test('it does not come in beside what describes a resource', async () => {
+    for (const { service, kinds } of declaredServices) {
+      for (const [name, { load }] of Object.entries(kinds)) {
+        for (const member of load?.beside ?? []) {
+          const [output] = outputPlaces(
+            await modelOf(load?.service ?? service),
+            load?.operation ?? '',
+          );
+          const place = output && follow(output, member);
+          assert.ok(
+            place && !holdsSecret(place.service, place.name),
+            `${service}.${name} ${member}`,
+          );
+        }
+      }
+    }
+  });
+
   test('it is in no text of the tree', async () => {
     const shown: string[] = [];
     for (const { service, kinds } of declaredServices) {

@@ -141,6 +141,8 @@ export interface JoinRule extends RequestRule {
 export interface LoadRule extends RequestRule {
   /** The path to the attributes in the output; all of it where absent. */
   readonly path?: string;
+  /** Members of the output outside the path that are attributes too, such as the token that a change must bring. */
+  readonly beside?: readonly string[];
   /** The path means a list; the one whose members equal these identifiers is taken. Identifier to member path. */
   readonly match?: Readonly<Record<string, string>>;
   /** For operations that describe many at once. */

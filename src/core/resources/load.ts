@@ -15,13 +15,19 @@ export function findLoaded(
   const path = rule.path ?? '@';
   if (!rule.match) {
     const found = compilePath(path)(output);
-    return isDocument(found) ? found : undefined;
+    return isDocument(found) ? { ...found, ...membersOf(output, rule.beside) } : undefined;
   }
   const members = Object.entries(rule.match).map(
     ([identifier, member]) => [identifiers[identifier], compilePath(member)] as const,
   );
   const rows = compileList(path)(output).filter(isDocument);
   return rows.find((row) => members.every(([value, read]) => String(read(row)) === value));
+}
+
+function membersOf(output: Document, names: readonly string[] = []): Document {
+  return Object.fromEntries(
+    names.flatMap((name) => (name in output ? [[name, output[name]]] : [])),
+  );
 }
 
 /** True if a source names an attribute that is not there. */
