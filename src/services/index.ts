@@ -10,7 +10,7 @@ import { appconfig } from './appconfig.ts';
 import { athena } from './athena.ts';
 import { autoscaling } from './autoscaling.ts';
 import { backup } from './backup.ts';
-import { cloudformation } from './cloudformation.ts';
+import { cloudformation } from './cloudformation/index.ts';
 import { cloudfront } from './cloudfront.ts';
 import { cloudtrail } from './cloudtrail.ts';
 import { codeartifact } from './codeartifact.ts';
@@ -27,8 +27,9 @@ import { elasticache } from './elasticache.ts';
 import { elb } from './elb.ts';
 import { elbv2 } from './elbv2.ts';
 import { fsx } from './fsx.ts';
+import { glacier } from './glacier.ts';
 import { glue } from './glue/index.ts';
-import { iam } from './iam.ts';
+import { iam } from './iam/index.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
 import { logs } from './logs.ts';
@@ -81,6 +82,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   redshiftServerless,
   route53,
   s3,
+  glacier,
   secretsmanager,
   sns,
   sqs,

@@ -20,6 +20,8 @@ import { type Declared, findKind, isReached, type Scene, sceneOf } from './scene
 
 type Report = (place: string, fault: string) => void;
 
+/** Errors that no model lists with its operations. */
+const commonErrors = ['ValidationError'];
 const facts = ['partition', 'region', 'account', 'c'];
 
 export function checkDeclarations(declared: Declared): readonly string[] {
@@ -104,7 +106,7 @@ function checkCollection(
   if (pageSize && !paginator?.limit_key) fault('has a page size the operation does not take');
   if (tokens && paginator) fault('has tokens beside a paginator');
   const errors = model?.operations[operation]?.errors?.map(({ shape }) => shape);
-  if (rule.emptyOn !== undefined && !errors?.includes(rule.emptyOn)) {
+  if (rule.emptyOn !== undefined && ![...commonErrors, ...(errors ?? [])].includes(rule.emptyOn)) {
     fault(`expects the error ${rule.emptyOn}, which the operation does not have`);
   }
   if (tokens && output && !follow(output, tokens.output)) fault(`has no token ${tokens.output}`);

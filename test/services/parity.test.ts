@@ -8,9 +8,14 @@ import { declaredServices } from '../../src/services/index.ts';
 const page = new URL('../../docs/boto3-parity.md', import.meta.url);
 
 test('it has everything that the parity table of the docs says', async () => {
-  const rows = readRows(await readFile(page, 'utf8'));
+  const text = await readFile(page, 'utf8');
+  const rows = readRows(text);
   assert.ok(rows.length > 100, `${rows.length} rows`);
-  assert.deepEqual(rows.flatMap(lostOf), []);
+  const [, different = ''] = text.split('## Deliberately different');
+  assert.deepEqual(
+    rows.flatMap(lostOf).filter((lost) => !different.includes(`| ${keyOf(lost)} |`)),
+    [],
+  );
 });
 
 test('it tells what the table says and the declarations lack', () => {
@@ -28,6 +33,11 @@ test('it tells what the table says and the declarations lack', () => {
     'sqs.Topic load GetTopic',
   ]);
 });
+
+/** As the table names what is different on purpose: one `action`, and `load` without its operation. */
+function keyOf(lost: string): string {
+  return lost.replace(/ (identifiers|load) .*$/, ' $1').replace(/(\w)s (\w+)$/, '$1 $2');
+}
 
 interface Row {
   readonly service: string;

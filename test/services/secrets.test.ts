@@ -37,12 +37,14 @@ describe("a resource's secrets", () => {
     });
   });
 
-  test('it knows the shapes of every kind', async () => {
+  test('it knows the shapes of every kind, but of those no operation tells of', async () => {
+    const untold: string[] = [];
     for (const { service, kinds } of declaredServices) {
       for (const kind of Object.keys(kinds)) {
-        assert.notEqual((await placesOf(service, kind)).length, 0, `${service}.${kind}`);
+        if ((await placesOf(service, kind)).length === 0) untold.push(`${service}.${kind}`);
       }
     }
+    assert.deepEqual(untold, ['glacier.Archive']);
   });
 
   test('it does not come in by a joined list, which is shown as it is', async () => {

@@ -1,2 +1,23 @@
 /** What is deliberately different from boto3, with the reason as a sentence. */
-export const deliberate: Readonly<Record<string, string>> = {};
+export const deliberate: Readonly<Record<string, string>> = {
+  'cloudformation.StackResourceSummary reference Resource':
+    'A summary and a resource are one kind here, so it would lead to itself.',
+  'glacier.Vault collection MultipartUplaods':
+    'A misspelling that boto3 keeps for old programs; `MultipartUploads` is the same list.',
+  'iam action CreateSigningCertificate':
+    'The user comes from the answer, so that the certificate can be named.',
+  'iam collection Policies':
+    'Without `Scope`, more than a thousand policies managed by AWS come first.',
+  'iam.AccessKeyPair identifiers':
+    'A pair is an `AccessKey`: a secret is no part of what names a thing. It is in the answer of the action that made it.',
+  'iam.User action CreateAccessKeyPair':
+    'The key it gives is named by user and id; the secret is in the answer alone.',
+  's3 collection Buckets':
+    'With `MaxBuckets`, S3 tells the region of each bucket, and gives pages.',
+  's3.Bucket collection ObjectVersions':
+    'Versions and delete markers are two lists in the answer, and are read one after the other.',
+  's3.Bucket collection Objects':
+    '`ListObjectsV2` gives the same objects by pages that S3 advises.',
+  's3.ObjectSummary reference Object':
+    'A summary and an object are one kind here, so it would lead to itself.',
+};

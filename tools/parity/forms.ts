@@ -120,6 +120,8 @@ function textOfSource(source: Source, names: Names): string {
       return 'input';
     case 'literal':
       return JSON.stringify(source.value);
+    case 'json':
+      return textOfSource(source.text, names);
     default:
       return JSON.stringify(source);
   }

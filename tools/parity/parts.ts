@@ -101,8 +101,17 @@ export function collectionFault(
       formOfBotoParams(theirs.request.params, names),
       formOfParams(rule.params, names),
     ) ??
-    resultFault(scene, theirs.resource, item, names, 'response')
+    resultFault(scene, fromRequest(theirs), item, names, 'response')
   );
+}
+
+/** An identifier taken from the request is taken from what the request takes. */
+function fromRequest({ request, resource }: Required<BotoAction>): BotoTarget {
+  const identifiers = (resource.identifiers ?? []).map((one) => {
+    const given = request.params?.find(({ target }) => target === one.path);
+    return one.source === 'requestParameter' && given ? { ...given, target: one.target } : one;
+  });
+  return { ...resource, identifiers };
 }
 
 export function hasFault(

@@ -37,7 +37,7 @@ export function writeTable(input: TableInput): string {
     ...[...services].flatMap(([service, own]) => [`## ${service}`, '', ...rows(own, input), '']),
     '## Deliberately different',
     '',
-    'These have boto3’s name and are there for the same purpose.',
+    'What boto3 has these for is there all the same.',
     '',
     '| What | Why |',
     '| --- | --- |',

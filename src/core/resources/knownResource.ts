@@ -63,7 +63,7 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
   }
 
   get id(): string {
-    return this.texts.id(this.subject) ?? Object.values(this.identifiers).at(-1) ?? '';
+    return this.texts.id(this.subject) ?? Object.values(this.identifiers).at(-1) ?? this.kind;
   }
 
   get label(): string {

@@ -1,5 +1,5 @@
 import type { CollectionRule, HasRule, Kind } from '../../core/resources/kind.ts';
-import { ask, identifier, requested } from '../../core/resources/sources.ts';
+import { ask, askOptional, identifier, requested } from '../../core/resources/sources.ts';
 import { act, list } from '../rules.ts';
 import { objects } from './object.ts';
 import { icons, ownRegion } from './rules.ts';
@@ -57,7 +57,7 @@ export const bucket: Kind = {
       'Put Object',
       'W',
       'PutObject',
-      { ...ofBucket, Key: ask('Key'), Body: ask('Body') },
+      { ...ofBucket, Key: ask('Key'), Body: askOptional('Body') },
       { result: { kind: 'Object', identifiers: { ...ofBucket, Key: requested('Key') } } },
     ),
     PutPolicy: act('Put Policy', 'D', 'PutBucketPolicy', { ...ofBucket, Policy: ask('Policy') }),

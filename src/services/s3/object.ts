@@ -1,5 +1,5 @@
 import type { CollectionRule, ItemRule, Kind } from '../../core/resources/kind.ts';
-import { ask, identifier, type Source } from '../../core/resources/sources.ts';
+import { ask, askOptional, identifier, type Source } from '../../core/resources/sources.ts';
 import { act } from '../rules.ts';
 import { icons, inBucket, ofObject, ownRegion, toBucket, toObject } from './rules.ts';
 import { versions } from './version.ts';
@@ -64,10 +64,10 @@ export const object: Kind = {
     GetTagging: act('Show Tags', 'R', 'GetObjectTagging', ofObject),
     Download: act('Download', 'L', 'GetObject', ofObject),
     CopyFrom: act('Copy From', 'D', 'CopyObject', { ...ofObject, CopySource: ask('CopySource') }),
-    Put: act('Replace', 'D', 'PutObject', { ...ofObject, Body: ask('Body') }),
+    Put: act('Replace', 'D', 'PutObject', { ...ofObject, Body: askOptional('Body') }),
     RestoreObject: act('Restore From Archive', 'W', 'RestoreObject', {
       ...ofObject,
-      RestoreRequest: ask('RestoreRequest'),
+      RestoreRequest: askOptional('RestoreRequest'),
     }),
     InitiateMultipartUpload: act('Begin Multipart Upload', 'W', 'CreateMultipartUpload', ofObject, {
       result: { kind: 'MultipartUpload', identifiers: { ...ofObject, UploadId: 'UploadId' } },

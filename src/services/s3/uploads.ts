@@ -1,5 +1,5 @@
 import type { CollectionRule, Kind } from '../../core/resources/kind.ts';
-import { ask, identifier, json, type Source } from '../../core/resources/sources.ts';
+import { ask, askOptional, identifier, json, type Source } from '../../core/resources/sources.ts';
 import { act, list } from '../rules.ts';
 import { ofObject, ownRegion, toObject } from './rules.ts';
 
@@ -62,7 +62,7 @@ export const multipartUploadPart: Kind = {
   icon: 'file-binary',
   region: ownRegion(identifier('Bucket')),
   actions: {
-    Upload: act('Upload', 'D', 'UploadPart', { ...ofPart, Body: ask('Body') }),
+    Upload: act('Upload', 'D', 'UploadPart', { ...ofPart, Body: askOptional('Body') }),
     CopyFrom: act('Copy From', 'D', 'UploadPartCopy', { ...ofPart, CopySource: ask('CopySource') }),
   },
   has: { MultipartUpload: { kind: 'MultipartUpload', identifiers: ofUpload } },
