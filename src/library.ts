@@ -13,9 +13,11 @@ import type { ServiceResource } from './core/resources/serviceResource.ts';
 
 export * from './core/index.ts';
 export type { ActionInfo, ActionOutcome, ActOptions } from './core/resources/actions.ts';
-export type { Collection } from './core/resources/collection.ts';
+export { actOn, type BatchCall, type BatchOutcome } from './core/resources/batch.ts';
+export type { Collection, PageOptions, ResourcePage } from './core/resources/collection.ts';
 export type { ReferenceInfo } from './core/resources/references.ts';
 export type { Resource } from './core/resources/resource.ts';
+export type { Resumable } from './core/resources/resumable.ts';
 export type { ServiceResource } from './core/resources/serviceResource.ts';
 
 /** What is known of services beyond their models, in the order of their titles. */

@@ -1,14 +1,20 @@
-// A list of resources, read page by page. Making one costs nothing; the network is asked by `page`, `pages` and
-// `for await`. A token takes up a list where an earlier page ended.
+// A list of resources, read page by page. Making one, or a narrower one of it, costs nothing; the network is asked while
+// `page`, `pages` and `for await` are read. A token takes up a list where an earlier page ended.
 
 import type { Client } from '../client.ts';
-import { ServiceError } from '../errors.ts';
+import type { Where } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
+import type { ActOptions } from './actions.ts';
+import { actOnPages, type BatchOutcome } from './batch.ts';
 import { readRows, sourcesOfItem } from './items.ts';
 import { type JoinItem, readJoin } from './join.ts';
-import type { CollectionRule, TokensRule } from './kind.ts';
-import { compilePath } from './paths.ts';
+import type { CollectionRule, RequestRule } from './kind.ts';
+import { mergeInput } from './mergeInput.ts';
+import { readOutputs } from './outputPages.ts';
+import { type Place, regionOfScope } from './place.ts';
 import type { Resource } from './resource.ts';
+import type { Maker } from './resourceBase.ts';
+import { type Resumable, resumable } from './resumable.ts';
 import type { Params, Source, SourceContext } from './sources.ts';
 
 export interface CallOptions {
@@ -17,9 +23,9 @@ export interface CallOptions {
 
 export interface PageOptions extends CallOptions {
   /** From the page before; the first page where absent. */
-  readonly token?: string;
-  /** Items asked for; AWS may give fewer. The declaration's own size where absent. */
-  readonly pageSize?: number;
+  readonly token?: string | undefined;
+  /** Items asked for; AWS may give fewer. The collection's own size, or the declaration's, where absent. */
+  readonly pageSize?: number | undefined;
 }
 
 export interface ResourcePage {
@@ -30,14 +36,28 @@ export interface ResourcePage {
 
 /** What a collection is listed under: a service or a resource. */
 export interface CollectionOwner {
-  /** A Client for the region this owner is in. */
-  client(service?: string, options?: CallOptions): Promise<Client>;
+  readonly place: Place;
+  /** What an action of class X on the collection has to be told. */
+  readonly confirmation: string;
+  /** A Client for the region this owner is in, or another. */
+  client(
+    service?: string,
+    options?: CallOptions & { region?: string | undefined },
+  ): Promise<Client>;
   /** What these sources read from. Asks for what they need and is not known yet: attributes, the account. */
   context(sources: readonly Source[], options?: CallOptions): Promise<SourceContext>;
   /** The parameters as an operation's input. */
   input(params: Params, options?: CallOptions): Promise<Document>;
-  /** Makes resources of one kind, without a call. */
-  maker(kind: string): (identifiers: Readonly<Record<string, string>>, item: unknown) => Resource;
+  /** Makes resources of one kind, without a call; in another region than the owner's if so told. */
+  maker(kind: string, region?: string): Maker;
+  where(rule: RequestRule): Where;
+}
+
+/** How a collection was narrowed. */
+interface Narrowing {
+  readonly filter?: Document;
+  readonly limit?: number;
+  readonly pageSize?: number;
 }
 
 /** AWS may answer with an empty page and a token; so many are passed over before the person is asked to go on. */
@@ -45,36 +65,59 @@ const emptyPagesPassed = 10;
 
 export class Collection implements AsyncIterable<Resource> {
   readonly name: string;
-  readonly title: string;
   readonly icon: string;
-  /** The tree shows its items directly under the parent. */
-  readonly inline: boolean;
-  /** What the person should know before opening it, such as that it costs. */
-  readonly note: string | undefined;
   readonly #rule: CollectionRule;
   readonly #owner: CollectionOwner;
-  readonly #filter: Document;
+  readonly #narrowing: Narrowing;
 
   constructor(
     name: string,
     rule: CollectionRule,
     owner: CollectionOwner,
-    { icon, filter = {} }: { readonly icon: string; readonly filter?: Document },
+    { icon, ...narrowing }: Narrowing & { readonly icon: string },
   ) {
     this.name = name;
-    this.title = rule.title;
     this.icon = icon;
-    this.inline = rule.inline ?? false;
-    this.note = rule.note;
     this.#rule = rule;
     this.#owner = owner;
-    this.#filter = filter;
+    this.#narrowing = narrowing;
   }
 
-  /** The same list with further members of the operation's input, such as `Prefix` or `Filters`. */
+  get title(): string {
+    return this.#rule.title;
+  }
+
+  /** The tree shows its items directly under the parent. */
+  get inline(): boolean {
+    return this.#rule.inline ?? false;
+  }
+
+  /** What the person should know before opening it, such as that it costs. */
+  get note(): string | undefined {
+    return this.#rule.note;
+  }
+
+  /** The same list, as boto3 has it: whole, unless it was narrowed before. */
+  all(): Collection {
+    return this.#narrowed({});
+  }
+
+  /**
+   * The same list with further members of the operation's input, such as `Prefix` or `Filters`. Lists are added to those of
+   * the declaration and of earlier filters; other values replace them.
+   */
   filter(input: Document): Collection {
-    const filter = { ...this.#filter, ...input };
-    return new Collection(this.name, this.#rule, this.#owner, { icon: this.icon, filter });
+    return this.#narrowed({ filter: mergeInput(this.#narrowing.filter ?? {}, input) });
+  }
+
+  /** No more resources than this. */
+  limit(count: number): Collection {
+    return this.#narrowed({ limit: count });
+  }
+
+  /** Items asked for in each call. */
+  pageSize(count: number): Collection {
+    return this.#narrowed({ pageSize: count });
   }
 
   /** One page, the first that has items. */
@@ -89,52 +132,78 @@ export class Collection implements AsyncIterable<Resource> {
     return last;
   }
 
-  async *pages(options: PageOptions = {}): AsyncGenerator<ResourcePage, void, undefined> {
+  pages(options: PageOptions = {}): Resumable<ResourcePage> {
+    const read = () => this.#read(options);
+    return resumable(options.token, async function* (mark) {
+      for await (const page of read()) {
+        mark(page.nextToken);
+        yield page;
+      }
+    });
+  }
+
+  /** One resource after another; `for await` on the collection itself is the same from the beginning on. */
+  items(options: PageOptions = {}): Resumable<Resource> {
+    const read = () => this.#read(options);
+    return resumable(options.token, async function* (mark) {
+      for await (const page of read()) {
+        yield* page.items;
+        mark(page.nextToken);
+      }
+    });
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Resource> {
+    return this.items()[Symbol.asyncIterator]();
+  }
+
+  /**
+   * Runs an action on all its resources, page by page: in few calls where the operation takes many at once, else one by one.
+   * `confirm` is that of its owner: a bucket's name for the objects in it. Throws if the first page cannot be read; what
+   * fails later is told in the outcome.
+   */
+  act(name: string, input: Document = {}, options: ActOptions = {}): Promise<BatchOutcome> {
+    const kinds = this.#rule.items.map(({ kind }) => kind);
+    return actOnPages(
+      { pages: this.pages(options), kinds, owner: this.#owner },
+      name,
+      input,
+      options,
+    );
+  }
+
+  #narrowed(further: Narrowing): Collection {
+    const narrowing = { icon: this.icon, ...this.#narrowing, ...further };
+    return new Collection(this.name, this.#rule, this.#owner, narrowing);
+  }
+
+  async *#read(options: PageOptions): AsyncGenerator<ResourcePage, void, undefined> {
     const { service, params = {} } = this.#rule;
-    const client = await this.#owner.client(service, options);
-    const input = { ...(await this.#owner.input(params, options)), ...this.#filter };
-    const read = await this.#reader(options);
-    for await (const { output, nextToken } of this.#outputs(client, input, options)) {
-      const items = read(output, await this.#join(client, options));
+    const { filter = {}, pageSize, limit = Number.POSITIVE_INFINITY } = this.#narrowing;
+    if (limit <= 0) return;
+    const region = this.#region;
+    const client = await this.#owner.client(service, { ...options, region });
+    const input = mergeInput(await this.#owner.input(params, options), filter);
+    const read = await this.#reader(client, options);
+    const where = this.#owner.where(this.#rule);
+    let left = limit;
+    const paging = { ...options, pageSize: options.pageSize ?? pageSize, where };
+    for await (const { output, nextToken } of readOutputs(client, this.#rule, input, paging)) {
+      const items = read(output).slice(0, left);
+      left -= items.length;
       yield nextToken === undefined ? { items } : { items, nextToken };
+      if (left <= 0) return;
     }
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Resource, void, undefined> {
-    for await (const page of this.pages()) yield* page.items;
-  }
-
-  async *#outputs(client: Client, input: Document, options: PageOptions): AsyncGenerator<Output> {
-    try {
-      yield* this.#call(client, input, options);
-    } catch (error) {
-      const { emptyOn } = this.#rule;
-      if (!(error instanceof ServiceError) || error.code !== emptyOn) throw error;
-    }
-  }
-
-  async *#call(client: Client, input: Document, options: PageOptions): AsyncGenerator<Output> {
-    const { operation, tokens, pageSize } = this.#rule;
-    if (client.service.paginators[operation]) {
-      const pages = client.pages(operation, input, pagesOptions(options, pageSize));
-      for await (const output of pages) yield { output, nextToken: pages.resumeToken };
-      return;
-    }
-    let token = options.token;
-    do {
-      const more = tokens && token !== undefined ? { [tokens.input]: token } : {};
-      const output = await client.call(operation, { ...input, ...more }, options);
-      token = tokens && readToken(output, tokens);
-      yield { output, nextToken: token };
-    } while (token !== undefined);
-  }
-
-  /** Reads an output's items as resources. What their identifiers take from the owner is asked once. */
-  async #reader(options: CallOptions): Promise<ReadItems> {
+  /** Reads an output's items as resources. What their identifiers take from the owner is asked once, as is a joined list. */
+  async #reader(client: Client, options: CallOptions): Promise<(output: Document) => Resource[]> {
     const rules = this.#rule.items;
     const context = await this.#owner.context(rules.flatMap(sourcesOfItem), options);
-    const makers = rules.map((rule) => [rule, this.#owner.maker(rule.kind)] as const);
-    return (output, join) =>
+    const region = this.#region;
+    const makers = rules.map((rule) => [rule, this.#owner.maker(rule.kind, region)] as const);
+    const join = await this.#join(client, options);
+    return (output) =>
       makers.flatMap(([rule, make]) =>
         readRows(rule, output, context).map((row) => make(row.identifiers, join(row.item))),
       );
@@ -145,26 +214,12 @@ export class Collection implements AsyncIterable<Resource> {
     if (!join) return (item) => item;
     return readJoin(client, join, await this.#owner.input(join.params ?? {}, options), options);
   }
-}
 
-interface Output {
-  readonly output: Document;
-  readonly nextToken: string | undefined;
-}
-
-type ReadItems = (output: Document, join: JoinItem) => Resource[];
-
-function readToken(output: Document, rule: TokensRule): string | undefined {
-  if (rule.more !== undefined && compilePath(rule.more)(output) !== true) return undefined;
-  const token = compilePath(rule.output)(output);
-  return typeof token === 'string' && token !== '' ? token : undefined;
-}
-
-function pagesOptions(options: PageOptions, declaredSize: number | undefined) {
-  const pageSize = options.pageSize ?? declaredSize;
-  return {
-    ...(options.signal && { signal: options.signal }),
-    ...(options.token !== undefined && { startingToken: options.token }),
-    ...(pageSize !== undefined && { pageSize }),
-  };
+  /** Its own region, where it is not listed in its owner's. */
+  get #region(): string | undefined {
+    const { scope } = this.#rule;
+    const { session } = this.#owner.place;
+    if (scope === undefined) return undefined;
+    return scope === 'regional' ? session.region : regionOfScope(scope, session.partition);
+  }
 }

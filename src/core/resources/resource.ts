@@ -78,10 +78,10 @@ export class Resource extends KnownResource<Resource> {
     return { identifiers, attributes, parent, region, ...account };
   }
 
-  maker(kind: string): Maker {
+  maker(kind: string, region?: string): Maker {
     const found = findKind(this.place, kind);
     return (identifiers, item) =>
-      new Resource(found, identifiers, { attributes: attributesOf(item), parent: this });
+      new Resource(found, identifiers, { attributes: attributesOf(item), parent: this, region });
   }
 
   /** A global resource tells nothing of where others are. */

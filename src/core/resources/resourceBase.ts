@@ -32,7 +32,7 @@ export interface BaseRules {
 export type Maker = (identifiers: Identifiers, item?: unknown) => Resource;
 
 export abstract class ResourceBase implements CollectionOwner {
-  protected readonly place: Place;
+  readonly place: Place;
   readonly #rules: BaseRules;
   #collections: readonly Collection[] | undefined;
 
@@ -49,7 +49,7 @@ export abstract class ResourceBase implements CollectionOwner {
   abstract callRegion(options?: CallOptions): Promise<string | undefined>;
   abstract context(sources: readonly Source[], options?: CallOptions): Promise<SourceContext>;
   /** Of what is listed under it. */
-  abstract maker(kind: string): Maker;
+  abstract maker(kind: string, region?: string): Maker;
   /** Of what it names, such as what an action made: somewhere else, but in the same region. */
   abstract namedMaker(kind: string, region?: string): Maker;
   /** For messages about what it lacks: `Bucket`. */
@@ -110,9 +110,12 @@ export abstract class ResourceBase implements CollectionOwner {
     return rule;
   }
 
-  /** A Client of its own service, or another, for the region it is in. */
-  async client(service = this.service, options: CallOptions = {}): Promise<Client> {
-    const region = await this.callRegion(options);
+  /** A Client of its own service, or another, for the region it is in, or another. */
+  async client(
+    service = this.service,
+    options: CallOptions & { readonly region?: string | undefined } = {},
+  ): Promise<Client> {
+    const region = options.region ?? (await this.callRegion(options));
     return this.session.client(service, region === undefined ? {} : { region });
   }
 

@@ -40,10 +40,10 @@ export class ServiceResource extends ResourceBase {
     return { identifiers: {}, region: this.region, ...(await readAccount(this, sources, options)) };
   }
 
-  maker(kind: string): Maker {
+  maker(kind: string, region?: string): Maker {
     const found = findKind(this.place, kind);
     return (identifiers, item) =>
-      new Resource(found, identifiers, { attributes: attributesOf(item) });
+      new Resource(found, identifiers, { attributes: attributesOf(item), region });
   }
 
   namedMaker(kind: string, region?: string): Maker {
