@@ -34,6 +34,7 @@ const secrets =
 
 /** By their verbs they would be reading. */
 const notReading: ReadonlySet<string> = new Set([
+  'appconfig.GetHostedConfigurationVersion',
   'ec2.DescribeInstanceAttribute',
   'license-manager.CheckInLicense',
   'lightsail.GetInstanceAccessDetails',

@@ -182,8 +182,7 @@ const Job: Kind = {
     'arn:{partition}:amplify:{region}:{account}:apps/{appId}/branches/{branchName}/jobs/{jobId}',
   load: { operation: 'GetJob', params: ofJob, path: 'job.summary' },
   actions: {
-    // The addresses of logs and artifacts in it are signed.
-    GetSteps: act('Show Steps', 'S', 'GetJob', ofJob),
+    GetSteps: act('Show Steps', 'R', 'GetJob', ofJob),
     Retry: act('Retry', 'D', 'StartJob', { ...ofJob, jobType: 'RETRY' }),
     Stop: act('Stop', 'D', 'StopJob', ofJob),
     Delete: act('Delete', 'X', 'DeleteJob', ofJob),

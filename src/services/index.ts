@@ -26,14 +26,20 @@ import { efs } from './efs.ts';
 import { elasticache } from './elasticache.ts';
 import { elb } from './elb.ts';
 import { elbv2 } from './elbv2.ts';
+import { emr } from './emr.ts';
+import { emrServerless } from './emrServerless.ts';
+import { firehose } from './firehose.ts';
 import { fsx } from './fsx.ts';
 import { glacier } from './glacier.ts';
 import { glue } from './glue/index.ts';
 import { iam } from './iam/index.ts';
+import { kafka } from './kafka.ts';
+import { kinesis } from './kinesis.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda.ts';
 import { logs } from './logs.ts';
 import { memorydb } from './memorydb.ts';
+import { mq } from './mq.ts';
 import { opensearch } from './opensearch.ts';
 import { rds } from './rds.ts';
 import { redshift } from './redshift.ts';
@@ -47,6 +53,7 @@ import { ssm } from './ssm.ts';
 
 /** In the order of their titles. */
 export const declaredServices: readonly ServiceKinds[] = [
+  mq,
   amplify,
   appconfig,
   athena,
@@ -62,6 +69,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   codedeploy,
   codepipeline,
   config,
+  firehose,
   dynamodb,
   ec2,
   autoscaling,
@@ -70,12 +78,16 @@ export const declaredServices: readonly ServiceKinds[] = [
   elbv2,
   elb,
   elasticache,
+  emr,
+  emrServerless,
   fsx,
   glue,
   iam,
+  kinesis,
   kms,
   lambda,
   memorydb,
+  kafka,
   opensearch,
   rds,
   redshift,
