@@ -20,7 +20,7 @@ import { codedeploy } from './codedeploy.ts';
 import { codepipeline } from './codepipeline.ts';
 import { config } from './config.ts';
 import { dynamodb } from './dynamodb.ts';
-import { ec2 } from './ec2.ts';
+import { ec2 } from './ec2/index.ts';
 import { ecs } from './ecs.ts';
 import { efs } from './efs.ts';
 import { elasticache } from './elasticache.ts';

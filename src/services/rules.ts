@@ -7,7 +7,7 @@ import type {
   LinkRule,
   Risk,
 } from '../core/resources/kind.ts';
-import type { Params } from '../core/resources/sources.ts';
+import { ask, askOptional, type Params } from '../core/resources/sources.ts';
 
 /** A member that names resources of a kind, or any resource by its ARN where no kind is given. */
 export function to(member: string, kind?: string): LinkRule {
@@ -35,4 +35,14 @@ export function act(
   extras: ActionExtras = {},
 ): ActionRule {
   return { title, risk, operation, params, ...extras };
+}
+
+/** Parameters that the caller gives, each asked for by its own name. */
+export function asks(...names: readonly string[]): Params {
+  return Object.fromEntries(names.map((name) => [name, ask(name)]));
+}
+
+/** Parameters that the caller may give. */
+export function offers(...names: readonly string[]): Params {
+  return Object.fromEntries(names.map((name) => [name, askOptional(name)]));
 }

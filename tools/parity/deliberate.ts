@@ -1,7 +1,17 @@
-/** What is deliberately different from boto3, with the reason as a sentence. */
+/** What is deliberately different from boto3, by the key that reports give it, with the reason as a sentence. */
 export const deliberate: Readonly<Record<string, string>> = {
   'cloudformation.StackResourceSummary reference Resource':
     'A summary and a resource are one kind here, so it would lead to itself.',
+  'ec2 collection Images':
+    'Asks for your own images: without an owner, tens of thousands of public ones come. `filter` gives others.',
+  'ec2 collection Snapshots':
+    'Asks for your own snapshots: without an owner, tens of thousands of public ones come. `filter` gives others.',
+  'ec2.Snapshot action Copy':
+    'Gives the region of the snapshot, which boto3 makes the caller repeat. Input may give another.',
+  'ec2.Tag load':
+    'Filters by the resource too: boto3 does not, and so may load the same tag of another resource.',
+  'ec2.Volume collection Snapshots':
+    'Asks for your own snapshots: without an owner, AWS goes through every public one. `filter` gives others.',
   'glacier.Vault collection MultipartUplaods':
     'A misspelling that boto3 keeps for old programs; `MultipartUploads` is the same list.',
   'iam action CreateSigningCertificate':
