@@ -4,6 +4,7 @@ import { UnknownKindError } from '../core/errors.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ServiceResource } from '../core/resources/serviceResource.ts';
 import type { Session } from '../core/session.ts';
+import { accessanalyzer } from './accessanalyzer.ts';
 import { acm } from './acm.ts';
 import { amplify } from './amplify.ts';
 import { appconfig } from './appconfig.ts';
@@ -32,7 +33,9 @@ import { firehose } from './firehose.ts';
 import { fsx } from './fsx.ts';
 import { glacier } from './glacier.ts';
 import { glue } from './glue/index.ts';
+import { guardduty } from './guardduty.ts';
 import { iam } from './iam/index.ts';
+import { identitystore } from './identitystore.ts';
 import { kafka } from './kafka.ts';
 import { kinesis } from './kinesis.ts';
 import { kms } from './kms.ts';
@@ -41,15 +44,21 @@ import { logs } from './logs.ts';
 import { memorydb } from './memorydb.ts';
 import { mq } from './mq.ts';
 import { opensearch } from './opensearch.ts';
+import { organizations } from './organizations.ts';
 import { rds } from './rds.ts';
 import { redshift } from './redshift.ts';
 import { redshiftServerless } from './redshiftServerless.ts';
+import { resourceGroups } from './resourceGroups.ts';
 import { route53 } from './route53.ts';
 import { s3 } from './s3/index.ts';
 import { secretsmanager } from './secretsmanager.ts';
+import { securityhub } from './securityhub.ts';
+import { servicecatalog } from './servicecatalog.ts';
+import { serviceQuotas } from './serviceQuotas.ts';
 import { sns } from './sns.ts';
 import { sqs } from './sqs.ts';
 import { ssm } from './ssm.ts';
+import { ssoAdmin } from './ssoAdmin.ts';
 
 /** In the order of their titles. */
 export const declaredServices: readonly ServiceKinds[] = [
@@ -82,20 +91,29 @@ export const declaredServices: readonly ServiceKinds[] = [
   emrServerless,
   fsx,
   glue,
+  guardduty,
   iam,
+  accessanalyzer,
+  ssoAdmin,
+  identitystore,
   kinesis,
   kms,
   lambda,
   memorydb,
   kafka,
   opensearch,
+  organizations,
   rds,
   redshift,
   redshiftServerless,
+  resourceGroups,
   route53,
   s3,
   glacier,
   secretsmanager,
+  securityhub,
+  servicecatalog,
+  serviceQuotas,
   sns,
   sqs,
   ssm,

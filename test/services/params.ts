@@ -24,6 +24,12 @@ export function checkParams(
 }
 
 function checkMembers({ service, shape }: Place, params: Params, path: string): readonly string[] {
+  if (shape.type === 'map') {
+    const member = placeOf(service, shape.value.shape);
+    return Object.entries(params).flatMap(([name, value]) =>
+      member ? checkValue(member, value, `${path}.${name}`) : [],
+    );
+  }
   if (shape.type !== 'structure') return [`${path} is a ${shape.type}, not a structure`];
   return Object.entries(params).flatMap(([name, value]) => {
     const member = placeOf(service, shape.members[name]?.shape);

@@ -4,7 +4,7 @@ import { type Arn, parseArn } from './arn.ts';
 import type { Identifiers } from './items.ts';
 import type { Kind, ServiceKinds } from './kind.ts';
 import { compilePattern, type Pattern } from './patterns.ts';
-import { compileText, isTemplate } from './texts.ts';
+import { compileText, fieldsOf, isTemplate } from './texts.ts';
 
 /** A resource that a text names. */
 export interface Location {
@@ -82,18 +82,24 @@ function readIdentifiers(
   }
   const captured = resource.read(arn.resource);
   if (!captured) return undefined;
+  // The region or the account may be an identifier by another name: the owner of a domain.
+  const values = { [fieldOf(region)]: arn.region, [fieldOf(account)]: arn.account };
+  Object.assign(values, captured.values);
   const identifiers: Record<string, string> = {};
   for (const name of kind.identifiers) {
     const tail = captured.tails[name];
     const value =
       name === kind.arn
         ? text
-        : (captured.values[name] ??
-          (tail === undefined ? undefined : expand(kinds, name, tail, arn)));
+        : (values[name] ?? (tail === undefined ? undefined : expand(kinds, name, tail, arn)));
     if (value === undefined) return undefined;
     identifiers[name] = value;
   }
   return identifiers;
+}
+
+function fieldOf(slot: string): string {
+  return fieldsOf(slot)[0]?.name ?? '';
 }
 
 /** AWS writes some ARNs with a region or account and without: snapshots of one's own and public ones. */

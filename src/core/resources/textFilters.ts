@@ -21,6 +21,8 @@ const filters = new Map<string, (argument: string) => Filter>([
   ['last', () => (value) => /([^/:]*)[/:]?$/.exec(String(value))?.[1] || value],
   /** The last segment of a key or prefix; `/` for an empty one, which S3 allows. */
   ['segment', () => (value) => /([^/]*)\/?$/.exec(String(value))?.[1] || '/'],
+  /** Text after the first of a mark: `after:/` of an ARN is the whole name in it. */
+  ['after', (mark) => (value) => textAfter(String(value), mark)],
   ['size', () => (value) => formatSize(Number(value))],
   ['date', () => formatDate],
   ['day', () => (value) => formatDate(value)?.slice(0, 10)],
@@ -44,6 +46,11 @@ const filters = new Map<string, (argument: string) => Filter>([
     () => (value) => encodeURIComponent(encodeURIComponent(String(value))).replaceAll('%', '$'),
   ],
 ]);
+
+function textAfter(value: string, mark: string): string {
+  const at = value.indexOf(mark);
+  return at < 0 ? value : value.slice(at + mark.length);
+}
 
 function formatSize(bytes: number): string | undefined {
   if (!Number.isFinite(bytes)) return undefined;

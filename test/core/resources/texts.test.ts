@@ -60,6 +60,8 @@ describe('a text', () => {
     ['{Arn|last}', 'admin'],
     ['{Url|last}', 'orders'],
     ['{Key|segment}', 'b c'],
+    ['{Key|after:/}', 'b c/'],
+    ['{Key|after:#}', 'a/b c/'],
     ['{Name|rooted}', '/from-identifier'],
     ['{Name|url}/{Key|url}', 'from-identifier/a%2Fb%20c%2F'],
     ['{Key|url2}', 'a%252Fb%2520c%252F'],
