@@ -121,7 +121,7 @@ describe('a resource', () => {
     const { service } = await ec2();
     assert.throws(
       () => service.get('Instnce', {}),
-      /ec2 has no kind "Instnce"\. It has Instance, Volume/,
+      /ec2 has no kind "Instnce"\. It has Instance, /,
     );
     assert.throws(
       () => service.get('Instance', { Id: 'x' }),
