@@ -167,7 +167,9 @@ const EventDataStore: Kind = {
   },
   actions: {
     StartQuery: {
-      ...act('Query', 'D', 'StartQuery', { QueryStatement: ask('QueryStatement') }),
+      ...act('Query (Costs per Byte Scanned)', 'D', 'StartQuery', {
+        QueryStatement: ask('QueryStatement'),
+      }),
       result: {
         kind: 'Query',
         identifiers: { EventDataStoreArn: identifier('EventDataStoreArn'), QueryId: 'QueryId' },

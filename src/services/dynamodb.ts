@@ -64,7 +64,12 @@ export const dynamodb: ServiceKinds = {
           operation: 'Query',
           params: { ...ofTable, KeyConditionExpression: ask('KeyConditionExpression') },
         },
-        Scan: { title: 'Scan', risk: 'R', operation: 'Scan', params: ofTable },
+        Scan: {
+          title: 'Scan (Costs Read Capacity)',
+          risk: 'R',
+          operation: 'Scan',
+          params: ofTable,
+        },
         GetItem: {
           title: 'Get Item',
           risk: 'R',

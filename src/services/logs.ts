@@ -68,7 +68,7 @@ export const logs: ServiceKinds = {
           },
         },
         StartQuery: {
-          title: 'Start Query',
+          title: 'Start Query (Costs per Byte Scanned)',
           risk: 'R',
           operation: 'StartQuery',
           params: {
