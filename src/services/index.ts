@@ -14,6 +14,7 @@ import { backup } from './backup.ts';
 import { cloudformation } from './cloudformation/index.ts';
 import { cloudfront } from './cloudfront.ts';
 import { cloudtrail } from './cloudtrail.ts';
+import { cloudwatch } from './cloudwatch.ts';
 import { codeartifact } from './codeartifact.ts';
 import { codebuild } from './codebuild.ts';
 import { codecommit } from './codecommit.ts';
@@ -71,6 +72,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   cloudformation,
   cloudfront,
   cloudtrail,
+  cloudwatch,
   logs,
   codeartifact,
   codebuild,

@@ -1,7 +1,142 @@
-import type { ServiceKinds } from '../core/resources/kind.ts';
+import type { Kind, ServiceKinds } from '../core/resources/kind.ts';
 import { ask, data, identifier } from '../core/resources/sources.ts';
+import { act, asks, list, offers, to } from './rules.ts';
 
 const ofQueue = { QueueUrl: identifier('QueueUrl') };
+const ofMessage = { ...ofQueue, ReceiptHandle: identifier('ReceiptHandle') };
+
+/** In an answer that holds only the URL. */
+const theQueue = { kind: 'Queue', identifiers: { QueueUrl: 'QueueUrl' } };
+
+const queue: Kind = {
+  identifiers: ['QueueUrl'],
+  label: ['{QueueUrl|last}'],
+  description: [
+    '{ApproximateNumberOfMessages|count:message}',
+    '{ApproximateNumberOfMessagesNotVisible|swap:0=} in flight',
+    '{FifoQueue|if:FIFO}',
+  ],
+  columns: [
+    ['URL', 'QueueUrl'],
+    ['Messages', 'ApproximateNumberOfMessages'],
+    ['In flight', 'ApproximateNumberOfMessagesNotVisible'],
+    ['Delayed', 'ApproximateNumberOfMessagesDelayed'],
+    ['Visibility timeout', '{VisibilityTimeout|count:second}'],
+    ['Kept for', '{MessageRetentionPeriod|count:second}'],
+    ['Created', '{CreatedTimestamp|date}'],
+  ],
+  icon: 'list-ordered',
+  idPattern: '^https?://[^/]+/\\d{12}/[\\w-]+(?:\\.fifo)?$',
+  urls: ['https://sqs.{region}.{dns}/{account}/{QueueUrl|last}'],
+  arn: 'arn:{partition}:sqs:{region}:{account}:{QueueUrl|last}',
+  consoleUrl: '{c}/sqs/v3/home?region={region}#/queues/{QueueUrl}',
+  load: {
+    operation: 'GetQueueAttributes',
+    params: { ...ofQueue, AttributeNames: ['All'] },
+    path: 'Attributes',
+  },
+  hydrate: true,
+  collections: {
+    // Without MaxResults the answer ends at 1,000 queues and has no token.
+    DeadLetterSourceQueues: {
+      ...list('Dead-Letter Sources', 'ListDeadLetterSourceQueues', ofQueue, [
+        'Queue',
+        'queueUrls[]',
+        { QueueUrl: '@' },
+      ]),
+      pageSize: 100,
+    },
+  },
+  actions: {
+    // A read with side effects: it hides the messages and counts as a delivery.
+    ReceiveMessages: {
+      ...act('Receive Messages', 'D', 'ReceiveMessage', {
+        ...ofQueue,
+        ...offers('MaxNumberOfMessages', 'VisibilityTimeout', 'WaitTimeSeconds'),
+      }),
+      result: {
+        kind: 'Message',
+        path: 'Messages[]',
+        identifiers: { ...ofQueue, ReceiptHandle: 'ReceiptHandle' },
+      },
+    },
+    SendMessage: act('Send Message', 'W', 'SendMessage', { ...ofQueue, ...asks('MessageBody') }),
+    SendMessages: act('Send Messages', 'W', 'SendMessageBatch', {
+      ...ofQueue,
+      ...asks('Entries'),
+    }),
+    StartMessageMoveTask: act('Redrive Messages', 'D', 'StartMessageMoveTask', {
+      SourceArn: data('QueueArn'),
+    }),
+    Tags: act('Show Tags', 'R', 'ListQueueTags', ofQueue),
+    SetAttributes: act('Set Attributes', 'D', 'SetQueueAttributes', {
+      ...ofQueue,
+      ...asks('Attributes'),
+    }),
+    AddPermission: act('Add Permission', 'D', 'AddPermission', {
+      ...ofQueue,
+      ...asks('Label', 'AWSAccountIds', 'Actions'),
+    }),
+    RemovePermission: act('Remove Permission', 'D', 'RemovePermission', {
+      ...ofQueue,
+      ...asks('Label'),
+    }),
+    ChangeMessageVisibilityBatch: act(
+      'Change Visibility of Messages',
+      'D',
+      'ChangeMessageVisibilityBatch',
+      { ...ofQueue, ...asks('Entries') },
+    ),
+    DeleteMessage: act('Delete Message', 'X', 'DeleteMessage', {
+      ...ofQueue,
+      ...asks('ReceiptHandle'),
+    }),
+    DeleteMessages: act('Delete Messages', 'X', 'DeleteMessageBatch', {
+      ...ofQueue,
+      ...asks('Entries'),
+    }),
+    Purge: act('Purge', 'X', 'PurgeQueue', ofQueue),
+    Delete: act('Delete', 'X', 'DeleteQueue', ofQueue),
+  },
+  has: {
+    Message: { kind: 'Message', identifiers: { ...ofQueue, ReceiptHandle: ask('ReceiptHandle') } },
+    Key: to('KmsMasterKeyId', 'kms.Key'),
+  },
+  usedBy: ['DeadLetterSourceQueues'],
+};
+
+const message: Kind = {
+  identifiers: ['QueueUrl', 'ReceiptHandle'],
+  id: 'MessageId',
+  label: ['MessageId', 'ReceiptHandle'],
+  description: ['Body'],
+  columns: [
+    ['Message ID', 'MessageId'],
+    ['Body', 'Body'],
+    ['Sent', '{Attributes.SentTimestamp|date}'],
+    ['Received', '{Attributes.ApproximateReceiveCount|count:time}'],
+  ],
+  icon: 'mail',
+  actions: {
+    ChangeVisibility: act('Change Visibility', 'D', 'ChangeMessageVisibility', {
+      ...ofMessage,
+      ...asks('VisibilityTimeout'),
+    }),
+    Delete: {
+      ...act('Delete', 'X', 'DeleteMessage', ofMessage),
+      batch: {
+        size: 10,
+        operation: 'DeleteMessageBatch',
+        params: {
+          ...ofQueue,
+          Entries: [{ Id: data('MessageId'), ReceiptHandle: identifier('ReceiptHandle') }],
+        },
+        failures: 'Failed',
+      },
+    },
+  },
+  has: { Queue: { kind: 'Queue', identifiers: ofQueue } },
+};
 
 export const sqs: ServiceKinds = {
   service: 'sqs',
@@ -9,83 +144,19 @@ export const sqs: ServiceKinds = {
   icon: 'list-ordered',
   collections: {
     Queues: {
-      title: 'Queues',
-      operation: 'ListQueues',
-      // Without MaxResults the answer ends at 1,000 queues and has no token.
+      ...list('Queues', 'ListQueues', {}, ['Queue', 'QueueUrls[]', { QueueUrl: '@' }]),
       pageSize: 100,
-      items: [{ kind: 'Queue', path: 'QueueUrls[]', identifiers: { QueueUrl: '@' } }],
     },
   },
-  kinds: {
-    Queue: {
-      identifiers: ['QueueUrl'],
-      label: ['{QueueUrl|last}'],
-      description: [
-        '{ApproximateNumberOfMessages|count:message}',
-        '{ApproximateNumberOfMessagesNotVisible|swap:0=} in flight',
-        '{FifoQueue|if:FIFO}',
-      ],
-      columns: [
-        ['URL', 'QueueUrl'],
-        ['Messages', 'ApproximateNumberOfMessages'],
-        ['In flight', 'ApproximateNumberOfMessagesNotVisible'],
-        ['Delayed', 'ApproximateNumberOfMessagesDelayed'],
-        ['Visibility timeout', '{VisibilityTimeout|count:second}'],
-        ['Created', '{CreatedTimestamp|date}'],
-      ],
-      icon: 'list-ordered',
-      arn: 'arn:{partition}:sqs:{region}:{account}:{QueueUrl|last}',
-      consoleUrl: '{c}/sqs/v3/home?region={region}#/queues/{QueueUrl}',
-      load: {
-        operation: 'GetQueueAttributes',
-        params: { ...ofQueue, AttributeNames: ['All'] },
-        path: 'Attributes',
-      },
-      hydrate: true,
-      collections: {
-        DeadLetterSourceQueues: {
-          title: 'Dead-Letter Sources',
-          operation: 'ListDeadLetterSourceQueues',
-          params: ofQueue,
-          pageSize: 100,
-          items: [{ kind: 'Queue', path: 'queueUrls[]', identifiers: { QueueUrl: '@' } }],
-        },
-      },
-      actions: {
-        // A read with side effects: it hides the messages and counts as a delivery.
-        ReceiveMessages: {
-          title: 'Receive Messages',
-          risk: 'D',
-          operation: 'ReceiveMessage',
-          params: { ...ofQueue, MaxNumberOfMessages: 10 },
-        },
-        SendMessage: {
-          title: 'Send Message',
-          risk: 'W',
-          operation: 'SendMessage',
-          params: { ...ofQueue, MessageBody: ask('MessageBody') },
-        },
-        DeleteMessage: {
-          title: 'Delete Message',
-          risk: 'X',
-          operation: 'DeleteMessage',
-          params: { ...ofQueue, ReceiptHandle: ask('ReceiptHandle') },
-        },
-        StartMessageMoveTask: {
-          title: 'Redrive Messages',
-          risk: 'D',
-          operation: 'StartMessageMoveTask',
-          params: { SourceArn: data('QueueArn') },
-        },
-        SetAttributes: {
-          title: 'Set Attributes',
-          risk: 'D',
-          operation: 'SetQueueAttributes',
-          params: { ...ofQueue, Attributes: ask('Attributes') },
-        },
-        Purge: { title: 'Purge', risk: 'X', operation: 'PurgeQueue', params: ofQueue },
-        Delete: { title: 'Delete', risk: 'X', operation: 'DeleteQueue', params: ofQueue },
-      },
+  kinds: { Queue: queue, Message: message },
+  actions: {
+    CreateQueue: {
+      ...act('Create Queue', 'W', 'CreateQueue', asks('QueueName')),
+      result: theQueue,
+    },
+    GetQueueByName: {
+      ...act('Find Queue by Name', 'R', 'GetQueueUrl', asks('QueueName')),
+      result: theQueue,
     },
   },
 };

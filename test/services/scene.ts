@@ -29,7 +29,12 @@ export function sceneOf(declared: Declared, service: string, name: string, kind:
   return {
     service,
     identifiers: kind.identifiers,
-    attributes: [...listed, ...(element ? [element] : []), ...besideOf(described, kind)],
+    attributes: [
+      ...listed,
+      ...(element ? [element] : []),
+      ...besideOf(described, kind),
+      ...madeOf(declared, service, name),
+    ],
     added: items.flatMap(({ rule }) => rule.join?.as ?? []),
   };
 }
@@ -40,6 +45,21 @@ function besideOf(output: Place | undefined, { load }: Kind): readonly Place[] {
   const { members } = output.shape;
   const taken = Object.entries(members).filter(([name]) => load.beside?.includes(name));
   return [{ ...output, shape: { ...output.shape, members: Object.fromEntries(taken) } }];
+}
+
+/** What the answers of actions hold of the resources they make. */
+function madeOf(declared: Declared, service: string, name: string): readonly Place[] {
+  const kinds = declared.services.find((one) => one.service === service);
+  const owners: readonly Pick<Kind, 'actions'>[] = [
+    ...(kinds ? [kinds] : []),
+    ...Object.values(kinds?.kinds ?? {}),
+  ];
+  const rules = owners.flatMap(({ actions = {} }) => Object.values(actions));
+  return rules.flatMap((rule) => {
+    const { kind, path } = rule.result ?? {};
+    const output = kind === name && path !== undefined && outputOf(declared, service, rule);
+    return (output && follow(output, path ?? '@')) || [];
+  });
 }
 
 /** Every place in any service that lists a kind. */

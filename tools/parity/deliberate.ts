@@ -2,6 +2,14 @@
 export const deliberate: Readonly<Record<string, string>> = {
   'cloudformation.StackResourceSummary reference Resource':
     'A summary and a resource are one kind here, so it would lead to itself.',
+  'cloudwatch.Metric action GetStatistics':
+    'Gives the dimensions of a listed metric, without which AWS has no data. Input may give others.',
+  'cloudwatch.Metric action PutAlarm':
+    'Gives the dimensions of a listed metric, which the alarm would not watch without them. Input may give others.',
+  'cloudwatch.Metric collection Alarms':
+    'Gives the dimensions of a listed metric, without which AWS finds no alarm of it. `filter` gives others.',
+  'cloudwatch.Metric load':
+    'The listing tells all of a metric; boto3 loads the first one of that name, which may have other dimensions.',
   'ec2 collection Images':
     'Asks for your own images: without an owner, tens of thousands of public ones come. `filter` gives others.',
   'ec2 collection Snapshots':
@@ -30,4 +38,7 @@ export const deliberate: Readonly<Record<string, string>> = {
     '`ListObjectsV2` gives the same objects by pages that S3 advises.',
   's3.ObjectSummary reference Object':
     'A summary and an object are one kind here, so it would lead to itself.',
+  'sns.Subscription load': 'Attributes are members of the resource, not of a member `Attributes`.',
+  'sns.Topic load': 'Attributes are members of the resource, not of a member `Attributes`.',
+  'sqs.Queue load': 'Attributes are members of the resource, not of a member `Attributes`.',
 };

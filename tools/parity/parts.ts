@@ -160,7 +160,11 @@ function resultFault(
     difference('gives', kindName(scene.ours, theirs.type) ?? theirs.type, own) ??
     formDifference(formOfTarget(scene, theirs, names), form) ??
     (theirs.path !== undefined && !('member' in rule)
-      ? difference('reads', formOfPath(theirs.path), formOfPath(path))
+      ? difference(
+          'reads',
+          formOfPath(theirs.path),
+          path === undefined ? 'nothing' : formOfPath(path),
+        )
       : undefined)
   );
 }

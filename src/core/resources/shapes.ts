@@ -1,7 +1,7 @@
 // Which shapes of the models a value may come in: follows the paths of declarations through the shapes of a model.
 
 import type { MapShape, Service, Shape } from '../models/model.ts';
-import type { RequestRule, ServiceKinds } from './kind.ts';
+import type { Kind, RequestRule, ServiceKinds } from './kind.ts';
 import { type PathStep, parsePath } from './paths.ts';
 
 /** A shape with its name and the model it stands in. */
@@ -36,13 +36,33 @@ export interface KindName {
   readonly kind: string;
 }
 
-/** Where the attributes of a kind's resources come from: every list that has them, and what describes one. */
+/**
+ * Where the attributes of a kind's resources come from: every list that has them, what describes one, the answers of actions
+ * that make one, and the attributes of resources that lead to one.
+ */
 export async function placesOfKind(
   declared: readonly ServiceKinds[],
   named: KindName,
   modelOf: (service: string) => Promise<Service>,
 ): Promise<readonly ShapePlace[]> {
-  const origins = [...listedOrigins(declared, named), ...loadedOrigins(declared, named)];
+  const leading = leadingKinds(declared, named);
+  const led = leading.map(async ({ owner, path }) => {
+    const places = await ownPlaces(declared, owner, modelOf);
+    return places.flatMap((place) => follow(place, path) ?? []);
+  });
+  return [...(await ownPlaces(declared, named, modelOf)), ...(await Promise.all(led)).flat()];
+}
+
+async function ownPlaces(
+  declared: readonly ServiceKinds[],
+  named: KindName,
+  modelOf: (service: string) => Promise<Service>,
+): Promise<readonly ShapePlace[]> {
+  const origins = [
+    ...listedOrigins(declared, named),
+    ...loadedOrigins(declared, named),
+    ...madeOrigins(declared, named),
+  ];
   const places = await Promise.all(
     origins.map(async ({ service, operation, path }) => {
       const model = await modelOf(service);
@@ -83,6 +103,40 @@ function loadedOrigins(
   if (load === undefined) return [];
   const paths = [load.path ?? '@', ...(load.batch ? [load.batch.path] : [])];
   return paths.map((path) => originOf(service, load, path));
+}
+
+/** Where an answer has more of a resource than its identifiers, its rule has a path. */
+function madeOrigins(declared: readonly ServiceKinds[], named: KindName): readonly Origin[] {
+  return declared.flatMap((kinds) => {
+    const owners: readonly Pick<Kind, 'actions'>[] = [kinds, ...Object.values(kinds.kinds)];
+    const rules = owners.flatMap(({ actions = {} }) => Object.values(actions));
+    return rules.flatMap((rule) => {
+      const { kind, path } = rule.result ?? {};
+      return path !== undefined && isNamed(kinds, kind, named)
+        ? [originOf(kinds.service, rule, path)]
+        : [];
+    });
+  });
+}
+
+/** Kinds whose attributes hold those of this one, and where. */
+function leadingKinds(
+  declared: readonly ServiceKinds[],
+  named: KindName,
+): readonly { readonly owner: KindName; readonly path: string }[] {
+  return declared.flatMap((kinds) =>
+    Object.entries(kinds.kinds).flatMap(([kind, { has = {} }]) =>
+      Object.values(has).flatMap((rule) => {
+        const path = 'member' in rule ? undefined : rule.path;
+        const owner = { service: kinds.service, kind };
+        return path !== undefined && isNamed(kinds, rule.kind, named) ? [{ owner, path }] : [];
+      }),
+    ),
+  );
+}
+
+function isNamed(kinds: ServiceKinds, name: string | undefined, named: KindName): boolean {
+  return name === (kinds.service === named.service ? named.kind : `${named.service}.${named.kind}`);
 }
 
 function originOf(service: string, rule: RequestRule, path: string): Origin {

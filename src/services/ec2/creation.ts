@@ -15,14 +15,14 @@ export const creation: Readonly<Record<string, ActionRule>> = {
   },
   CreateVolume: {
     ...act('Create Volume', 'W', 'CreateVolume', offers('AvailabilityZone', 'Size', 'VolumeType')),
-    result: made(naming.volume),
+    result: made(naming.volume, '@'),
   },
   CreateSnapshot: {
     ...act('Create Snapshot', 'W', 'CreateSnapshot', {
       ...asks('VolumeId'),
       ...offers('Description'),
     }),
-    result: made(naming.snapshot),
+    result: made(naming.snapshot, '@'),
   },
   CreateKeyPair: {
     ...act('Create Key Pair', 'S', 'CreateKeyPair', { ...asks('KeyName'), ...offers('KeyType') }),

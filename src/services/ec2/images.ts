@@ -38,7 +38,6 @@ export const imageKinds: Readonly<Record<string, Kind>> = {
     ],
     icon: 'package',
     arn: 'arn:{partition}:ec2:{region}::image/{ImageId}',
-    arnPattern: 'arn:{partition}:ec2:{region}:{*}:image/{ImageId}',
     consoleUrl: ec2Console('ImageDetails', 'ImageId', 'imageId'),
     collections: { Instances: list(naming.instance, where('image-id', 'ImageId')) },
     actions: {

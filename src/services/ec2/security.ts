@@ -40,7 +40,6 @@ export const securityKinds: Readonly<Record<string, Kind>> = {
     icon: 'shield',
     // Security groups can be shared, so their account may be another one.
     arn: 'arn:{partition}:ec2:{region}:{OwnerId}:security-group/{GroupId}',
-    arnPattern: 'arn:{partition}:ec2:{region}:{account}:security-group/{GroupId}',
     consoleUrl: ec2Console('SecurityGroup', 'GroupId', 'groupId'),
     collections: {
       Rules: list(naming.securityGroupRule, where('group-id', 'GroupId')),

@@ -44,7 +44,7 @@ export const storageKinds: Readonly<Record<string, Kind>> = {
     actions: {
       CreateSnapshot: {
         ...act('Create Snapshot', 'W', 'CreateSnapshot', { ...ofVolume, ...offers('Description') }),
-        result: made(naming.snapshot),
+        result: made(naming.snapshot, '@'),
       },
       Modify: act('Modify', 'W', 'ModifyVolume', { ...ofVolume, ...offers('Size', 'VolumeType') }),
       ...tagging('VolumeId'),
@@ -92,7 +92,6 @@ export const storageKinds: Readonly<Record<string, Kind>> = {
     ],
     icon: 'device-camera',
     arn: 'arn:{partition}:ec2:{region}::snapshot/{SnapshotId}',
-    arnPattern: 'arn:{partition}:ec2:{region}:{*}:snapshot/{SnapshotId}',
     consoleUrl: ec2Console('SnapshotDetails', 'SnapshotId', 'snapshotId'),
     collections: {
       Volumes: list(naming.volume, where('snapshot-id', 'SnapshotId')),
@@ -107,7 +106,7 @@ export const storageKinds: Readonly<Record<string, Kind>> = {
           ...ofSnapshot,
           ...asks('AvailabilityZone'),
         }),
-        result: made(naming.volume),
+        result: made(naming.volume, '@'),
       },
       Copy: {
         ...act('Copy', 'W', 'CopySnapshot', {
