@@ -9,12 +9,16 @@
 import './core/errorNames.ts';
 import { Session as CoreSession } from './core/index.ts';
 import type { ServiceKinds } from './core/resources/kind.ts';
+import type { Resource } from './core/resources/resource.ts';
 import type { ServiceResource } from './core/resources/serviceResource.ts';
 
 export * from './core/index.ts';
 export type { ActionInfo, ActionOutcome, ActOptions } from './core/resources/actions.ts';
 export { actOn, type BatchCall, type BatchOutcome } from './core/resources/batch.ts';
 export type { Collection, PageOptions, ResourcePage } from './core/resources/collection.ts';
+// Pure functions from an ARN, an address or an id to what it names, among `declaredServices()`.
+export { findInText, findReferences } from './core/resources/findReferences.ts';
+export { type KnownFacts, type Location, locate, locateAll } from './core/resources/locate.ts';
 export type { ReferenceInfo } from './core/resources/references.ts';
 export type { Resource } from './core/resources/resource.ts';
 export type { Resumable } from './core/resources/resumable.ts';
@@ -31,6 +35,17 @@ export class Session extends CoreSession {
   async resource(serviceId: string): Promise<ServiceResource> {
     return (await loadServices()).serviceResource(this, serviceId);
   }
+}
+
+/**
+ * The resource that an ARN, an address (`s3://...`, a queue's, a page of the console) or an id names; `undefined` for other
+ * texts. Costs no call.
+ */
+export async function resourceAt(
+  session: CoreSession,
+  text: string,
+): Promise<Resource | undefined> {
+  return (await loadServices()).resourceAt(session, text);
 }
 
 /** Their declarations are much, and many programs want calls alone. */

@@ -2,6 +2,9 @@
 
 import { UnknownKindError } from '../core/errors.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
+import { locate } from '../core/resources/locate.ts';
+import { findKind, type Place } from '../core/resources/place.ts';
+import { namedMaker, type Resource } from '../core/resources/resource.ts';
 import { ServiceResource } from '../core/resources/serviceResource.ts';
 import type { Session } from '../core/session.ts';
 import { accessanalyzer } from './accessanalyzer.ts';
@@ -132,6 +135,23 @@ export async function serviceResource(
     kindsOf,
     services: declaredServices,
   });
+}
+
+/**
+ * The resource that a text names: an ARN, an address such as `s3://bucket/key` or a page of the console, or an id that only
+ * one kind has. `undefined` for any other text. Costs no call, so nobody knows whether it exists.
+ */
+export function resourceAt(session: Session, text: string): Resource | undefined {
+  const { partition, region, knownAccount: account } = session;
+  const known = { partition, ...(region && { region }), ...(account && { account }) };
+  const found = locate(text, declaredServices, known);
+  if (!found) return undefined;
+  const place = placeOf(session, found.service);
+  return namedMaker(findKind(place, found.kind), found.region)(found.identifiers);
+}
+
+function placeOf(session: Session, serviceId: string): Place {
+  return { session, kinds: kindsOf(serviceId), kindsOf, services: declaredServices };
 }
 
 function kindsOf(serviceId: string): ServiceKinds {

@@ -27,7 +27,10 @@ const queue: Kind = {
   ],
   icon: 'list-ordered',
   idPattern: '^https?://[^/]+/\\d{12}/[\\w-]+(?:\\.fifo)?$',
-  urls: ['https://sqs.{region}.{dns}/{account}/{QueueUrl|last}'],
+  urls: [
+    'https://sqs.{region}.{dns}/{account}/{QueueUrl|last}',
+    'https://{region}.queue.{dns}/{account}/{QueueUrl|last}',
+  ],
   arn: 'arn:{partition}:sqs:{region}:{account}:{QueueUrl|last}',
   consoleUrl: '{c}/sqs/v3/home?region={region}#/queues/{QueueUrl}',
   load: {

@@ -1,10 +1,10 @@
 // From an ARN back to the resource it names, by the templates that the kinds of a service declare for theirs.
 
-import { type Arn, parseArn } from './arn.ts';
+import { type Arn, dnsSuffix, parseArn } from './arn.ts';
 import type { Identifiers } from './items.ts';
 import type { Kind, ServiceKinds } from './kind.ts';
-import { compilePattern, type Pattern } from './patterns.ts';
-import { compileText, fieldsOf, isTemplate } from './texts.ts';
+import { type Captured, compilePattern, type Pattern } from './patterns.ts';
+import { compileText, isTemplate } from './texts.ts';
 
 /** A resource that a text names. */
 export interface Location {
@@ -23,22 +23,32 @@ export interface Candidate {
   readonly weight: number;
 }
 
+/** What is known beside the text, or read from it. */
+export interface KnownFacts {
+  readonly partition?: string;
+  readonly region?: string;
+  readonly account?: string;
+}
+
 /** What the kinds of a service make of an ARN; only one kind where `kind` is given. */
-export function readArn(kinds: ServiceKinds, text: string, kind?: string): readonly Candidate[] {
+export function readArn(kinds: ServiceKinds, arnText: string, kind?: string): readonly Candidate[] {
+  // CloudWatch Logs writes the ARN of a group as that of all in it.
+  const text = arnText.replace(/:\*$/, '');
   const arn = parseArn(text);
   if (!arn) return [];
   return arnRules(kinds).flatMap((rule) => {
     if (kind !== undefined && rule.name !== kind) return [];
-    const identifiers = readIdentifiers(kinds, rule, arn, text);
-    return identifiers
-      ? [{ location: locationOf(kinds, rule, identifiers, arn), weight: rule.weight }]
-      : [];
+    const found = readFields(rule, arn);
+    const identifiers =
+      found && wholeIdentifiers(kinds, rule.kind, found, { facts: arn, arn: text });
+    if (!identifiers) return [];
+    return [{ location: locationOf(kinds, rule.name, identifiers, arn), weight: rule.weight }];
   });
 }
 
-/** The template a kind's ARNs follow; absent where none is declared. */
+/** The template a kind's ARNs are read by; absent where none is declared. */
 export function arnTemplate({ arn, arnPattern }: Kind): string | undefined {
-  return arn !== undefined && isTemplate(arn) ? arn : arnPattern;
+  return arnPattern ?? (arn !== undefined && isTemplate(arn) ? arn : undefined);
 }
 
 interface ArnRule {
@@ -70,36 +80,23 @@ function compileRule(name: string, kind: Kind, template: string): ArnRule {
   return { name, kind, slots, resource, weight: fixed + resource.weight };
 }
 
-function readIdentifiers(
-  kinds: ServiceKinds,
-  { kind, slots, resource }: ArnRule,
-  arn: Arn,
-  text: string,
-): Identifiers | undefined {
+function readFields({ slots, resource }: ArnRule, arn: Arn): Captured | undefined {
   const [service = '', region = '', account = ''] = slots;
-  if (service !== arn.service || !fits(region, arn.region) || !fits(account, arn.account)) {
-    return undefined;
-  }
-  const captured = resource.read(arn.resource);
-  if (!captured) return undefined;
-  // The region or the account may be an identifier by another name: the owner of a domain.
-  const values = { [fieldOf(region)]: arn.region, [fieldOf(account)]: arn.account };
-  Object.assign(values, captured.values);
-  const identifiers: Record<string, string> = {};
-  for (const name of kind.identifiers) {
-    const tail = captured.tails[name];
-    const value =
-      name === kind.arn
-        ? text
-        : (values[name] ?? (tail === undefined ? undefined : expand(kinds, name, tail, arn)));
-    if (value === undefined) return undefined;
-    identifiers[name] = value;
-  }
-  return identifiers;
+  const isFitting =
+    service === arn.service && fits(region, arn.region) && fits(account, arn.account);
+  const found = isFitting ? resource.read(arn.resource) : undefined;
+  if (!found) return undefined;
+  const values = {
+    ...found.values,
+    ...slotField(region, arn.region),
+    ...slotField(account, arn.account),
+  };
+  return { ...found, values };
 }
 
-function fieldOf(slot: string): string {
-  return fieldsOf(slot)[0]?.name ?? '';
+/** An identifier in the place of the region or the account: the owner of a domain. */
+function slotField(slot: string, found: string): Readonly<Record<string, string>> {
+  return isTemplate(slot) && found !== '' ? { [slot.slice(1, -1)]: found } : {};
 }
 
 /** AWS writes some ARNs with a region or account and without: snapshots of one's own and public ones. */
@@ -107,43 +104,77 @@ function fits(slot: string, found: string): boolean {
   return slot === '' || isTemplate(slot) || slot === found;
 }
 
-/** An identifier of which only the last part is known: the ARN of a kind with that identifier, or an address. */
-function expand(kinds: ServiceKinds, name: string, tail: string, arn: Arn): string | undefined {
-  const template = wholeTemplate(kinds, name);
-  if (template === undefined) return undefined;
-  const { partition, region, account } = arn;
-  const facts = { partition, region, account, dns: dnsSuffix(partition) };
-  return compileText(template)({ attributes: undefined, identifiers: { [name]: tail }, facts });
+/** Where the fields come from that a template gave. */
+export interface ReadFrom {
+  readonly facts: KnownFacts;
+  /** The whole text, if it is an ARN: kinds that are identified by theirs take it. */
+  readonly arn?: string;
+  /** The whole text, if it is an address: an identifier that is one ends as it does. */
+  readonly tailOf?: string;
 }
 
-function wholeTemplate({ kinds }: ServiceKinds, name: string): string | undefined {
+/** All identifiers of a kind; `undefined` where one cannot be told. */
+export function wholeIdentifiers(
+  kinds: ServiceKinds,
+  kind: Kind,
+  found: Captured,
+  from: ReadFrom,
+): Identifiers | undefined {
+  const identifiers: Record<string, string> = {};
+  for (const name of kind.identifiers) {
+    const isArn = name === kind.arn && from.arn !== undefined;
+    const value = isArn ? from.arn : (found.values[name] ?? expand(kinds, kind, name, found, from));
+    if (value === undefined) return undefined;
+    identifiers[name] = value;
+  }
+  return identifiers;
+}
+
+/** An identifier of which only the last part is known: an address, or the ARN of a kind with that identifier. */
+function expand(
+  kinds: ServiceKinds,
+  kind: Kind,
+  name: string,
+  { tails }: Captured,
+  { facts, tailOf }: ReadFrom,
+): string | undefined {
+  if (tails[name] === undefined) return undefined;
+  const isAddress = kind.urls?.some((url) => url.includes(`{${name}|last}`));
+  if (tailOf !== undefined && isAddress) return tailOf;
+  const template = wholeTemplate(kinds, name);
+  if (template === undefined) return undefined;
+  const { partition = 'aws', region, account } = facts;
+  const known = { partition, region, account: account || undefined, dns: dnsSuffix(partition) };
+  return compileText(template)({ attributes: undefined, identifiers: tails, facts: known });
+}
+
+/** The template of an identifier that is an address or an ARN, with its last part as the field `{name|last}`. */
+export function wholeTemplate({ kinds }: ServiceKinds, name: string): string | undefined {
+  const field = `{${name}|last}`;
   const all = Object.values(kinds);
   const addresses = all.flatMap(({ urls = [], identifiers }) =>
     identifiers.includes(name) ? urls : [],
   );
-  const arns = all.flatMap(({ arn, arnPattern }) =>
-    arn === name && arnPattern ? [arnPattern] : [],
-  );
-  return [...addresses, ...arns].find((template) => template.includes(`{${name}|last}`));
+  const arns = all.flatMap(({ arn, arnPattern = '' }) => {
+    const hasOneGap = arnPattern.split('{*}').length === 2;
+    return arn === name ? [hasOneGap ? arnPattern.replace('{*}', field) : arnPattern] : [];
+  });
+  return [...addresses, ...arns].find((template) => template.includes(field));
 }
 
-/** The domain that the addresses of a partition's services end in. */
-export function dnsSuffix(partition: string): string {
-  return partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-}
-
-function locationOf(
+/** Empty facts are those an ARN leaves out. */
+export function locationOf(
   { service }: ServiceKinds,
-  { name }: ArnRule,
+  kind: string,
   identifiers: Identifiers,
-  { partition, region, account }: Arn,
+  { partition, region, account }: KnownFacts,
 ): Location {
   return {
     service,
-    kind: name,
+    kind,
     identifiers,
-    partition,
-    ...(region !== '' && { region }),
-    ...(account !== '' && { account }),
+    ...(partition && { partition }),
+    ...(region && { region }),
+    ...(account && { account }),
   };
 }

@@ -53,11 +53,17 @@ export interface Kind {
   readonly icon: IconRule;
   /** A member path, or a template with `{partition}`, `{region}` and `{account}`; absent for what has no ARN. */
   readonly arn?: string;
-  /** The template its ARNs follow, where `arn` is a member: an ARN is read back by it. `{*}` stands for anything. */
+  /**
+   * The template its ARNs are read back by, where `arn` is a member or names members that are no identifiers. `{*}` stands for
+   * anything, or nothing. An identifier that is the ARN itself is taken whole; one that is another kind's ARN, as `{X|last}`.
+   */
   readonly arnPattern?: string;
-  /** A regular expression for ids that only this kind has: `^i-[0-9a-f]{8,17}$`. */
+  /** A regular expression for identifiers that only this kind has: `^i-[0-9a-f]{8,17}$`. For kinds with one identifier. */
   readonly idPattern?: string;
-  /** Templates of addresses that name one, beside the console's: `s3://{Bucket}/{Key}`. */
+  /**
+   * Templates of addresses that name one, beside the console's: `s3://{Bucket}/{Key}`. An identifier that is an address
+   * itself is made by the first one that has it as `{X|last}`; `{dns}` is the domain of the partition's services.
+   */
   readonly urls?: readonly string[];
   /** A template where `{c}` is the console of the region; values are escaped unless a filter says otherwise. */
   readonly consoleUrl?: string;

@@ -7,6 +7,8 @@ import { undoFilters } from './undoFilters.ts';
 export interface Pattern {
   /** The fields by their names as the template spells them; `undefined` where the text does not follow it. */
   readonly read: (text: string) => Captured | undefined;
+  /** The names of its fields. */
+  readonly fields: readonly string[];
   /** Characters that the template fixes: of two templates, the one with more of them says more. */
   readonly weight: number;
 }
@@ -39,7 +41,11 @@ export function compilePattern(template: string, options: PatternOptions = {}): 
   });
   const pattern = new RegExp(`^${source.join('')}${options.tail ?? ''}$`, 's');
   const weight = parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0);
-  return { weight, read: (text) => readFields(fields, pattern.exec(text)?.slice(1), options) };
+  return {
+    weight,
+    fields: fields.map(({ name }) => name),
+    read: (text) => readFields(fields, pattern.exec(text)?.slice(1), options),
+  };
 }
 
 function readFields(

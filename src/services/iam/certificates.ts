@@ -17,7 +17,7 @@ export const serverCertificate: Kind = {
   ],
   icon: 'verified',
   arn: 'arn:{partition}:iam::{account}:server-certificate{Path}{ServerCertificateName}',
-  idPattern: '^ASCA[A-Z0-9]{16,}$',
+  arnPattern: 'arn:{partition}:iam::{account}:server-certificate{*}/{ServerCertificateName}',
   load: {
     operation: 'GetServerCertificate',
     params: ofServerCertificate,

@@ -14,7 +14,6 @@ export const group: Kind = {
   icon: 'organization',
   arn: 'Arn',
   arnPattern: 'arn:{partition}:iam::{account}:group{*}/{GroupName}',
-  idPattern: '^AGPA[A-Z0-9]{16,}$',
   consoleUrl: '{c}/iam/home#/groups/details/{GroupName}',
   load: { operation: 'GetGroup', params: ofGroup, path: 'Group' },
   collections: {

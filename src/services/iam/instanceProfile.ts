@@ -16,7 +16,6 @@ export const instanceProfile: Kind = {
   icon: 'server',
   arn: 'Arn',
   arnPattern: 'arn:{partition}:iam::{account}:instance-profile{*}/{InstanceProfileName}',
-  idPattern: '^AIPA[A-Z0-9]{16,}$',
   load: { operation: 'GetInstanceProfile', params: ofProfile, path: 'InstanceProfile' },
   actions: {
     AddRole: act('Add Role', 'W', 'AddRoleToInstanceProfile', {

@@ -28,7 +28,6 @@ export const policy: Kind = {
   icon: 'law',
   arn: 'Arn',
   arnPattern: 'arn:{partition}:iam::{*}:policy/{*}',
-  idPattern: '^ANPA[A-Z0-9]{16,}$',
   consoleUrl: '{c}/iam/home#/policies/details/{Arn}',
   load: { operation: 'GetPolicy', params: ofPolicy, path: 'Policy' },
   collections: {

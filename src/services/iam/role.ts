@@ -18,7 +18,6 @@ export const role: Kind = {
   icon: 'account',
   arn: 'Arn',
   arnPattern: 'arn:{partition}:iam::{account}:role{*}/{RoleName}',
-  idPattern: '^AROA[A-Z0-9]{16,}$',
   consoleUrl: '{c}/iam/home#/roles/details/{RoleName}',
   load: { operation: 'GetRole', params: ofRole, path: 'Role' },
   collections: {

@@ -18,7 +18,6 @@ export const user: Kind = {
   icon: 'person',
   arn: 'Arn',
   arnPattern: 'arn:{partition}:iam::{account}:user{*}/{UserName}',
-  idPattern: '^AIDA[A-Z0-9]{16,}$',
   consoleUrl: '{c}/iam/home#/users/details/{UserName}',
   load: { operation: 'GetUser', params: ofUser, path: 'User' },
   collections: {

@@ -19,6 +19,8 @@ export interface RecordedOptions {
   readonly region?: string | undefined;
   readonly partition?: string;
   readonly account?: string;
+  /** The account, where it was asked for before. */
+  readonly knownAccount?: string;
 }
 
 export function recordSession(answers: Answers, options: RecordedOptions = {}): Recorded {
@@ -28,7 +30,7 @@ export function recordSession(answers: Answers, options: RecordedOptions = {}): 
     profile: 'dev',
     region,
     partition: options.partition ?? 'aws',
-    knownAccount: undefined,
+    knownAccount: options.knownAccount,
     account: async () => {
       calls.push('account');
       return options.account ?? '123456789012';
