@@ -62,29 +62,32 @@ function plainExample({ idPattern, identifiers }: Kind, name: string): string {
 
 /** A text that a simple regular expression matches: literals, classes, groups of alternatives, and counts. */
 export function exampleOfPattern(pattern: string): string {
-  const tokens = /\\(.)|\[([^\]]*)\]|\(\?:([^()]*)\)|\^|\$|(.)/gu;
-  let text = '';
-  let last = '';
-  const body = pattern.replace(/\{(\d+)(?:,\d*)?\}|[+*?]/g, (_, count) => `{${count ?? 1}}`);
-  for (const part of body.split(/(\{\d+\})/)) {
-    const count = /^\{(\d+)\}$/.exec(part)?.[1];
-    if (count !== undefined) {
-      text += last.repeat(Math.max(0, Number(count) - 1));
-      continue;
-    }
-    for (const [, escaped, set, group, literal] of part.matchAll(tokens)) {
-      last = pick(escaped, set, group, literal);
-      text += last;
-    }
-  }
-  return text;
+  const alternative = splitOutside(pattern)[0] ?? '';
+  const pieces = alternative.matchAll(
+    /(\\.|\[[^\]]*\]|\((?:\?:)?((?:[^()]|\([^()]*\))*)\)|[^^$])(?:\{(\d+)[^}]*\}|[+*?])?/gu,
+  );
+  return [...pieces]
+    .map(([, piece = '', group, count]) => exampleOfPiece(piece, group).repeat(Number(count ?? 1)))
+    .join('');
 }
 
-function pick(escaped?: string, set?: string, group?: string, literal?: string): string {
-  if (set !== undefined)
-    return set.startsWith('\\') ? exampleOfEscape(set[1] ?? '') : (set[0] ?? '');
-  if (group !== undefined) return exampleOfPattern(group.split('|')[0] ?? '');
-  return escaped === undefined ? (literal ?? '') : exampleOfEscape(escaped);
+/** The alternatives of a pattern, where they are not those of a group in it. */
+function splitOutside(pattern: string): readonly string[] {
+  let depth = 0;
+  const parts = [''];
+  for (const character of pattern) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === '|' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += character;
+  }
+  return parts;
+}
+
+function exampleOfPiece(piece: string, group: string | undefined): string {
+  if (group !== undefined) return exampleOfPattern(group);
+  const text = piece.startsWith('[') ? piece.slice(1) : piece;
+  return text.startsWith('\\') ? exampleOfEscape(text[1] ?? '') : (text[0] ?? '');
 }
 
 function exampleOfEscape(character: string): string {

@@ -66,8 +66,12 @@ function assertFound(text: string, expected: Pick<Location, 'service' | 'kind' |
   );
 }
 
-/** Kinds whose texts other kinds have just so: an alias of a function and a version of it. */
-const shared: readonly string[] = ['elasticache CacheCluster', 'elasticache ReplicationGroup'];
+/** Kinds whose pages of the console have the addresses of other kinds' pages. */
+const shared: readonly string[] = [
+  'elasticache CacheCluster',
+  'elasticache ReplicationGroup',
+  'organizations Root',
+];
 
 describe('a text', () => {
   /** Text, kind, identifiers and region. */

@@ -32,10 +32,22 @@ export function locateAll(
 ): readonly Location[] {
   const trimmed = text.trim();
   const read = readerOf(trimmed, known);
-  const candidates = services.flatMap((kinds) => read(kinds));
+  const candidates = services.flatMap((kinds) =>
+    read(kinds).map(({ location, weight }) => ({
+      location,
+      weight: hasOwnId(kinds, location) ? weight + 0.5 : weight,
+    })),
+  );
   return candidates
     .toSorted((one, other) => other.weight - one.weight)
     .map(({ location }) => location);
+}
+
+/** Of kinds that share a page of the console, the one whose ids look like this. */
+function hasOwnId(kinds: ServiceKinds, { kind, identifiers }: Location): boolean {
+  const pattern = patternsOf(kinds).find(([name]) => name === kind)?.[1];
+  const [only = ''] = Object.values(identifiers);
+  return pattern?.test(only) ?? false;
 }
 
 function readerOf(text: string, known: KnownFacts): (kinds: ServiceKinds) => readonly Candidate[] {
@@ -48,19 +60,22 @@ const idPatterns = new WeakMap<ServiceKinds, readonly (readonly [string, RegExp]
 
 /** Kinds with one identifier whose ids no other kind has. */
 function readId(kinds: ServiceKinds, text: string, known: KnownFacts): readonly Candidate[] {
-  const patterns = idPatterns.get(kinds) ?? compileIds(kinds);
-  idPatterns.set(kinds, patterns);
-  return patterns.flatMap(([name, pattern]) => {
-    const { identifiers = [] } = kinds.kinds[name] ?? {};
-    const [only] = identifiers;
-    if (only === undefined || identifiers.length > 1 || !pattern.test(text)) return [];
+  return patternsOf(kinds).flatMap(([name, pattern]) => {
+    const [only] = kinds.kinds[name]?.identifiers ?? [];
+    if (only === undefined || !pattern.test(text)) return [];
     const location = locationOf(kinds, name, { [only]: text }, known);
     return [{ location, weight: pattern.source.length }];
   });
 }
 
-function compileIds({ kinds }: ServiceKinds): readonly (readonly [string, RegExp])[] {
-  return Object.entries(kinds).flatMap(([name, { idPattern }]) =>
-    idPattern === undefined ? [] : [[name, new RegExp(idPattern)] as const],
+function patternsOf(service: ServiceKinds): readonly (readonly [string, RegExp])[] {
+  const known = idPatterns.get(service);
+  if (known) return known;
+  const compiled = Object.entries(service.kinds).flatMap(([name, { idPattern, identifiers }]) =>
+    idPattern === undefined || identifiers.length !== 1
+      ? []
+      : [[name, new RegExp(idPattern)] as const],
   );
+  idPatterns.set(service, compiled);
+  return compiled;
 }
