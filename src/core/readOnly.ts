@@ -54,12 +54,14 @@ const secretsOnDemand: ReadonlyMap<string, readonly string[]> = new Map([
 const handingOver: ReadonlySet<string> = new Set([
   'ecs.ExecuteCommand',
   'ssm.StartSession',
+  'sagemaker.CreatePresignedNotebookInstanceUrl',
   'sts.AssumeRole',
 ]);
 
 /** They only read, or let read, whatever their verbs say. */
 const otherReading: ReadonlySet<string> = new Set([
   'apigatewayv2.ExportApi',
+  'bedrock-agent-runtime.Retrieve',
   'dynamodb.TransactGetItems',
   'events.TestEventPattern',
   'glue.TestConnection',
@@ -76,4 +78,5 @@ const otherReading: ReadonlySet<string> = new Set([
   'rds.DownloadDBLogFilePortion',
   'route53.TestDNSAnswer',
   's3.CreateSession',
+  'transfer.TestConnection',
 ]);

@@ -14,6 +14,8 @@ import { appconfig } from './appconfig.ts';
 import { athena } from './athena.ts';
 import { autoscaling } from './autoscaling.ts';
 import { backup } from './backup.ts';
+import { bedrock } from './bedrock.ts';
+import { bedrockAgent } from './bedrockAgent.ts';
 import { cloudformation } from './cloudformation/index.ts';
 import { cloudfront } from './cloudfront.ts';
 import { cloudtrail } from './cloudtrail.ts';
@@ -24,6 +26,7 @@ import { codecommit } from './codecommit.ts';
 import { codedeploy } from './codedeploy.ts';
 import { codepipeline } from './codepipeline.ts';
 import { config } from './config.ts';
+import { datasync } from './datasync.ts';
 import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2/index.ts';
 import { ecs } from './ecs.ts';
@@ -55,6 +58,7 @@ import { redshiftServerless } from './redshiftServerless.ts';
 import { resourceGroups } from './resourceGroups.ts';
 import { route53 } from './route53.ts';
 import { s3 } from './s3/index.ts';
+import { sagemaker } from './sagemaker/index.ts';
 import { secretsmanager } from './secretsmanager.ts';
 import { securityhub } from './securityhub.ts';
 import { servicecatalog } from './servicecatalog.ts';
@@ -63,6 +67,7 @@ import { sns } from './sns.ts';
 import { sqs } from './sqs.ts';
 import { ssm } from './ssm.ts';
 import { ssoAdmin } from './ssoAdmin.ts';
+import { transfer } from './transfer.ts';
 
 /** In the order of their titles. */
 export const declaredServices: readonly ServiceKinds[] = [
@@ -71,6 +76,8 @@ export const declaredServices: readonly ServiceKinds[] = [
   appconfig,
   athena,
   backup,
+  bedrock,
+  bedrockAgent,
   acm,
   cloudformation,
   cloudfront,
@@ -84,6 +91,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   codepipeline,
   config,
   firehose,
+  datasync,
   dynamodb,
   ec2,
   autoscaling,
@@ -115,6 +123,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   route53,
   s3,
   glacier,
+  sagemaker,
   secretsmanager,
   securityhub,
   servicecatalog,
@@ -122,6 +131,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   sns,
   sqs,
   ssm,
+  transfer,
 ];
 
 /** A service's resources in a Session. Costs no call. */

@@ -211,7 +211,7 @@ export type HasRule = LinkRule | ResultRule;
 
 /** A member that names another resource, or several where its path has `[]`. */
 export interface LinkRule {
-  /** Its ARN, or the last identifier of its kind. */
+  /** Its ARN, or the last identifier of its kind; in a member, or in an identifier of this name. */
   readonly member: string;
   /** The kind; absent where it varies, and only an ARN can tell. */
   readonly kind?: string;

@@ -53,13 +53,14 @@ export function describeReference(name: string, rule: HasRule): ReferenceInfo {
   };
 }
 
-/** Everything it reads, so that what is missing can be loaded first. */
-export function sourcesOf(rule: HasRule): readonly Source[] {
+/** Everything it reads, so that what is missing can be loaded first. Identifiers are there already. */
+export function sourcesOf(rule: HasRule, known: Identifiers = {}): readonly Source[] {
   const sources = Object.values(rule.identifiers ?? {}).flatMap((from) =>
     typeof from !== 'string' ? sourcesIn(from) : hasOwnPath(rule) ? [] : [data(from)],
   );
   const path = 'member' in rule ? rule.member : rule.path;
-  return path === undefined || path === '@' ? sources : [...sources, data(path)];
+  const isThere = path === undefined || path === '@' || path in known;
+  return isThere ? sources : [...sources, data(path)];
 }
 
 /** Throws for what must be given and is not; nothing was sent. */
@@ -83,7 +84,8 @@ export function readReference(
 }
 
 function readLink(rule: LinkRule, context: SourceContext, place: Place): readonly Referenced[] {
-  const values = compileList(rule.member)(context.attributes).flat();
+  const own = context.identifiers[rule.member];
+  const values = own === undefined ? compileList(rule.member)(context.attributes).flat() : [own];
   const texts = new Set(values.map((value) => String(value ?? '')).filter((value) => value !== ''));
   return [...texts].flatMap((text) => readTarget(rule, text, context, place) ?? []);
 }

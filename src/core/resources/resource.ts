@@ -59,7 +59,8 @@ export class Resource extends KnownResource<Resource> {
     const rule = has[name];
     if (!rule) throw new UnknownKindError(this.fullName, 'reference', name, Object.keys(has));
     checkInputs(this.fullName, name, rule, input);
-    const context = { ...(await this.context(sourcesOf(rule), options)), input };
+    const sources = sourcesOf(rule, this.identifiers);
+    const context = { ...(await this.context(sources, options)), input };
     return readReference(rule, context, this.place).map((one) =>
       this.namedMaker(`${one.service}.${one.kind}`, one.region)(one.identifiers, one.attributes),
     );

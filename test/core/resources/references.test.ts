@@ -17,6 +17,7 @@ const ec2 = service('ec2', {
       SecurityGroups: { member: 'Groups[].GroupId', kind: 'Group' },
       Role: { member: 'RoleArn', kind: 'iam.Role' },
       Owner: { member: 'OwnerArn' },
+      Host: { member: 'InstanceId', kind: 'Host' },
       Interfaces: {
         kind: 'Interface',
         path: 'NetworkInterfaces[]',
@@ -35,6 +36,7 @@ const ec2 = service('ec2', {
     arn: 'arn:{partition}:ec2:{region}:{account}:vpc/{VpcId}',
   },
   Group: { identifiers: ['GroupId'], icon: 'shield' },
+  Host: { identifiers: ['HostId'], icon: 'server' },
   Interface: { identifiers: ['InterfaceId'], icon: 'plug', state: 'Status' },
   Volume: { identifiers: ['VolumeId'], icon: 'save' },
   Tag: { identifiers: ['ResourceId', 'Key'], icon: 'tag' },
@@ -104,6 +106,7 @@ describe('the references of a resource', () => {
       'SecurityGroups | Security Groups | Group | Groups[].GroupId |  | true',
       'Role | Role | iam.Role | RoleArn |  | false',
       'Owner | Owner |  | OwnerArn |  | false',
+      'Host | Host | Host | InstanceId |  | false',
       'Interfaces | Interfaces | Interface |  |  | true',
       'Volumes | Volumes | Volume |  |  | true',
       'Tag | Tag | Tag |  | Key | false',
@@ -114,6 +117,12 @@ describe('the references of a resource', () => {
     const { resource, calls } = instance();
     resource.take({ VpcId: 'vpc-1' });
     assert.deepEqual(pathsOf(await resource.follow('Vpc')), ['ec2.Vpc(VpcId=vpc-1)']);
+    assert.deepEqual(calls, []);
+  });
+
+  test('it follows an identifier of its own without a call', async () => {
+    const { resource, calls } = instance();
+    assert.deepEqual(pathsOf(await resource.follow('Host')), ['ec2.Host(HostId=i-1)']);
     assert.deepEqual(calls, []);
   });
 
