@@ -1,5 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
-import { ask, data, identifier, json, pick } from '../core/resources/sources.ts';
+import { ask, askOptional, data, identifier, json, pick } from '../core/resources/sources.ts';
+import { act, list, to } from './rules.ts';
 
 const ofTable = { TableName: identifier('TableName') };
 const ofItem = { ...ofTable, Key: json(identifier('Key')) };
@@ -16,6 +17,34 @@ export const dynamodb: ServiceKinds = {
       items: [{ kind: 'Table', path: 'TableNames[]', identifiers: { TableName: '@' } }],
     },
   },
+  actions: {
+    CreateTable: act(
+      'Create Table',
+      'W',
+      'CreateTable',
+      {
+        TableName: ask('TableName'),
+        KeySchema: askOptional('KeySchema'),
+        AttributeDefinitions: askOptional('AttributeDefinitions'),
+        BillingMode: askOptional('BillingMode'),
+      },
+      {
+        result: {
+          kind: 'Table',
+          path: 'TableDescription',
+          identifiers: { TableName: 'TableName' },
+        },
+      },
+    ),
+    BatchGetItem: act('Get Items', 'R', 'BatchGetItem', { RequestItems: ask('RequestItems') }),
+    // It may delete items.
+    BatchWriteItem: act('Write Items', 'X', 'BatchWriteItem', {
+      RequestItems: ask('RequestItems'),
+    }),
+    ExecuteStatement: act('Execute PartiQL', 'D', 'ExecuteStatement', {
+      Statement: ask('Statement'),
+    }),
+  },
   kinds: {
     Table: {
       identifiers: ['TableName'],
@@ -26,7 +55,7 @@ export const dynamodb: ServiceKinds = {
         ['Size', '{TableSizeBytes|size}'],
         ['Key', 'KeySchema[].AttributeName'],
         ['Billing', 'BillingModeSummary.BillingMode'],
-        ['Created', 'CreationDateTime'],
+        ['Created', '{CreationDateTime|date}'],
       ],
       icon: 'table',
       arn: tableArn,
@@ -56,13 +85,21 @@ export const dynamodb: ServiceKinds = {
             { kind: 'Backup', path: 'BackupSummaries[]', identifiers: { BackupArn: 'BackupArn' } },
           ],
         },
+        Tags: list('Tags', 'ListTagsOfResource', { ResourceArn: data('TableArn') }, [
+          'Tag',
+          'Tags[]',
+          { ...ofTable, Key: 'Key' },
+        ]),
       },
       actions: {
         Query: {
           title: 'Query',
           risk: 'R',
           operation: 'Query',
-          params: { ...ofTable, KeyConditionExpression: ask('KeyConditionExpression') },
+          params: {
+            ...ofTable,
+            KeyConditionExpression: askOptional('KeyConditionExpression'),
+          },
         },
         Scan: {
           title: 'Scan (Costs Read Capacity)',
@@ -118,12 +155,21 @@ export const dynamodb: ServiceKinds = {
           operation: 'ExportTableToPointInTime',
           params: { TableArn: data('TableArn'), S3Bucket: ask('S3Bucket') },
         },
-        Update: { title: 'Update', risk: 'D', operation: 'UpdateTable', params: ofTable },
+        ExecuteStatement: act('Execute PartiQL', 'D', 'ExecuteStatement', {
+          Statement: ask('Statement'),
+        }),
+        Update: act('Update', 'D', 'UpdateTable', ofTable, {
+          result: { kind: 'Table', path: 'TableDescription', identifiers: ofTable },
+        }),
         Delete: { title: 'Delete', risk: 'X', operation: 'DeleteTable', params: ofTable },
       },
       waiters: {
         Exists: { waiter: 'TableExists', params: ofTable },
         NotExists: { waiter: 'TableNotExists', params: ofTable },
+      },
+      has: {
+        KmsKey: to('SSEDescription.KMSMasterKeyArn', 'kms.Key'),
+        Stream: to('LatestStreamArn'),
       },
     },
     Item: {
@@ -135,14 +181,23 @@ export const dynamodb: ServiceKinds = {
         Update: { title: 'Update', risk: 'W', operation: 'UpdateItem', params: ofItem },
         Delete: { title: 'Delete', risk: 'X', operation: 'DeleteItem', params: ofItem },
       },
+      has: { Table: { kind: 'Table', identifiers: ofTable } },
     },
     Backup: {
       identifiers: ['BackupArn'],
       label: ['BackupName', '{BackupArn|last}'],
       state: 'BackupStatus',
       description: ['BackupStatus', '{BackupSizeBytes|size}', '{BackupCreationDateTime|date}'],
+      columns: [
+        ['Table', 'TableName'],
+        ['Status', 'BackupStatus'],
+        ['Type', 'BackupType'],
+        ['Size', '{BackupSizeBytes|size}'],
+        ['Created', '{BackupCreationDateTime|date}'],
+      ],
       icon: 'history',
       arn: 'BackupArn',
+      arnPattern: 'arn:{partition}:dynamodb:{region}:{account}:table/{*}/backup/{*}',
       load: {
         operation: 'DescribeBackup',
         params: { BackupArn: identifier('BackupArn') },
@@ -162,6 +217,17 @@ export const dynamodb: ServiceKinds = {
           params: { BackupArn: identifier('BackupArn') },
         },
       },
+      has: { Table: to('TableName', 'Table') },
+    },
+    Tag: {
+      identifiers: ['TableName', 'Key'],
+      label: ['Key'],
+      description: ['Value'],
+      columns: [
+        ['Key', 'Key'],
+        ['Value', 'Value'],
+      ],
+      icon: 'tag',
     },
   },
 };

@@ -29,7 +29,7 @@ import { config } from './config.ts';
 import { datasync } from './datasync.ts';
 import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2/index.ts';
-import { ecs } from './ecs.ts';
+import { ecs } from './ecs/index.ts';
 import { efs } from './efs.ts';
 import { elasticache } from './elasticache.ts';
 import { elb } from './elb.ts';
@@ -46,26 +46,27 @@ import { identitystore } from './identitystore.ts';
 import { kafka } from './kafka.ts';
 import { kinesis } from './kinesis.ts';
 import { kms } from './kms.ts';
-import { lambda } from './lambda.ts';
+import { lambda } from './lambda/index.ts';
 import { logs } from './logs.ts';
 import { memorydb } from './memorydb.ts';
 import { mq } from './mq.ts';
 import { opensearch } from './opensearch.ts';
 import { organizations } from './organizations.ts';
-import { rds } from './rds.ts';
+import { rds } from './rds/index.ts';
 import { redshift } from './redshift.ts';
 import { redshiftServerless } from './redshiftServerless.ts';
 import { resourceGroups } from './resourceGroups.ts';
 import { route53 } from './route53.ts';
 import { s3 } from './s3/index.ts';
 import { sagemaker } from './sagemaker/index.ts';
+import { s3control } from './s3control.ts';
 import { secretsmanager } from './secretsmanager.ts';
 import { securityhub } from './securityhub.ts';
 import { servicecatalog } from './servicecatalog.ts';
 import { serviceQuotas } from './serviceQuotas.ts';
 import { sns } from './sns.ts';
 import { sqs } from './sqs.ts';
-import { ssm } from './ssm.ts';
+import { ssm } from './ssm/index.ts';
 import { ssoAdmin } from './ssoAdmin.ts';
 import { transfer } from './transfer.ts';
 
@@ -122,6 +123,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   resourceGroups,
   route53,
   s3,
+  s3control,
   glacier,
   sagemaker,
   secretsmanager,

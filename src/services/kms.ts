@@ -1,7 +1,9 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, askOptional, identifier } from '../core/resources/sources.ts';
+import { list, to } from './rules.ts';
 
 const ofKey = { KeyId: identifier('KeyId') };
+const toKey = { kind: 'Key', identifiers: ofKey };
 
 export const kms: ServiceKinds = {
   service: 'kms',
@@ -20,6 +22,7 @@ export const kms: ServiceKinds = {
         as: 'Aliases',
       },
     },
+    Aliases: list('Aliases', 'ListAliases', {}, ['Alias', 'Aliases[]', { AliasName: 'AliasName' }]),
   },
   kinds: {
     Key: {
@@ -33,11 +36,12 @@ export const kms: ServiceKinds = {
         ['Description', 'Description'],
         ['Usage', 'KeyUsage'],
         ['Managed by', 'KeyManager'],
-        ['Created', 'CreationDate'],
-        ['Deletion', 'DeletionDate'],
+        ['Created', '{CreationDate|date}'],
+        ['Deletion', '{DeletionDate|date}'],
       ],
       icon: 'key',
       arn: 'arn:{partition}:kms:{region}:{account}:key/{KeyId}',
+      idPattern: '^mrk-[0-9a-f]{32}$',
       consoleUrl: '{c}/kms/home?region={region}#/kms/keys/{KeyId}',
       load: { operation: 'DescribeKey', params: ofKey, path: 'KeyMetadata' },
       hydrate: true,
@@ -112,9 +116,21 @@ export const kms: ServiceKinds = {
     },
     Alias: {
       identifiers: ['AliasName'],
-      description: ['{LastUpdatedDate|day}'],
+      description: ['TargetKeyId', '{LastUpdatedDate|day}'],
+      columns: [
+        ['Key', 'TargetKeyId'],
+        ['Key state', 'KeyState'],
+        ['Created', '{CreationDate|date}'],
+        ['Updated', '{LastUpdatedDate|date}'],
+      ],
       icon: 'tag',
-      arn: 'AliasArn',
+      arn: 'arn:{partition}:kms:{region}:{account}:{AliasName}',
+      idPattern: '^alias/.+$',
+      load: {
+        operation: 'DescribeKey',
+        params: { KeyId: identifier('AliasName') },
+        path: 'KeyMetadata',
+      },
       actions: {
         Update: {
           title: 'Point to Key',
@@ -129,6 +145,7 @@ export const kms: ServiceKinds = {
           params: { AliasName: identifier('AliasName') },
         },
       },
+      has: { Key: to('TargetKeyId', 'Key') },
     },
     Grant: {
       identifiers: ['KeyId', 'GrantId'],
@@ -138,7 +155,7 @@ export const kms: ServiceKinds = {
         ['Grantee', 'GranteePrincipal'],
         ['Operations', 'Operations'],
         ['Issued by', 'IssuingAccount'],
-        ['Created', 'CreationDate'],
+        ['Created', '{CreationDate|date}'],
       ],
       icon: 'shield',
       actions: {
@@ -149,6 +166,7 @@ export const kms: ServiceKinds = {
           params: { KeyId: identifier('KeyId'), GrantId: identifier('GrantId') },
         },
       },
+      has: { Key: toKey, Grantee: to('GranteePrincipal') },
     },
   },
 };

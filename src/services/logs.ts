@@ -1,8 +1,11 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
-import { ask, askOptional, identifier } from '../core/resources/sources.ts';
+import { ask, askOptional, data, identifier } from '../core/resources/sources.ts';
+import { act, list, to } from './rules.ts';
 
 const ofGroup = { logGroupName: identifier('logGroupName') };
 const ofStream = { ...ofGroup, logStreamName: identifier('logStreamName') };
+const toGroup = { kind: 'LogGroup', identifiers: ofGroup };
+const ofFilter = { ...ofGroup, filterName: identifier('filterName') };
 const groupArn = 'arn:{partition}:logs:{region}:{account}:log-group:{logGroupName}';
 const groupUrl =
   '{c}/cloudwatch/home?region={region}#logsV2:log-groups/log-group/{logGroupName|cw}';
@@ -19,6 +22,14 @@ export const logs: ServiceKinds = {
       items: [
         { kind: 'LogGroup', path: 'logGroups[]', identifiers: { logGroupName: 'logGroupName' } },
       ],
+    },
+    QueryDefinitions: {
+      ...list('Saved Queries', 'DescribeQueryDefinitions', {}, [
+        'QueryDefinition',
+        'queryDefinitions[]',
+        { queryDefinitionId: 'queryDefinitionId' },
+      ]),
+      tokens: { input: 'nextToken', output: 'nextToken' },
     },
   },
   kinds: {
@@ -55,6 +66,16 @@ export const logs: ServiceKinds = {
             },
           ],
         },
+        MetricFilters: list('Metric Filters', 'DescribeMetricFilters', ofGroup, [
+          'MetricFilter',
+          'metricFilters[]',
+          { ...ofGroup, filterName: 'filterName' },
+        ]),
+        SubscriptionFilters: list('Subscription Filters', 'DescribeSubscriptionFilters', ofGroup, [
+          'SubscriptionFilter',
+          'subscriptionFilters[]',
+          { ...ofGroup, filterName: 'filterName' },
+        ]),
       },
       actions: {
         FilterEvents: {
@@ -78,6 +99,9 @@ export const logs: ServiceKinds = {
             endTime: ask('endTime'),
           },
         },
+        StartLiveTail: act('Tail', 'R', 'StartLiveTail', {
+          logGroupIdentifiers: [data('logGroupArn')],
+        }),
         PutRetention: {
           title: 'Set Retention',
           risk: 'D',
@@ -97,6 +121,7 @@ export const logs: ServiceKinds = {
         },
         Delete: { title: 'Delete', risk: 'X', operation: 'DeleteLogGroup', params: ofGroup },
       },
+      has: { KmsKey: to('kmsKeyId', 'kms.Key') },
     },
     LogStream: {
       identifiers: ['logGroupName', 'logStreamName'],
@@ -130,6 +155,81 @@ export const logs: ServiceKinds = {
         },
         Delete: { title: 'Delete', risk: 'X', operation: 'DeleteLogStream', params: ofStream },
       },
+      has: { LogGroup: toGroup },
+    },
+    MetricFilter: {
+      identifiers: ['logGroupName', 'filterName'],
+      description: ['metricTransformations[].metricName', 'filterPattern'],
+      columns: [
+        ['Pattern', 'filterPattern'],
+        ['Namespaces', 'metricTransformations[].metricNamespace'],
+        ['Metrics', 'metricTransformations[].metricName'],
+        ['Values', 'metricTransformations[].metricValue'],
+        ['Created', '{creationTime|date}'],
+      ],
+      icon: 'filter',
+      load: {
+        operation: 'DescribeMetricFilters',
+        params: { ...ofGroup, filterNamePrefix: identifier('filterName') },
+        path: 'metricFilters[]',
+        match: { filterName: 'filterName' },
+      },
+      actions: { Delete: act('Delete', 'X', 'DeleteMetricFilter', ofFilter) },
+      has: { LogGroup: toGroup },
+    },
+    SubscriptionFilter: {
+      identifiers: ['logGroupName', 'filterName'],
+      description: ['{destinationArn|last}', 'filterPattern'],
+      columns: [
+        ['Pattern', 'filterPattern'],
+        ['Destination', 'destinationArn'],
+        ['Role', 'roleArn'],
+        ['Distribution', 'distribution'],
+        ['Created', '{creationTime|date}'],
+      ],
+      icon: 'filter',
+      load: {
+        operation: 'DescribeSubscriptionFilters',
+        params: { ...ofGroup, filterNamePrefix: identifier('filterName') },
+        path: 'subscriptionFilters[]',
+        match: { filterName: 'filterName' },
+      },
+      actions: { Delete: act('Delete', 'X', 'DeleteSubscriptionFilter', ofFilter) },
+      has: {
+        LogGroup: toGroup,
+        Destination: to('destinationArn'),
+        Role: to('roleArn', 'iam.Role'),
+      },
+    },
+    QueryDefinition: {
+      identifiers: ['queryDefinitionId'],
+      label: ['name', 'queryDefinitionId'],
+      description: ['{logGroupNames|count:log group}'],
+      columns: [
+        ['Query', 'queryString'],
+        ['Language', 'queryLanguage'],
+        ['Log groups', 'logGroupNames[]'],
+        ['Modified', '{lastModified|date}'],
+      ],
+      icon: 'search',
+      load: {
+        operation: 'DescribeQueryDefinitions',
+        path: 'queryDefinitions[]',
+        match: { queryDefinitionId: 'queryDefinitionId' },
+      },
+      actions: {
+        StartQuery: act('Start Query', 'R', 'StartQuery', {
+          queryString: data('queryString'),
+          logGroupNames: data('logGroupNames'),
+          startTime: ask('startTime'),
+          endTime: ask('endTime'),
+        }),
+        GetResults: act('Show Query Results', 'R', 'GetQueryResults', { queryId: ask('queryId') }),
+        Delete: act('Delete', 'X', 'DeleteQueryDefinition', {
+          queryDefinitionId: identifier('queryDefinitionId'),
+        }),
+      },
+      has: { LogGroups: to('logGroupNames[]', 'LogGroup') },
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, askOptional, identifier } from '../core/resources/sources.ts';
+import { to } from './rules.ts';
 
 const ofSecret = { SecretId: identifier('ARN') };
 
@@ -27,13 +28,14 @@ export const secretsmanager: ServiceKinds = {
       ],
       columns: [
         ['Description', 'Description'],
-        ['Changed', 'LastChangedDate'],
+        ['Changed', '{LastChangedDate|date}'],
         ['Last read', '{LastAccessedDate|day}'],
         ['Rotation', '{RotationEnabled|if:on/off}'],
         ['Owner', 'OwningService'],
       ],
       icon: 'lock',
       arn: 'ARN',
+      arnPattern: 'arn:{partition}:secretsmanager:{region}:{account}:secret:{*}',
       consoleUrl: '{c}/secretsmanager/secret?name={Name}&region={region}',
       load: { operation: 'DescribeSecret', params: ofSecret },
       collections: {
@@ -79,15 +81,21 @@ export const secretsmanager: ServiceKinds = {
         },
         Restore: { title: 'Restore', risk: 'W', operation: 'RestoreSecret', params: ofSecret },
       },
+      has: {
+        KmsKey: to('KmsKeyId', 'kms.Key'),
+        Rotator: to('RotationLambdaARN', 'lambda.Function'),
+      },
     },
     Version: {
       identifiers: ['ARN', 'VersionId'],
       description: ['VersionStages', '{CreatedDate|date}'],
       columns: [
         ['Stages', 'VersionStages'],
-        ['Created', 'CreatedDate'],
+        ['Created', '{CreatedDate|date}'],
+        ['Last read', '{LastAccessedDate|day}'],
       ],
       icon: 'versions',
+      has: { Secret: { kind: 'Secret', identifiers: { ARN: identifier('ARN') } } },
     },
   },
 };

@@ -51,8 +51,7 @@ export const user: Kind = {
     CreateAccessKeyPair: act('Create Access Key', 'S', 'CreateAccessKey', ofUser, {
       result: {
         kind: 'AccessKey',
-        path: 'AccessKey',
-        identifiers: { ...ofUser, AccessKeyId: 'AccessKeyId' },
+        identifiers: { ...ofUser, AccessKeyId: 'AccessKey.AccessKeyId' },
       },
     }),
     CreateLoginProfile: act('Allow Sign-In With Password', 'S', 'CreateLoginProfile', ofUser, {
