@@ -99,7 +99,7 @@ export const logs: ServiceKinds = {
             endTime: ask('endTime'),
           },
         },
-        StartLiveTail: act('Tail (Costs)', 'R', 'StartLiveTail', {
+        StartLiveTail: act('Tail (Costs per Minute)', 'R', 'StartLiveTail', {
           logGroupIdentifiers: [data('logGroupArn')],
         }),
         PutRetention: {
@@ -218,7 +218,7 @@ export const logs: ServiceKinds = {
         match: { queryDefinitionId: 'queryDefinitionId' },
       },
       actions: {
-        StartQuery: act('Start Query (Costs)', 'R', 'StartQuery', {
+        StartQuery: act('Start Query (Costs per Byte Scanned)', 'R', 'StartQuery', {
           queryString: data('queryString'),
           logGroupNames: data('logGroupNames'),
           startTime: ask('startTime'),
