@@ -1,17 +1,11 @@
 import type { Kind, ServiceKinds } from '../core/resources/kind.ts';
-import { ask, identifier } from '../core/resources/sources.ts';
+import { ask, identifier, requested } from '../core/resources/sources.ts';
 import { act } from './rules.ts';
 
 const inStore = { IdentityStoreId: identifier('IdentityStoreId') };
 const ofUser = { ...inStore, UserId: identifier('UserId') };
 const ofGroup = { ...inStore, GroupId: identifier('GroupId') };
 const ofMembership = { ...inStore, MembershipId: identifier('MembershipId') };
-
-const membership = {
-  kind: 'GroupMembership',
-  path: 'GroupMemberships[]',
-  identifiers: { ...inStore, MembershipId: 'MembershipId' },
-};
 
 const User: Kind = {
   identifiers: ['IdentityStoreId', 'UserId'],
@@ -30,11 +24,17 @@ const User: Kind = {
   load: { operation: 'DescribeUser', params: ofUser },
   collections: {
     Groups: {
-      title: 'Group Memberships',
+      title: 'Groups',
       inline: true,
       operation: 'ListGroupMembershipsForMember',
       params: { ...inStore, MemberId: { UserId: identifier('UserId') } },
-      items: [membership],
+      items: [
+        {
+          kind: 'GroupMembership',
+          path: 'GroupMemberships[]',
+          identifiers: { ...inStore, MembershipId: 'MembershipId', GroupId: 'GroupId' },
+        },
+      ],
     },
   },
   actions: {
@@ -46,7 +46,7 @@ const User: Kind = {
       }),
       result: {
         kind: 'GroupMembership',
-        identifiers: { ...inStore, MembershipId: 'MembershipId' },
+        identifiers: { ...inStore, MembershipId: 'MembershipId', GroupId: requested('GroupId') },
       },
     },
     Delete: act('Delete', 'X', 'DeleteUser', ofUser),
@@ -68,11 +68,17 @@ const Group: Kind = {
   load: { operation: 'DescribeGroup', params: ofGroup },
   collections: {
     Members: {
-      title: 'Memberships',
+      title: 'Members',
       inline: true,
       operation: 'ListGroupMemberships',
       params: ofGroup,
-      items: [membership],
+      items: [
+        {
+          kind: 'GroupMember',
+          path: 'GroupMemberships[]',
+          identifiers: { ...inStore, MembershipId: 'MembershipId', UserId: 'MemberId.UserId' },
+        },
+      ],
     },
   },
   actions: {
@@ -84,23 +90,41 @@ const Group: Kind = {
   },
 };
 
+/** A group that a user is in. The list gives ids only: what is shown of it is the group. */
 const GroupMembership: Kind = {
-  identifiers: ['IdentityStoreId', 'MembershipId'],
-  label: ['{MemberId.UserId} in {GroupId}', 'MembershipId'],
+  identifiers: ['IdentityStoreId', 'MembershipId', 'GroupId'],
+  label: ['DisplayName', 'GroupId'],
   columns: [
-    ['ID', 'MembershipId'],
-    ['User', 'MemberId.UserId'],
     ['Group', 'GroupId'],
+    ['Membership', 'MembershipId'],
+    ['Created', '{CreatedAt|date}'],
+    ['Created by', '{CreatedBy|last}'],
+  ],
+  icon: 'organization',
+  arn: 'arn:{partition}:identitystore:::membership/{MembershipId}',
+  load: { operation: 'DescribeGroup', params: ofGroup },
+  hydrate: true,
+  actions: { Delete: act('Remove from Group', 'D', 'DeleteGroupMembership', ofMembership) },
+  has: { Group: { kind: 'Group', identifiers: ofGroup } },
+};
+
+/** A user who is in a group. */
+const GroupMember: Kind = {
+  identifiers: ['IdentityStoreId', 'MembershipId', 'UserId'],
+  label: ['UserName', 'UserId'],
+  description: ['DisplayName'],
+  columns: [
+    ['User', 'UserId'],
+    ['Status', 'UserStatus'],
+    ['Membership', 'MembershipId'],
     ['Created', '{CreatedAt|date}'],
   ],
-  icon: 'link',
+  icon: 'person',
   arn: 'arn:{partition}:identitystore:::membership/{MembershipId}',
-  load: { operation: 'DescribeGroupMembership', params: ofMembership },
-  actions: { Delete: act('Remove', 'D', 'DeleteGroupMembership', ofMembership) },
-  has: {
-    User: { member: 'MemberId.UserId', kind: 'User', identifiers: inStore },
-    Group: { member: 'GroupId', kind: 'Group', identifiers: inStore },
-  },
+  load: { operation: 'DescribeUser', params: ofUser },
+  hydrate: true,
+  actions: { Delete: act('Remove from Group', 'D', 'DeleteGroupMembership', ofMembership) },
+  has: { User: { kind: 'User', identifiers: ofUser } },
 };
 
 export const identitystore: ServiceKinds = {
@@ -122,5 +146,5 @@ export const identitystore: ServiceKinds = {
       ],
     },
   },
-  kinds: { User, Group, GroupMembership },
+  kinds: { User, Group, GroupMembership, GroupMember },
 };

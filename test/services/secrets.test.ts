@@ -17,6 +17,9 @@ const catalogue = openCatalogue();
 /** Marked as sensitive because they are personal, and shown because people know accounts, users and groups by them. */
 const names = new Set([
   'identitystore.Group DisplayName',
+  'identitystore.GroupMember DisplayName',
+  'identitystore.GroupMember UserName',
+  'identitystore.GroupMembership DisplayName',
   'identitystore.User DisplayName',
   'identitystore.User UserName',
   'organizations.Account Name',
