@@ -41,6 +41,8 @@ export interface AttemptOptions {
   readonly number: number;
   readonly maxAttempts: number;
   readonly signal: AbortSignal | undefined;
+  /** Called right before the request leaves. */
+  readonly onSend?: (() => void) | undefined;
 }
 
 export async function attempt(
@@ -61,6 +63,7 @@ export async function attempt(
   try {
     const { connectTimeout, readTimeout, maxResponseBytes: maxBytes } = settings;
     const http2 = call.plan.wantsHttp2;
+    options.onSend?.();
     const sent = send(request, { signal, connectTimeout, readTimeout, maxBytes, http2 });
     const response = await untilAborted(sent, signal);
     const made = await readResponse(context, call, response, { signedAt, signal });

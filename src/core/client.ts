@@ -1,8 +1,8 @@
 // Client: every operation of one service in one region. Describes, sends, reads; tells of each call it made.
 
-import { delay, untilAborted } from './abort.ts';
+import { untilAborted } from './abort.ts';
 import { sign, withHeaders } from './attempt.ts';
-import { ClientContext } from './clientContext.ts';
+import { type ClientContext, contextOf } from './clientContext.ts';
 import type { CallOptions, CallRecord, ClientOptions, PreparedRequest } from './clientOptions.ts';
 import {
   attemptHeaders,
@@ -17,49 +17,42 @@ import {
   UnknownOperationError,
   UnknownWaiterError,
 } from './errors.ts';
-import { type CallProgress, type Exchange, exchange } from './exchange.ts';
+import { type CallProgress, type Exchange, type ExchangeOptions, exchange } from './exchange.ts';
 import { urlOf } from './http/address.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { ReplayableBody } from './http/replayableBody.ts';
-import { createSend } from './http/send.ts';
 import type { OperationModel, Service } from './models/model.ts';
 import { nearNames } from './models/nearNames.ts';
+import { callInTurn } from './pace/callInTurn.ts';
+import { Turn } from './pace/turns.ts';
 import { createPages, type Pages, type PagesOptions } from './pages.ts';
 import type { OperationPlan } from './plan.ts';
 import { type PresignOptions, presignCall } from './presign.ts';
 import { type PresignedPost, type PresignPostOptions, presignPost } from './presignPost.ts';
 import type { Document } from './protocols/protocol.ts';
-import { protocolOf } from './protocols/protocols.ts';
 import type { ClientSettings } from './settings.ts';
 import { type WaiterAnswer, type WaitOptions, waitFor } from './waiters.ts';
 
 export class Client {
   readonly service: Service;
   readonly region: string | undefined;
+  readonly #options: ClientOptions;
   readonly #context: ClientContext;
-  readonly #onCall: ((call: CallRecord) => void) | undefined;
+  #paced: Client | undefined;
 
-  constructor(options: ClientOptions) {
+  /** `context` is that of another Client for the same. */
+  constructor(options: ClientOptions, context?: ClientContext) {
     this.service = options.service;
     this.region = options.region;
-    this.#onCall = options.onCall;
-    this.#context = new ClientContext({
-      service: options.service,
-      partitions: options.partitions,
-      protocol: protocolOf(options.service),
-      region: options.region,
-      profile: options.profile,
-      credentials: options.credentials,
-      token: options.token,
-      endpoint: options.endpoint,
-      settings: options.settings ?? {},
-      send: options.send ?? createSend(),
-      clock: options.clock ?? (() => new Date()),
-      random: options.random ?? Math.random,
-      delay: options.delay ?? delay,
-      call: (operation, input, signal) => this.call(operation, input, { signal }),
-      guard: options.guard,
-    });
+    this.#options = options;
+    this.#context = context ?? contextOf(options, (...called) => this.#callWithin(...called));
+  }
+
+  /** The same Client, all of whose calls keep the pace that the service allows. */
+  get paced(): Client {
+    if (this.#options.priority !== undefined || !this.#options.gate) return this;
+    this.#paced ??= new Client({ ...this.#options, priority: 'direct' }, this.#context);
+    return this.#paced;
   }
 
   get settings(): ClientSettings {
@@ -187,16 +180,36 @@ export class Client {
     }
   }
 
-  #run(plan: OperationPlan, input: Document, { signal }: CallOptions): Promise<Exchange> {
-    const call = checkInput(this.#context, plan, input);
-    if (this.#onCall) return this.#runAndTell(this.#onCall, call, signal);
-    return exchange(this.#context, call, { attempts: 0 }, signal);
+  /** A call that another one needs, and would wait for while it holds a place of its own. */
+  async #callWithin(
+    operation: string,
+    input: Document,
+    signal: AbortSignal | undefined,
+  ): Promise<Document> {
+    const call = checkInput(this.#context, this.#plan(operation), input);
+    return (await this.#make(call, { signal, turn: new Turn() })).output;
   }
 
-  async #runAndTell(
+  #run(plan: OperationPlan, input: Document, options: CallOptions): Promise<Exchange> {
+    const call = checkInput(this.#context, plan, input);
+    const { signal, priority = this.#options.priority } = options;
+    if (priority === undefined || !this.#options.gate) return this.#make(call, { signal });
+    const { reads } = this.#context;
+    return callInTurn(call, { reads, gate: this.#options.gate, priority, signal }, (turn, ended) =>
+      this.#make(call, { signal: ended, turn }),
+    );
+  }
+
+  #make(call: CheckedCall, options: ExchangeOptions): Promise<Exchange> {
+    const { onCall } = this.#options;
+    if (onCall) return this.#makeAndTell(onCall, call, options);
+    return exchange(this.#context, call, { attempts: 0 }, options);
+  }
+
+  async #makeAndTell(
     onCall: (call: CallRecord) => void,
     call: CheckedCall,
-    signal: AbortSignal | undefined,
+    options: ExchangeOptions,
   ): Promise<Exchange> {
     const started = performance.now();
     const startedAt = this.#context.options.clock();
@@ -212,7 +225,7 @@ export class Client {
         ...(errorCode === undefined ? {} : { errorCode }),
       });
     try {
-      const result = await exchange(this.#context, call, progress, signal);
+      const result = await exchange(this.#context, call, progress, options);
       tell(undefined);
       return result;
     } catch (error) {

@@ -1,22 +1,28 @@
 // What the parts of a Client share: made once with it, and holding its only mutable state.
 
-import { untilAborted } from './abort.ts';
+import { delay, untilAborted } from './abort.ts';
 import type { CallPlace } from './callPlace.ts';
+import type { ClientOptions } from './clientOptions.ts';
 import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
 import type { CallService, Customization } from './customizations/customization.ts';
 import { customizationOf } from './customizations/customizations.ts';
 import { createEndpointDiscovery, type EndpointDiscovery } from './customizations/discovery.ts';
 import { createExpressSessions } from './customizations/express.ts';
 import { CredentialsError, NoRegionError, type Where } from './errors.ts';
+import type { Exchange } from './exchange.ts';
 import type { SignatureAuth } from './http/auth.ts';
 import type { TokenSource } from './http/bearer.ts';
 import { createEndpointResolver, regionWithoutOne } from './http/endpoint.ts';
 import type { Send } from './http/message.ts';
 import { RateLimit } from './http/rateLimit.ts';
 import { type RetryPolicy, RetryQuota, retryPolicyOf } from './http/retry.ts';
+import { createSend } from './http/send.ts';
 import type { Partitions, Service } from './models/model.ts';
+import type { Gate } from './pace/gate.ts';
+import { SharedReads } from './pace/sharedReads.ts';
 import { type OperationPlan, planOperation } from './plan.ts';
 import type { Document, Protocol } from './protocols/protocol.ts';
+import { protocolOf } from './protocols/protocols.ts';
 import type { RequestGuard } from './readOnly.ts';
 import type { ClientSettings } from './settings.ts';
 
@@ -36,6 +42,7 @@ export interface ClientContextOptions {
   readonly delay: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly call: CallService;
   readonly guard: RequestGuard | undefined;
+  readonly gate: (() => Gate) | undefined;
 }
 
 export class ClientContext {
@@ -46,6 +53,7 @@ export class ClientContext {
   readonly #expressSession: ReturnType<typeof createExpressSessions>;
   readonly retryPolicy: RetryPolicy;
   readonly quota = new RetryQuota();
+  readonly reads = new SharedReads<Exchange>();
   /** Absent unless the retry mode is adaptive. */
   readonly rateLimit: RateLimit | undefined;
   /** Where S3 said that buckets are. */
@@ -160,6 +168,22 @@ export class ClientContext {
     const problem = `it has no token, and ${service.id} is authorized by one.`;
     throw new CredentialsError('NoCredentials', profile, problem);
   }
+}
+
+/** `call` makes calls that others of the same Client need. */
+export function contextOf(options: ClientOptions, call: CallService): ClientContext {
+  const { service, partitions, region, profile, credentials, token, endpoint, gate, guard } =
+    options;
+  return new ClientContext({
+    ...{ service, partitions, region, profile, credentials, token, endpoint, gate, guard },
+    protocol: protocolOf(service),
+    settings: options.settings ?? {},
+    send: options.send ?? createSend(),
+    clock: options.clock ?? (() => new Date()),
+    random: options.random ?? Math.random,
+    delay: options.delay ?? delay,
+    call,
+  });
 }
 
 function wantsAccountId({ service, settings, credentials }: ClientContextOptions): boolean {

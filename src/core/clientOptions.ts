@@ -5,6 +5,8 @@ import type { CredentialsProvider } from './credentials/credentials.ts';
 import type { TokenSource } from './http/bearer.ts';
 import type { Send } from './http/message.ts';
 import type { Partitions, Service } from './models/model.ts';
+import type { Gate } from './pace/gate.ts';
+import type { Priority } from './pace/turns.ts';
 import type { RequestGuard } from './readOnly.ts';
 import type { ClientSettings } from './settings.ts';
 
@@ -27,6 +29,10 @@ export interface ClientOptions {
   readonly delay?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
   /** Called with an operation's name and its input before anything is made of it, to be sent or not; throws to refuse it. */
   readonly guard?: RequestGuard | undefined;
+  /** Where those of its calls pass that keep the pace; asked before each attempt. Absent: none does. */
+  readonly gate?: (() => Gate) | undefined;
+  /** Of calls that have none of their own. Absent: those leave at once. */
+  readonly priority?: Priority | undefined;
   /** Told of every call once it ended, well or not. */
   readonly onCall?: ((call: CallRecord) => void) | undefined;
 }
@@ -50,6 +56,11 @@ export interface CallRecord {
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
+  /**
+   * The call keeps the pace that the service allows, and goes before those of lower priority. If the same is being read
+   * already, both get that answer, the same object: outputs are not to be changed.
+   */
+  readonly priority?: Priority | undefined;
 }
 
 export interface PreparedRequest {

@@ -10,7 +10,9 @@ import { hasMoved } from './customizations/discovery.ts';
 import { isRegion, redirectedBucket, redirectRegion } from './customizations/redirect.ts';
 import { type CheckedCall, type DescribedRequest, describeRequest } from './describeRequest.ts';
 import type { RequestAuth } from './http/auth.ts';
-import { classify, clockCorrection, retryDelay, wantsNewKeys } from './http/retry.ts';
+import { classify, clockCorrection, isTooFast, retryDelay, wantsNewKeys } from './http/retry.ts';
+import { attemptInTurn } from './pace/attemptInTurn.ts';
+import type { Turn } from './pace/turns.ts';
 import type { Document } from './protocols/protocol.ts';
 
 /** What a call came to, and what is said of it afterwards. */
@@ -26,11 +28,17 @@ export interface CallProgress {
   requestId?: string;
 }
 
+export interface ExchangeOptions {
+  readonly signal: AbortSignal | undefined;
+  /** Its turn where the pace is kept; absent for a call that leaves at once. */
+  readonly turn?: Turn | undefined;
+}
+
 export async function exchange(
   context: ClientContext,
   call: CheckedCall,
   progress: CallProgress,
-  signal: AbortSignal | undefined,
+  { signal, turn }: ExchangeOptions,
 ): Promise<Exchange> {
   const { retryPolicy, rateLimit, quota } = context;
   const { maxAttempts } = retryPolicy;
@@ -41,12 +49,10 @@ export async function exchange(
   for (let failures = 0; ; ) {
     throwIfAborted(signal);
     progress.attempts += 1;
-    const made = await attempt(context, call, described, {
-      invocation,
-      number: progress.attempts,
-      maxAttempts,
-      signal,
-    });
+    const options = { invocation, number: progress.attempts, maxAttempts, signal };
+    const made = turn
+      ? await attemptInTurn(context, call, described, { ...options, turn })
+      : await attempt(context, call, described, options);
     note(progress, made);
     const kind = made.ok ? undefined : classify(made.failure, call.plan);
     rateLimit?.note(kind === 'throttling');
@@ -55,6 +61,7 @@ export async function exchange(
       return made;
     }
     if (isSpent(described)) throw made.error;
+    if (turn && maxAttempts > 1 && mayTakeAnother(turn, made, call)) continue;
     corrections ??= new Corrections();
     if (await corrections.apply(context, { call, auth: described.auth, made, signal })) {
       described = await describeRequest(context, call, { signal });
@@ -74,6 +81,15 @@ export async function exchange(
 function note(progress: CallProgress, { statusCode, requestId }: Attempt): void {
   if (statusCode !== undefined) progress.statusCode = statusCode;
   if (requestId !== undefined) progress.requestId = requestId;
+}
+
+const mostTurns = 20;
+
+/** Who keeps the pace and came too fast all the same waits for another turn; that is no attempt that failed. */
+function mayTakeAnother(turn: Turn, { failure }: FailedAttempt, { plan }: CheckedCall): boolean {
+  if (turn.priority === undefined || !isTooFast(failure, plan)) return false;
+  turn.throttled += 1;
+  return turn.throttled < mostTurns;
 }
 
 /** A stream that was begun cannot be sent again. */

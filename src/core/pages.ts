@@ -1,6 +1,7 @@
 // A listing page by page, by the paginator of its operation. The order of things is that of botocore's `paginate.py`.
 
 import { isDeepStrictEqual } from 'node:util';
+import type { CallOptions } from './clientOptions.ts';
 import { PaginationError, type Where } from './errors.ts';
 import { jmespath, type Search } from './jmespath.ts';
 import type { Paginator } from './models/model.ts';
@@ -13,8 +14,7 @@ import {
   type Tokens,
 } from './resumeToken.ts';
 
-export interface PagesOptions {
-  readonly signal?: AbortSignal | undefined;
+export interface PagesOptions extends CallOptions {
   /** Items to give in all; the last page is cut to fit. */
   readonly limit?: number | undefined;
   /** Items to ask for at once. */

@@ -25,6 +25,16 @@ export function isReading(service: string, operation: string, input: Document = 
   return readingVerbs.test(operation) && !secrets.test(operation) && !notReading.has(name);
 }
 
+/** True for a read by its verb that gives everybody the same. */
+export function isPlainRead(service: string, operation: string): boolean {
+  const name = `${service}.${operation}`;
+  const isOrdinary = !otherReading.has(name) && !handingOver.has(name) && !takingWork.has(name);
+  return isOrdinary && isReading(service, operation);
+}
+
+/** Whoever asks gets a task of their own. */
+const takingWork: ReadonlySet<string> = new Set(['stepfunctions.GetActivityTask']);
+
 const readingVerbs =
   /^(?:(?:Batch)?(?:Check|Describe|Get|Is|List|Lookup|Read)|Calculate|Compare|Contains|Count|Decode|Discover|Estimate|Filter|Head|Query|Scan|Search|Select|Simulate|Validate|View)(?![a-z])/;
 

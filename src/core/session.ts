@@ -13,15 +13,19 @@ import { stsRegion } from './credentials/roleCredentials.ts';
 import { shareWork } from './credentials/shared.ts';
 import type { CallService } from './credentials/source.ts';
 import { CredentialsError, SignInError } from './errors.ts';
-import { urlOf } from './http/address.ts';
-import type { Send } from './http/message.ts';
 import type { Catalogue } from './models/catalogue.ts';
 import { openCatalogue } from './models/catalogue.ts';
 import type { Partition, ServiceSummary } from './models/model.ts';
 import { modelSearchPath } from './models/userModels.ts';
+import { Paces } from './pace/paces.ts';
 import { readOnlyGuard } from './readOnly.ts';
 import { describeRegions, listRegionStates, type Region, regionNames } from './regions.ts';
-import type { Identity, SessionCallOptions, SessionOptions } from './sessionOptions.ts';
+import type {
+  Identity,
+  SessionCallOptions,
+  SessionClientOptions,
+  SessionOptions,
+} from './sessionOptions.ts';
 import { SessionProfile } from './sessionProfile.ts';
 import type { SignedIn, SignInOptions } from './signIn/options.ts';
 import type { SignInTarget } from './signIn/target.ts';
@@ -42,6 +46,7 @@ export class Session {
   readonly #clients = new Map<string, Promise<Client>>();
   readonly #credentials: CredentialsProvider;
   readonly #identity: Identity;
+  readonly #paces: Paces;
 
   /** Does not throw for a profile that is missing or broken: its calls do. */
   constructor(options: SessionOptions = {}) {
@@ -52,6 +57,7 @@ export class Session {
     this.partition = partitionOf(this.region);
     this.#catalogue = options.catalogue ?? catalogueOf(options);
     this.#identity = options.identity ?? {};
+    this.#paces = options.paces ?? new Paces();
     this.#credentials = this.#profile.credentialsProvider(this.#call, ({ expiration }) => {
       this.#identity.expiration = expiration;
     });
@@ -91,14 +97,12 @@ export class Session {
   /** The same profile in another region: it shares these keys, and who they belong to. */
   inRegion(region: string): Session {
     const credentials: CredentialsProvider = (options) => this.credentials(options);
-    const shared = {
+    return new Session({
+      ...this.#options,
       config: this.#profile.config,
       catalogue: this.#catalogue,
       identity: this.#identity,
-    };
-    return new Session({
-      ...this.#options,
-      ...shared,
+      paces: this.#paces,
       region,
       credentials,
       send: this.#profile.sender(),
@@ -164,11 +168,16 @@ export class Session {
   }
 
   /** The Client of a service: one for each region, made at the first ask. */
-  async client(serviceId: string, options: { readonly region?: string } = {}): Promise<Client> {
-    const region = options.region ?? this.region;
+  async client(
+    serviceId: string,
+    { region = this.region, isPaced = this.#options.isPaced }: SessionClientOptions = {},
+  ): Promise<Client> {
     const key = `${serviceId} ${region ?? ''}`;
-    const known = this.#clients.get(key);
-    if (known) return known;
+    const client = await (this.#clients.get(key) ?? this.#keepClient(key, serviceId, region));
+    return isPaced ? client.paced : client;
+  }
+
+  #keepClient(key: string, serviceId: string, region: string | undefined): Promise<Client> {
     const guard = this.#guard(serviceId, region);
     const made = this.#createClient(serviceId, region, this.#credentials, { guard });
     this.#clients.set(key, made);
@@ -197,7 +206,7 @@ export class Session {
   readonly #call: CallService = async (serviceId, operation, input, options) => {
     const { region, credentials, signal, headers } = options;
     const provider = credentials && (async () => credentials);
-    const send = headers && withHeaders(this.#profile.sender(), headers);
+    const send = headers && this.#profile.senderWith(headers);
     const client = await this.#createClient(serviceId, region, provider, send && { send });
     return client.call(operation, input, signal ? { signal } : {});
   };
@@ -215,6 +224,7 @@ export class Session {
     ]);
     const { onCall, clock } = this.#options;
     const endpoint = this.#profile.endpointOf(service.metadata.serviceId);
+    const place = endpoint === undefined ? { service: serviceId, region } : { endpoint };
     // Loaded with the first client: what signs, finds endpoints and speaks the wire formats costs a start that calls nothing.
     const { Client } = await import('./client.ts');
     return new Client({
@@ -225,6 +235,7 @@ export class Session {
       settings: this.#profile.settings(region),
       send,
       guard,
+      gate: () => this.#paces.gate({ profile: this.profile, account: this.knownAccount }, place),
       token: this.#profile.tokenSource(service.metadata, this.#call),
       ...(credentials && { credentials }),
       ...(endpoint !== undefined && { endpoint }),
@@ -232,11 +243,6 @@ export class Session {
       ...(clock && { clock }),
     });
   }
-}
-
-function withHeaders(send: Send, headers: (url: string) => Readonly<Record<string, string>>): Send {
-  return (request, options) =>
-    send({ ...request, headers: { ...request.headers, ...headers(urlOf(request)) } }, options);
 }
 
 function catalogueOf({ environment = process.env, home = homedir() }: SessionOptions): Catalogue {

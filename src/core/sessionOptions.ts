@@ -6,6 +6,7 @@ import type { Credentials, CredentialsProvider } from './credentials/credentials
 import type { AskMfa } from './credentials/source.ts';
 import type { Send } from './http/message.ts';
 import type { Catalogue } from './models/catalogue.ts';
+import type { Paces } from './pace/paces.ts';
 import type { RegionStates } from './regions.ts';
 import type { ClientSettings } from './settings.ts';
 
@@ -38,6 +39,10 @@ export interface SessionOptions {
   /** False for a shared file of a workspace that is not trusted: of its profiles only keys that stand in it are used. */
   readonly isTrusted?: (file: string) => boolean;
   readonly clock?: () => Date;
+  /** Every call keeps the pace that its service allows; else only those of resources do. */
+  readonly isPaced?: boolean;
+  /** What paces are known; one object for all Sessions whose calls are to be counted together. */
+  readonly paces?: Paces;
   /** Asked before every call: while true, only operations that read are sent. */
   readonly isReadOnly?: () => boolean;
 }
@@ -53,4 +58,11 @@ export interface Identity {
 
 export interface SessionCallOptions {
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface SessionClientOptions {
+  /** The Session's own where absent. */
+  readonly region?: string | undefined;
+  /** Whether all its calls keep the pace that the service allows; as the Session's do where absent. */
+  readonly isPaced?: boolean | undefined;
 }

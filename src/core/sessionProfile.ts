@@ -13,6 +13,7 @@ import { rememberExpiring } from './credentials/remember.ts';
 import type { CallService } from './credentials/source.ts';
 import { createTokenSource } from './credentials/token.ts';
 import { ConfigError, CredentialsError } from './errors.ts';
+import { urlOf } from './http/address.ts';
 import type { TokenSource } from './http/bearer.ts';
 import type { Send } from './http/message.ts';
 import { createSend } from './http/send.ts';
@@ -114,5 +115,12 @@ export class SessionProfile {
     const { send, environment, home } = this.#options;
     this.#send ??= send ?? createSend(readConnection(this.#choice.entry, { environment, home }));
     return this.#send;
+  }
+
+  /** Sends these headers too, which take no part in a signature. */
+  senderWith(headers: (url: string) => Readonly<Record<string, string>>): Send {
+    const send = this.sender();
+    return (request, options) =>
+      send({ ...request, headers: { ...request.headers, ...headers(urlOf(request)) } }, options);
   }
 }

@@ -18,6 +18,7 @@ import type { Send } from './http/message.ts';
 import { type CreateSendOptions, createSend, type Sender } from './http/send.ts';
 import { type Catalogue, openCatalogue } from './models/catalogue.ts';
 import { modelSearchPath } from './models/userModels.ts';
+import { Paces } from './pace/paces.ts';
 import { Session } from './session.ts';
 
 export interface SessionsOptions {
@@ -38,6 +39,8 @@ export interface SessionsOptions {
   readonly isReadOnly?: (profile: string) => boolean;
   /** False for a shared file of a workspace that is not trusted: of its profiles only keys that stand in it are used. */
   readonly isTrusted?: (file: string) => boolean;
+  /** Every call keeps the pace that its service allows; else only those of resources do. */
+  readonly isPaced?: boolean;
 }
 
 export class Sessions {
@@ -48,6 +51,7 @@ export class Sessions {
   /** Those whose profiles have changed since. */
   readonly #replaced = new WeakSet<Session>();
   readonly #senders = new Map<string, Sender>();
+  readonly #paces = new Paces();
   readonly #listeners = new Set<() => void>();
   #config: SharedConfig | undefined;
   #stopWatching: (() => void) | undefined;
@@ -124,12 +128,13 @@ export class Sessions {
   }
 
   #createSession(profile: string, config = this.#current()): Session {
-    const { home, onCall, askMfa, isReadOnly, isTrusted, send } = this.#options;
+    const { home, onCall, askMfa, isReadOnly, isTrusted, isPaced, send } = this.#options;
     const session: Session = new Session({
       profile,
       config,
       environment: this.#environment,
       catalogue: this.#catalogue,
+      paces: this.#paces,
       send: send ?? ((request, options) => this.#sender(profile, config)(request, options)),
       ...(home !== undefined && { home }),
       ...(onCall && {
@@ -138,6 +143,7 @@ export class Sessions {
       ...(askMfa && { askMfa }),
       ...(isReadOnly && { isReadOnly: () => isReadOnly(profile) }),
       ...(isTrusted && { isTrusted }),
+      ...(isPaced && { isPaced }),
     });
     return session;
   }

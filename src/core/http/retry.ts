@@ -34,6 +34,14 @@ const throttlingCodes: ReadonlySet<string> = new Set([
   'EC2ThrottledException',
 ]);
 
+/** Limits of something else than of calls in a time. */
+const otherLimits: ReadonlySet<string> = new Set([
+  'LimitExceededException',
+  'PriorRequestNotComplete',
+  'ProvisionedThroughputExceededException',
+  'TransactionInProgressException',
+]);
+
 const transientCodes: ReadonlySet<string> = new Set([
   'RequestTimeout',
   'RequestTimeoutException',
@@ -51,6 +59,12 @@ export function classify(failure: Failure, plan: OperationPlan): FailureKind {
   if (code !== undefined && transientCodes.has(code)) return 'transient';
   if (statusCode !== undefined && transientStatuses.has(statusCode)) return 'transient';
   return failure.isConnectionFault ? 'transient' : 'final';
+}
+
+/** Whether fewer calls would have helped. */
+export function isTooFast(failure: Failure, plan: OperationPlan): boolean {
+  const isOther = failure.code !== undefined && otherLimits.has(failure.code);
+  return !isOther && classify(failure, plan) === 'throttling';
 }
 
 /** How a client tries again, fixed for its life. */
@@ -99,10 +113,15 @@ export function retryDelay(
   random: () => number,
 ): number {
   const backOff = random() * Math.min(2 ** (attempt - 1) * firstDelay, longestDelay);
-  const headers = failure.headers ?? {};
+  const { headers = {} } = failure;
   const exact = Number(headers['x-amz-retry-after'] ?? Number.NaN);
   if (exact >= 0) return Math.max(backOff, Math.min(exact, backOff + longestAdded));
-  return Math.max(backOff, Math.min(retryAfter(headers), longestAsked));
+  return Math.max(backOff, askedDelay(failure));
+}
+
+/** Milliseconds the server wants nothing for; 0 where it does not say. */
+export function askedDelay({ headers = {} }: Failure): number {
+  return Math.min(retryAfter(headers), longestAsked);
 }
 
 /** In seconds, or as a date of the server's clock. */

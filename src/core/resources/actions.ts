@@ -1,9 +1,9 @@
 // Actions: one call for one resource, or for a service, with what its answer names. What destroys for good (class X) is
 // refused unless the caller says what is to be destroyed, before anything is sent.
 
+import type { CallOptions } from '../clientOptions.ts';
 import { ConfirmationRequiredError, ParamValidationError, type Where } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
-import type { CallOptions } from './collection.ts';
 import type { ActionRule, Risk } from './kind.ts';
 import type { Resource } from './resource.ts';
 import { type ResultRow, readResult } from './results.ts';

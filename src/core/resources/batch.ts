@@ -1,11 +1,12 @@
 // An action done to many resources: in few calls where its operation takes many at once, else in one call each. The
 // parameters of the resources are joined list to list, as boto3's batch actions do; what is not done is told, call by call.
 
+import type { CallOptions } from '../clientOptions.ts';
 import { isAbort, ServiceError, UnknownKindError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
 import { type ActOptions, checkAction, furtherInput } from './actions.ts';
 import { batchForm, type PlannedCall, planCalls } from './batchCalls.ts';
-import type { CallOptions, CollectionOwner, ResourcePage } from './collection.ts';
+import type { CollectionOwner, ResourcePage } from './collection.ts';
 import type { ActionRule } from './kind.ts';
 import { compileList } from './paths.ts';
 import { findKind } from './place.ts';

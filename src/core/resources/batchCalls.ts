@@ -1,9 +1,9 @@
 // Which calls do an action to many resources: those that differ only in lists share one, as many as the operation takes.
 
+import type { CallOptions } from '../clientOptions.ts';
 import { isAbort } from '../errors.ts';
 import { toJson } from '../json.ts';
 import type { Document } from '../protocols/protocol.ts';
-import type { CallOptions } from './collection.ts';
 import type { ActionRule } from './kind.ts';
 import type { Resource } from './resource.ts';
 import { isSource, type Params, sourcesIn, type Value } from './sources.ts';

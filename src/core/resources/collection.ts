@@ -2,6 +2,7 @@
 // `page`, `pages` and `for await` are read. A token takes up a list where an earlier page ended.
 
 import type { Client } from '../client.ts';
+import type { CallOptions } from '../clientOptions.ts';
 import type { Where } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
 import type { ActOptions } from './actions.ts';
@@ -17,10 +18,6 @@ import type { Maker } from './resourceBase.ts';
 import { type Resumable, resumable } from './resumable.ts';
 import type { Params, Source, SourceContext } from './sources.ts';
 
-export interface CallOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
 export interface PageOptions extends CallOptions {
   /** From the page before; the first page where absent. */
   readonly token?: string | undefined;
@@ -30,6 +27,8 @@ export interface PageOptions extends CallOptions {
 
 export interface ResourcePage {
   readonly items: readonly Resource[];
+  /** When AWS gave it. */
+  readonly readAt: Date;
   /** Absent on the last page. */
   readonly nextToken?: string;
 }
@@ -122,7 +121,7 @@ export class Collection implements AsyncIterable<Resource> {
 
   /** One page, the first that has items. */
   async page(options: PageOptions = {}): Promise<ResourcePage> {
-    let last: ResourcePage = { items: [] };
+    let last: ResourcePage = { items: [], readAt: new Date() };
     let passed = 0;
     for await (const page of this.pages(options)) {
       last = page;
@@ -189,9 +188,10 @@ export class Collection implements AsyncIterable<Resource> {
     let left = limit;
     const paging = { ...options, pageSize: options.pageSize ?? pageSize, where };
     for await (const { output, nextToken } of readOutputs(client, this.#rule, input, paging)) {
+      const readAt = new Date();
       const items = read(output).slice(0, left);
       left -= items.length;
-      yield nextToken === undefined ? { items } : { items, nextToken };
+      yield nextToken === undefined ? { items, readAt } : { items, readAt, nextToken };
       if (left <= 0) return;
     }
   }

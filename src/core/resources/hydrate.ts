@@ -1,8 +1,8 @@
 // Describes rows whose listing gave only names: as many in a call as the operation takes, else one by one with a few in
 // flight. For the rows a person sees, not for whole lists.
 
+import type { CallOptions } from '../clientOptions.ts';
 import { isAbort } from '../errors.ts';
-import type { CallOptions } from './collection.ts';
 import type { BatchRule, LoadRule } from './kind.ts';
 import { isDocument } from './load.ts';
 import { compileList, compilePath } from './paths.ts';

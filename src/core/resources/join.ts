@@ -1,6 +1,7 @@
 // A second list whose rows belong to the items of the first, such as the aliases of KMS keys.
 
 import type { Client } from '../client.ts';
+import type { CallOptions } from '../clientOptions.ts';
 import { ServiceError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
 import type { JoinRule } from './kind.ts';
@@ -14,7 +15,7 @@ export async function readJoin(
   client: Client,
   rule: JoinRule,
   input: Document,
-  options: { readonly signal?: AbortSignal | undefined },
+  options: CallOptions,
 ): Promise<JoinItem> {
   try {
     return joinRows(rule, await readRows(client, rule, input, options));
@@ -28,7 +29,7 @@ async function readRows(
   client: Client,
   rule: JoinRule,
   input: Document,
-  options: { readonly signal?: AbortSignal | undefined },
+  options: CallOptions,
 ): Promise<readonly unknown[]> {
   const list = compileList(rule.path);
   const rows: unknown[] = [];

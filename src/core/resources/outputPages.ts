@@ -35,10 +35,11 @@ async function* byPaginator(
   client: Client,
   { operation, pageSize: declared }: CollectionRule,
   input: Document,
-  { signal, token, pageSize = declared }: PageOptions,
+  { signal, priority, token, pageSize = declared }: PageOptions,
 ): AsyncGenerator<OutputPage, void, undefined> {
   const pages = client.pages(operation, input, {
-    ...(signal && { signal }),
+    signal,
+    priority,
     ...(token !== undefined && { startingToken: token }),
     ...(pageSize !== undefined && { pageSize }),
   });
@@ -49,12 +50,12 @@ async function* byTokens(
   client: Client,
   { operation, tokens }: CollectionRule,
   input: Document,
-  { signal, token: start, where }: PageOptions & { readonly where: Where },
+  { signal, priority, token: start, where }: PageOptions & { readonly where: Where },
 ): AsyncGenerator<OutputPage, void, undefined> {
   let token = start;
   do {
     const more = tokens && token !== undefined ? { [tokens.input]: token } : {};
-    const output = await client.call(operation, { ...input, ...more }, signal ? { signal } : {});
+    const output = await client.call(operation, { ...input, ...more }, { signal, priority });
     const next = tokens && readToken(output, tokens);
     if (next !== undefined && next === token) {
       throw new PaginationError(where, 'the listing does not go on: the same token came twice.');

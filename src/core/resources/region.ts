@@ -1,6 +1,6 @@
 // The region of a resource that has its own, as a bucket has: from its attributes, else from AWS.
 
-import type { CallOptions } from './collection.ts';
+import type { CallOptions } from '../clientOptions.ts';
 import type { Kind } from './kind.ts';
 import { compilePath } from './paths.ts';
 import type { ResourceBase } from './resourceBase.ts';
@@ -21,7 +21,7 @@ export async function askRegion(
 ): Promise<string | undefined> {
   if (!rule) return globalRegion;
   const { session, service } = resource;
-  const home = globalRegion === undefined ? {} : { region: globalRegion };
+  const home = { region: globalRegion, isPaced: true };
   const client = await session.client(rule.service ?? service, home);
   const input = await resource.input(rule.params ?? {}, options);
   const output = await client.call(rule.operation, input, options);

@@ -1,9 +1,9 @@
 // The things themselves, as objects. A Resource is made of a declaration and identifiers; reading its properties is free,
 // and what goes to the network is a method that takes a `signal`.
 
+import type { CallOptions } from '../clientOptions.ts';
 import { ResourceNotFoundError, UnknownKindError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
-import type { CallOptions } from './collection.ts';
 import { KnownResource } from './knownResource.ts';
 import { findLoaded, isDocument, needsLoad } from './load.ts';
 import { findKind, globalRegion, type KindPlace } from './place.ts';

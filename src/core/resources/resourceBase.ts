@@ -2,6 +2,7 @@
 // and inputs these need.
 
 import type { Client } from '../client.ts';
+import type { CallOptions } from '../clientOptions.ts';
 import { UnknownKindError, type Where } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
 import type { Session } from '../session.ts';
@@ -15,7 +16,7 @@ import {
   readOutcome,
   sourcesOfResult,
 } from './actions.ts';
-import { type CallOptions, Collection, type CollectionOwner } from './collection.ts';
+import { Collection, type CollectionOwner } from './collection.ts';
 import type { Identifiers } from './items.ts';
 import type { ActionRule, CollectionRule, RequestRule } from './kind.ts';
 import { iconOf, type Place } from './place.ts';
@@ -116,7 +117,7 @@ export abstract class ResourceBase implements CollectionOwner {
     options: CallOptions & { readonly region?: string | undefined } = {},
   ): Promise<Client> {
     const region = options.region ?? (await this.callRegion(options));
-    return this.session.client(service, region === undefined ? {} : { region });
+    return this.session.client(service, { region, isPaced: true });
   }
 
   /** Parameters of a declaration as an operation's input. */

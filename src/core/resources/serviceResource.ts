@@ -1,6 +1,6 @@
 // A service in a Session: what it lists, what can be done without a resource, and any of its resources by name.
 
-import type { CallOptions } from './collection.ts';
+import type { CallOptions } from '../clientOptions.ts';
 import type { Identifiers } from './items.ts';
 import type { ServiceKinds } from './kind.ts';
 import { checkIdentifiers, findKind, globalRegion, type Place } from './place.ts';

@@ -1,9 +1,9 @@
 // A Session whose calls are answered by a table and written down, so that a test sees what a resource asked for.
 
 import { abortError } from '../../../src/core/abort.ts';
+import type { CallOptions } from '../../../src/core/clientOptions.ts';
 import type { Paginator } from '../../../src/core/models/model.ts';
 import type { Document } from '../../../src/core/protocols/protocol.ts';
-import type { CallOptions } from '../../../src/core/resources/collection.ts';
 import type { Session } from '../../../src/core/session.ts';
 
 /** By `service.Operation`; an error is thrown. */
