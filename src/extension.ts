@@ -62,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
     kept: () => kept.list(),
     isReadOnly: (profile) => looks.lookOf(profile).isReadOnly,
     isTrusted: isOutsideUntrusted,
+    isPaced: true,
     onCall: (call) => logCall(log, call),
   });
   context.subscriptions.push(
