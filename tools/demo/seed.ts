@@ -9,6 +9,7 @@ import { seedData } from './seed/data.ts';
 import { seedIdentity } from './seed/identity.ts';
 import { seedLogs } from './seed/logs.ts';
 import { seedMessaging } from './seed/messaging.ts';
+import { seedMonitoring } from './seed/monitoring.ts';
 import { seedOtherAccount } from './seed/other.ts';
 import { seedStorage } from './seed/storage.ts';
 
@@ -32,6 +33,7 @@ export async function seed(url: string): Promise<Seeded> {
     seedCompute(call, roleArn),
     seedData(call),
     seedMessaging(call),
+    seedMonitoring(call),
     seedLogs(call),
   ]);
   const other = await assumeRole(url, `arn:aws:iam::${otherAccount}:role/analytics-reader`);

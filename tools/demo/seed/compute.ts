@@ -1,48 +1,19 @@
 import { type Call, textAt } from '../account.ts';
 import { mailKey } from '../secrets.ts';
+import { named } from './names.ts';
+import { seedNetwork } from './network.ts';
 
 /** The network, instances, functions and containers. */
 export async function seedCompute(call: Call, roleArn: string): Promise<void> {
   const { subnet, group } = await seedNetwork(call);
-  await seedInstances(call, subnet, group);
+  const instance = await seedInstances(call, subnet, group);
+  await seedLaunching(call, instance);
   await seedFunctions(call, roleArn);
   await seedContainers(call);
 }
 
-async function seedNetwork(call: Call): Promise<{ subnet: string; group: string }> {
-  const vpc = textAt(
-    await call('ec2', 'CreateVpc', {
-      CidrBlock: '10.20.0.0/16',
-      TagSpecifications: named('vpc', 'meadow'),
-    }),
-    ...['Vpc', 'VpcId'],
-  );
-  const subnets: string[] = [];
-  for (const [zone, CidrBlock] of Object.entries({ a: '10.20.0.0/24', b: '10.20.1.0/24' })) {
-    const output = await call('ec2', 'CreateSubnet', {
-      VpcId: vpc,
-      CidrBlock,
-      AvailabilityZone: `eu-west-1${zone}`,
-      TagSpecifications: named('subnet', `meadow-${zone}`),
-    });
-    subnets.push(textAt(output, 'Subnet', 'SubnetId'));
-  }
-  const group = await call('ec2', 'CreateSecurityGroup', {
-    GroupName: 'meadow-web',
-    Description: 'HTTPS from everywhere',
-    VpcId: vpc,
-  });
-  const GroupId = textAt(group, 'GroupId');
-  await call('ec2', 'AuthorizeSecurityGroupIngress', {
-    GroupId,
-    IpPermissions: [
-      { IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '0.0.0.0/0' }] },
-    ],
-  });
-  return { subnet: subnets[0] ?? '', group: GroupId };
-}
-
-async function seedInstances(call: Call, subnet: string, group: string): Promise<void> {
+/** Gives the first one. */
+async function seedInstances(call: Call, subnet: string, group: string): Promise<string> {
   const images = await call('ec2', 'DescribeImages', { Owners: ['amazon'] });
   const ImageId = textAt(images, 'Images', 0, 'ImageId');
   const ids: string[] = [];
@@ -65,10 +36,21 @@ async function seedInstances(call: Call, subnet: string, group: string): Promise
     VolumeType: 'gp3',
     TagSpecifications: named('volume', 'reports-scratch'),
   });
+  return ids[0] ?? '';
 }
 
-function named(type: string, name: string): readonly object[] {
-  return [{ ResourceType: type, Tags: [{ Key: 'Name', Value: name }] }];
+/** What instances are launched from. */
+async function seedLaunching(call: Call, instance: string): Promise<void> {
+  await call('ec2', 'CreateKeyPair', { KeyName: 'meadow-admin', KeyType: 'ed25519' });
+  const image = await call('ec2', 'CreateImage', { InstanceId: instance, Name: 'meadow-web-1' });
+  await call('ec2', 'CreateLaunchTemplate', {
+    LaunchTemplateName: 'meadow-web',
+    LaunchTemplateData: {
+      ImageId: textAt(image, 'ImageId'),
+      InstanceType: 't3.small',
+      KeyName: 'meadow-admin',
+    },
+  });
 }
 
 async function seedFunctions(call: Call, roleArn: string): Promise<void> {
