@@ -6,6 +6,7 @@
 //   views/     what the person sees, one folder a feature, each with a `register()` that returns what it offers:
 //                profiles/    the active profile and region, the status bar
 //                documents/   read-only JSON documents
+//                actions/     what can be done to a resource: asked for, confirmed, run
 //                explorer/    the tree in the Activity Bar
 //                operations/  "AWS: Run Operation…" and its input documents
 //              Shared by all: ids, offers, log, report, progress, pick, sender.
@@ -22,6 +23,7 @@ import * as vscode from 'vscode';
 import './core/errorNames.ts';
 import { openCatalogue } from './core/models/catalogue.ts';
 import { Sessions } from './core/sessions.ts';
+import { register as registerActions } from './views/actions/index.ts';
 import { register as registerDocuments } from './views/documents/index.ts';
 import { type Explorer, register as registerExplorer } from './views/explorer/index.ts';
 import { commands } from './views/ids.ts';
@@ -73,7 +75,15 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
   );
   const profiles = registerProfiles(context, { sessions, catalogue, report, looks, kept });
   const documents = registerDocuments(context);
-  const explorer = registerExplorer(context, { profiles, documents, catalogue, report, log });
+  const actions = registerActions({ profiles, documents });
+  const explorer = registerExplorer(context, {
+    profiles,
+    documents,
+    actions,
+    catalogue,
+    report,
+    log,
+  });
   registerOperations(context, { profiles, documents, catalogue, report });
   const activationMs = loadMs + performance.now() - activatedAt;
   log.info(`Activated in ${activationMs.toFixed(1)} ms`);

@@ -17,7 +17,7 @@ export const commands = {
   editProfile: 'awscope.editProfile',
   /** Removes a profile, once the person has confirmed it. Argument: as `signIn`. */
   removeProfile: 'awscope.removeProfile',
-  /** Opens a terminal with the keys in its environment. Argument: as `signIn`. */
+  /** Opens a terminal with the keys in its environment. Arguments: as `signIn`, and a line to type into it. */
   openTerminal: 'awscope.openTerminal',
   /** Copies the keys as lines for a shell, once the person has confirmed it. Argument: as `signIn`. */
   copyVariables: 'awscope.copyVariables',
@@ -44,6 +44,12 @@ export const commands = {
   copyId: 'awscope.explorer.copyId',
   copyArn: 'awscope.explorer.copyArn',
   openConsole: 'awscope.explorer.openConsole',
+  /** Runs an action of a resource or service. Argument: the node. */
+  runAction: 'awscope.explorer.runAction',
+  /** Has a service stand right under each profile. Argument: its node. */
+  pinService: 'awscope.explorer.pinService',
+  /** Puts it back under All Services. Argument: its node. */
+  unpinService: 'awscope.explorer.unpinService',
   /** Opens the shared config file. Argument: a node of a profile or fault, whose place is shown; absent for the file itself. */
   openConfig: 'awscope.openConfig',
 } as const;
@@ -53,6 +59,8 @@ export const settings = {
   profiles: 'awscope.profiles',
   /** How to sign in to IAM Identity Center: `auto`, `browser` or `deviceCode`. */
   signInMethod: 'awscope.signIn.method',
+  /** The services that stand right under each profile, by botocore's ids. */
+  services: 'awscope.services',
 } as const;
 
 /** Keys set by `setContext` and asked for by `when` clauses. */
@@ -82,6 +90,8 @@ export const nodeContexts = {
   activeProfile: 'activeProfile',
   brokenProfile: 'brokenProfile',
   service: 'service',
+  /** A service that stands right under the profile. */
+  pinnedService: 'pinnedService',
   collection: 'collection',
   resource: 'resource',
   /** A resource that has a page in the AWS console. */

@@ -4,6 +4,9 @@
 import type { Event } from 'vscode';
 import type { ConfigFault } from '../core/config/iniFile.ts';
 import type { Profile } from '../core/config/profile.ts';
+import type { ActionInfo } from '../core/resources/actions.ts';
+import type { Resource } from '../core/resources/resource.ts';
+import type { ResourceBase } from '../core/resources/resourceBase.ts';
 import type { ShapePlace } from '../core/resources/shapes.ts';
 import type { Session } from '../core/session.ts';
 import type { ProfileLook } from './profileLook.ts';
@@ -54,4 +57,20 @@ export interface ResultDocument {
   readonly key?: string;
   /** True when the keyboard stays where it is, such as in the tree. */
   readonly preserveFocus?: boolean;
+}
+
+/** Offered by `actions/`. */
+export interface Actions {
+  /**
+   * Asks for what an action of a resource or service needs, confirms it by its class, runs it and shows the answer. Without a
+   * name the person picks one. Undefined when a box was closed; rejects when the action failed.
+   */
+  run(owner: ResourceBase, name?: string): Promise<ActionRun | undefined>;
+}
+
+/** An action that was run. */
+export interface ActionRun {
+  readonly action: ActionInfo;
+  /** What its answer names, such as what it made. */
+  readonly resources: readonly Resource[];
 }

@@ -17,6 +17,11 @@ export function inputSkeleton(service: Service, operation: OperationModel): Docu
   return shape ? structureSkeleton(service, shape, []) : {};
 }
 
+/** A placeholder value of a shape, with its required members. */
+export function shapeSkeleton(service: Service, shape: string): unknown {
+  return valueSkeleton(service, { shape }, []);
+}
+
 /** True when a person has to give something; idempotency tokens are made up on sending. */
 export function requiresInput(service: Service, operation: OperationModel): boolean {
   const shape = inputShape(service, operation);

@@ -21,6 +21,13 @@ export function validateInput(
   return faults;
 }
 
+/** The faults of a value that is to stand where the shape is wanted; empty if it may. */
+export function validateValue(service: Service, shape: string, value: unknown): ParamFault[] {
+  const faults: ParamFault[] = [];
+  validate(schemaOf(service, { shape }), value, [], { faults, payload: undefined });
+  return faults;
+}
+
 /** The faults of one event that is to be sent; `path` is where it stands. */
 export function validateEvent(events: Schema, event: unknown, path: Path): ParamFault[] {
   const faults: ParamFault[] = [];

@@ -10,13 +10,15 @@ import type {
   ProfileNode,
   ResourceNode,
   ServiceNode,
+  ServicesNode,
   ShownCollection,
   ShownService,
+  ShownSession,
 } from './nodes.ts';
 import { childId } from './nodes.ts';
 
 /** A node, or a listing whose items stand there themselves. */
-export type Part = ServiceNode | CollectionNode | Listing;
+export type Part = ServicesNode | ServiceNode | CollectionNode | Listing;
 
 /** An opened node. */
 export interface Branch {
@@ -26,7 +28,7 @@ export interface Branch {
 }
 
 /** A node that says by itself whose it is. */
-export type SessionNode = ServiceNode | CollectionNode | ResourceNode;
+export type SessionNode = ServicesNode | ServiceNode | CollectionNode | ResourceNode;
 
 export function listingsOf({ parts }: Branch): readonly Listing[] {
   return parts.filter((part) => part instanceof Listing);
@@ -40,10 +42,35 @@ export function nodesOf({ node, parts }: Branch): readonly Node[] {
   return parts.flatMap((part) => (part instanceof Listing ? part.nodes : [part]));
 }
 
-export function toServiceNodes(parent: ProfileNode, service: ShownService): readonly ServiceNode[] {
+/** The pinned services, and one node for all others. */
+export function toServiceNodes(
+  parent: ProfileNode,
+  services: readonly ShownService[],
+): readonly (ServiceNode | ServicesNode)[] {
   const { session } = parent;
   if (session === undefined) return [];
-  return [{ kind: 'service', id: childId(parent, service.service), parent, session, service }];
+  const pinned = services.filter(({ isPinned }) => isPinned);
+  const nodes = pinned.map((service) => toServiceNode(parent, session, service));
+  const count = services.length - pinned.length;
+  if (count === 0) return nodes;
+  return [...nodes, { kind: 'services', id: childId(parent, '*'), parent, session, count }];
+}
+
+export function toOtherServiceNodes(
+  parent: ServicesNode,
+  services: readonly ShownService[],
+): readonly ServiceNode[] {
+  return services
+    .filter(({ isPinned }) => !isPinned)
+    .map((service) => toServiceNode(parent, parent.session, service));
+}
+
+function toServiceNode(
+  parent: ProfileNode | ServicesNode,
+  session: ShownSession,
+  service: ShownService,
+): ServiceNode {
+  return { kind: 'service', id: childId(parent, service.service), parent, session, service };
 }
 
 export function toCollectionNode(

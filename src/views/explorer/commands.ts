@@ -4,20 +4,26 @@ import * as vscode from 'vscode';
 import { configPaths } from '../../core/config/sharedConfig.ts';
 import { needsSignIn } from '../../core/errors.ts';
 import type { Catalogue } from '../../core/models/catalogue.ts';
+import type { Risk } from '../../core/resources/kind.ts';
+import { Resource } from '../../core/resources/resource.ts';
+import type { ResourceBase } from '../../core/resources/resourceBase.ts';
 import { placesOfKind } from '../../core/resources/shapes.ts';
 import { declaredServices } from '../../services/index.ts';
 import { openInBrowser } from '../browser.ts';
 import { commands } from '../ids.ts';
-import type { ActiveProfile, Documents } from '../offers.ts';
+import type { Actions, ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
 import type { FailureNode, MoreNode, Node, ResourceNode } from './nodes.ts';
+import type { Pins } from './pins.ts';
 import type { ExplorerTree } from './tree.ts';
 
 export interface CommandOptions {
   readonly tree: ExplorerTree;
   readonly view: vscode.TreeView<Node>;
   readonly documents: Documents;
+  readonly actions: Actions;
+  readonly pins: Pins;
   readonly profiles: Pick<ActiveProfile, 'sessionIn' | 'signIn'>;
   readonly catalogue: Catalogue;
   readonly report: Report;
@@ -48,6 +54,9 @@ export function registerCommands(options: CommandOptions): vscode.Disposable[] {
     [commands.copyId, 'Copying', (...nodes) => copy(resources(...nodes).map(idOf))],
     [commands.copyArn, 'Copying the ARN', (...nodes) => copyArns(resources(...nodes))],
     [commands.openConsole, 'Opening the console', (...nodes) => openConsole(resources(...nodes))],
+    [commands.runAction, 'Running the action', (node) => runAction(options, node)],
+    [commands.pinService, 'Pinning', (node) => setPinned(options, node, true)],
+    [commands.unpinService, 'Unpinning', (node) => setPinned(options, node, false)],
     [commands.openConfig, 'Opening the config file', (node) => openConfig(node)],
   ];
   return rows.map(([command, doing, run]) => {
@@ -84,6 +93,28 @@ async function refreshNode(tree: ExplorerTree, node: Node | undefined): Promise<
     await withProgress(`Reading ${resource.label}…`, (signal) => resource.load({ signal }));
   }
   tree.refresh(node);
+}
+
+async function setPinned({ pins }: CommandOptions, node: Node | undefined, isPinned: boolean) {
+  if (node?.kind === 'service') await pins.set(node.service.service, isPinned);
+}
+
+/** What was acted on is shown as it is now: described again, and listed again where it may be gone or have a sibling. */
+async function runAction({ tree, view, actions }: CommandOptions, node?: Node): Promise<void> {
+  const target = node ?? view.selection[0];
+  const owner = await ownerOf(target);
+  const ran = owner && (await actions.run(owner));
+  if (target === undefined || !ran || !changing.has(ran.action.risk)) return;
+  if (target.kind !== 'resource') tree.refresh(target.kind === 'service' ? target : undefined);
+  else if (ran.action.risk === 'X') tree.refresh(target.parent);
+  else await refreshNode(tree, target);
+}
+
+const changing: ReadonlySet<Risk> = new Set(['W', 'D', 'X']);
+
+async function ownerOf(node: Node | undefined): Promise<ResourceBase | undefined> {
+  if (node?.kind === 'service') return node.session.ownerOf(node.service.service);
+  return node?.kind === 'resource' && node.resource instanceof Resource ? node.resource : undefined;
 }
 
 async function loadMore(tree: ExplorerTree, node: Node | undefined): Promise<void> {

@@ -15,6 +15,7 @@ import type {
   ProfileNode,
   ResourceNode,
   ServiceNode,
+  ServicesNode,
 } from './nodes.ts';
 import { formatPlace } from './nodes.ts';
 import { stateColour } from './stateColour.ts';
@@ -44,6 +45,8 @@ export function faceOf(node: Node): Face {
       return faultFace(node);
     case 'service':
       return serviceFace(node);
+    case 'services':
+      return servicesFace(node);
     case 'collection':
       return collectionFace(node);
     case 'resource':
@@ -130,6 +133,18 @@ function faultFace({ fault }: FaultNode): Face {
   };
 }
 
+function servicesFace(node: ServicesNode): Face {
+  const place = placeOfNode(node);
+  return {
+    label: 'All Services',
+    description: `${node.count} more`,
+    facts: placeFacts(place),
+    icon: 'list-unordered',
+    opens: 'closed',
+    spoken: `All services, ${node.count} more, ${spokenPlace(place)}`,
+  };
+}
+
 function serviceFace(node: ServiceNode): Face {
   const { service } = node;
   const place = placeOfNode(node);
@@ -138,7 +153,7 @@ function serviceFace(node: ServiceNode): Face {
     ...(service.isGlobal && { description: 'global' }),
     facts: placeFacts(place),
     icon: service.icon,
-    context: nodeContexts.service,
+    context: service.isPinned ? nodeContexts.pinnedService : nodeContexts.service,
     opens: 'closed',
     spoken: `Service ${service.title}, ${spokenPlace(place)}`,
   };

@@ -3,16 +3,18 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import { contextKeys, views } from '../ids.ts';
-import type { ActiveProfile, Documents } from '../offers.ts';
+import type { Actions, ActiveProfile, Documents } from '../offers.ts';
 import { logError, type Report } from '../report.ts';
 import { registerCommands } from './commands.ts';
 import type { Node } from './nodes.ts';
+import { watchPins } from './pins.ts';
 import { ExplorerProvider } from './provider.ts';
 import { createSource } from './source.ts';
 
 export interface ExplorerOptions {
   readonly profiles: ActiveProfile;
   readonly documents: Documents;
+  readonly actions: Actions;
   readonly catalogue: Catalogue;
   readonly report: Report;
   readonly log: vscode.LogOutputChannel;
@@ -27,10 +29,12 @@ export interface Explorer {
 
 export function register(
   context: vscode.ExtensionContext,
-  { profiles, documents, catalogue, report, log }: ExplorerOptions,
+  { profiles, documents, actions, catalogue, report, log }: ExplorerOptions,
 ): Explorer {
+  const pins = watchPins();
   const source = createSource({
     profiles,
+    isPinned: pins.has,
     onProfiles: (isEmpty) => setContext(contextKeys.noProfiles, isEmpty),
     onFailure: (error, doing) => logError(log, error, doing),
     onAccount: () => tree.redraw(undefined),
@@ -50,8 +54,10 @@ export function register(
       source.dropStale();
       tree.switchProfiles();
     }),
+    pins,
+    pins.onDidChange(() => tree.arrangeServices()),
     profiles.onDidSignIn(() => tree.retrySignedOut()),
-    ...registerCommands({ tree, view, documents, profiles, catalogue, report }),
+    ...registerCommands({ tree, view, documents, actions, pins, profiles, catalogue, report }),
   );
   return { provider: patientProvider(provider), view };
 }

@@ -1,12 +1,7 @@
 // Whose a node is: profile, account and region, as its tooltip and a screen reader tell them.
 
-import type {
-  BranchNode,
-  CollectionNode,
-  ResourceNode,
-  ServiceNode,
-  ShownSession,
-} from './nodes.ts';
+import type { SessionNode } from './branch.ts';
+import type { BranchNode, ShownSession } from './nodes.ts';
 
 /** A line of a tooltip. */
 export type Fact = readonly [name: string, value: string];
@@ -14,7 +9,7 @@ export type Fact = readonly [name: string, value: string];
 /** Whose something is. */
 export type Place = Pick<ShownSession, 'profile' | 'knownAccount' | 'region'>;
 
-export function placeOfNode(node: ServiceNode | CollectionNode | ResourceNode): Place {
+export function placeOfNode(node: SessionNode): Place {
   const { profile, knownAccount } = node.session;
   return { profile, knownAccount, region: regionOf(node) };
 }
@@ -23,6 +18,7 @@ export function placeOfNode(node: ServiceNode | CollectionNode | ResourceNode): 
 function regionOf(node: BranchNode): string | undefined {
   switch (node.kind) {
     case 'profile':
+    case 'services':
       return node.session?.region;
     case 'service':
       return node.service.isGlobal ? 'global' : node.session.region;

@@ -4,13 +4,14 @@
 import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
+import type { ResourceBase } from '../../core/resources/resourceBase.ts';
 import type { ProfileLook } from '../profileLook.ts';
 import type { Listing } from './listing.ts';
 
 export type Node = BranchNode | FaultNode | MoreNode | FailureNode | EmptyNode;
 
 /** A node that can have children. */
-export type BranchNode = ProfileNode | ServiceNode | CollectionNode | ResourceNode;
+export type BranchNode = ProfileNode | ServicesNode | ServiceNode | CollectionNode | ResourceNode;
 
 interface NodeBase {
   /** Unique in the whole tree, the same again after a refresh, another one after a switch. */
@@ -34,9 +35,17 @@ export interface FaultNode extends NodeBase {
   readonly fault: ConfigFault;
 }
 
+/** "All Services": those that are not pinned. */
+export interface ServicesNode extends NodeBase {
+  readonly kind: 'services';
+  readonly parent: ProfileNode;
+  readonly session: ShownSession;
+  readonly count: number;
+}
+
 export interface ServiceNode extends NodeBase {
   readonly kind: 'service';
-  readonly parent: ProfileNode;
+  readonly parent: ProfileNode | ServicesNode;
   readonly session: ShownSession;
   readonly service: ShownService;
 }
@@ -83,6 +92,8 @@ export interface ShownSession {
   readonly knownAccount: string | undefined;
   /** The collections of a service. Reads its description, calls nothing. */
   collections(service: string): Promise<readonly ShownCollection[]>;
+  /** The service itself, for what can be done without a resource. */
+  ownerOf(service: string): Promise<ResourceBase>;
   /** Describes the rows whose listing gave only names, and tells of each that is described. Never rejects. */
   describe(
     resources: readonly ShownResource[],
@@ -102,6 +113,8 @@ export interface ShownService {
   readonly icon: string;
   /** True when its answers are the same in all regions. */
   readonly isGlobal: boolean;
+  /** True for those that stand right under the profile. */
+  readonly isPinned: boolean;
 }
 
 /** The part of `Collection` the tree needs. */

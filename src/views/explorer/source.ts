@@ -13,6 +13,8 @@ import type { TreeSource } from './tree.ts';
 
 export interface SourceOptions {
   readonly profiles: ActiveProfile;
+  /** True for services that stand right under each profile. */
+  readonly isPinned: (service: string) => boolean;
   /** Called when the profiles were read; `isEmpty` when the files have none, and nothing is wrong with them. */
   readonly onProfiles: (isEmpty: boolean) => void;
   readonly onFailure: (error: unknown, doing: string) => void;
@@ -26,7 +28,7 @@ export interface Source extends TreeSource {
 }
 
 export function createSource(options: SourceOptions): Source {
-  const { profiles, onProfiles, onFailure } = options;
+  const { profiles, isPinned, onProfiles, onFailure } = options;
   const accounts = new Accounts<Session>(options.onAccount);
   const shownBySession = new WeakMap<Session, ShownSession>();
   const show = (session: Session): ShownSession => {
@@ -35,7 +37,9 @@ export function createSource(options: SourceOptions): Source {
     return shown;
   };
   return {
-    services: declaredServices.map(showService),
+    get services() {
+      return declaredServices.map((kinds) => showService(kinds, isPinned(kinds.service)));
+    },
     get activeProfile() {
       return profiles.profile;
     },
@@ -69,6 +73,7 @@ function showSession(
       return session.knownAccount;
     },
     collections: async (service) => (await serviceResource(session, service)).collections,
+    ownerOf: (service) => serviceResource(session, service),
     async describe(resources, onDescribed, signal) {
       const sparse = resources.filter((resource) => resource instanceof Resource);
       const onFailed = (_: unknown, error: unknown) => onFailure(error, 'Describing rows');
@@ -86,11 +91,15 @@ function showSession(
   };
 }
 
-function showService({ service, title, icon, scope }: ServiceKinds): ShownService {
+function showService(
+  { service, title, icon, scope }: ServiceKinds,
+  isPinned: boolean,
+): ShownService {
   return {
     service,
     title,
     icon: typeof icon === 'string' ? icon : icon.otherwise,
     isGlobal: typeof scope === 'object',
+    isPinned,
   };
 }

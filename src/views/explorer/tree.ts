@@ -10,6 +10,7 @@ import {
   problemOf,
   type SessionNode,
   toCollectionNode,
+  toOtherServiceNodes,
   toServiceNodes,
 } from './branch.ts';
 import { Listing } from './listing.ts';
@@ -71,6 +72,7 @@ export class ExplorerTree {
         return this.#readRoots();
       case 'profile':
         return node.session === undefined ? [problemOf(node)] : this.#openBranch(node);
+      case 'services':
       case 'service':
       case 'collection':
       case 'resource':
@@ -129,6 +131,14 @@ export class ExplorerTree {
   collapse(node: Node): void {
     const stopped = [...this.#listingsUnder(node.id)].filter((listing) => listing.reset());
     if (stopped.length > 0) this.redraw(node);
+  }
+
+  /** Services were pinned or put back: the roots show them anew, and what was read of the services stays. */
+  arrangeServices(): void {
+    for (const [id, { node }] of this.#branchesById) {
+      if (node.kind === 'profile' || node.kind === 'services') this.#branchesById.delete(id);
+    }
+    this.redraw(undefined);
   }
 
   /** The active profile, a region or a profile changed. What belongs to an old session is gone when this returns. */
@@ -198,7 +208,9 @@ export class ExplorerTree {
   async #readParts(node: BranchNode): Promise<readonly Part[]> {
     switch (node.kind) {
       case 'profile':
-        return this.#source.services.flatMap((service) => toServiceNodes(node, service));
+        return toServiceNodes(node, this.#source.services);
+      case 'services':
+        return toOtherServiceNodes(node, this.#source.services);
       case 'service':
         return this.#toParts(node, await node.session.collections(node.service.service));
       case 'collection':

@@ -7,11 +7,11 @@ import { outputPlaces } from '../../core/resources/shapes.ts';
 import type { ActiveProfile, Documents, ResultDocument } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
+import { readStreams } from '../streams.ts';
 import { summarizeProblems } from './checkInput.ts';
 import { formatAddress, formatTarget, type InputAddress } from './inputAddress.ts';
 import type { InputProblems } from './inputProblems.ts';
 import type { TextProblem } from './inputText.ts';
-import { readStreams } from './streams.ts';
 
 export interface RunnerOptions {
   readonly profiles: ActiveProfile;

@@ -9,17 +9,19 @@ import { pickRegion } from './pickRegion.ts';
 import type { ProfileChoice } from './profileChoice.ts';
 import { addProfile, editProfile, removeProfile, type WizardParts } from './wizard/index.ts';
 
-type Run = (target: unknown) => Promise<void>;
+type Run = (target: unknown, more: unknown) => Promise<void>;
 
 export function registerCommands(
   parts: WizardParts,
   attempt: (work: Promise<void>) => Promise<void>,
 ): vscode.Disposable[] {
   const { choice } = parts;
-  const withProfile = (work: (profile: Profile) => Promise<void>) => async (target: unknown) => {
-    const profile = await findProfile(choice, target);
-    if (profile) await work(profile);
-  };
+  const withProfile =
+    (work: (profile: Profile, more: unknown) => Promise<void>): Run =>
+    async (target, more) => {
+      const profile = await findProfile(choice, target);
+      if (profile) await work(profile, more);
+    };
   const rows: readonly (readonly [command: string, run: Run])[] = [
     [commands.selectProfile, (name) => selectProfile(parts, name)],
     [commands.selectRegion, (region) => selectRegion(parts, region)],
@@ -27,13 +29,23 @@ export function registerCommands(
     [commands.addProfile, () => addProfile(parts)],
     [commands.editProfile, withProfile((profile) => edit(parts, profile))],
     [commands.removeProfile, withProfile((profile) => remove(parts, profile))],
-    [commands.openTerminal, withProfile((profile) => openTerminal(choice, profile))],
+    [
+      commands.openTerminal,
+      withProfile((profile, line) => openTerminalWith(choice, profile, line)),
+    ],
     [commands.copyVariables, withProfile((profile) => copyVariables(choice, profile))],
     [commands.signIn, (target) => signIn(parts, profileOf(target))],
   ];
   return rows.map(([command, run]) =>
-    vscode.commands.registerCommand(command, (target?: unknown) => attempt(run(target))),
+    vscode.commands.registerCommand(command, (target?: unknown, more?: unknown) =>
+      attempt(run(target, more)),
+    ),
   );
+}
+
+/** A menu hands on the nodes that are selected, which are no line. */
+function openTerminalWith(choice: ProfileChoice, profile: Profile, line: unknown): Promise<void> {
+  return openTerminal(choice, profile, typeof line === 'string' ? line : undefined);
 }
 
 /** Without a name, the person picks one. */

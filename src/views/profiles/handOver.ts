@@ -12,7 +12,11 @@ import type { ProfileChoice } from './profileChoice.ts';
 import { formatTimeLeft } from './status.ts';
 
 /** The keys stand in the environment of this terminal only, and go with it: it is not brought back by a reload. */
-export async function openTerminal(choice: ProfileChoice, profile: Profile): Promise<void> {
+export async function openTerminal(
+  choice: ProfileChoice,
+  profile: Profile,
+  commandLine?: string,
+): Promise<void> {
   const look = choice.lookOf(profile.name);
   const name = nameOf(profile.name, look);
   if (look.isReadOnly && !(await confirmReadOnly(name))) return;
@@ -27,6 +31,7 @@ export async function openTerminal(choice: ProfileChoice, profile: Profile): Pro
     ...(look.colour && { color: new vscode.ThemeColor(terminalColourOf(look.colour)) }),
   });
   terminal.show();
+  if (commandLine !== undefined) terminal.sendText(commandLine);
 }
 
 /** Terminal tabs take the colours of the terminal only. */

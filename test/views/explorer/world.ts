@@ -1,5 +1,6 @@
 // A small AWS for the tree: profiles, sessions and collections whose answers the test gives.
 
+import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import type { ConfigFault } from '../../../src/core/config/iniFile.ts';
 import type { Profile } from '../../../src/core/config/profile.ts';
@@ -60,7 +61,13 @@ export class World {
   }
 
   service(id: string, collections: (session: ShownSession) => ShownCollection[]): this {
-    this.services.push({ service: id, title: id.toUpperCase(), icon: 'cloud', isGlobal: false });
+    this.services.push({
+      service: id,
+      title: id.toUpperCase(),
+      icon: 'cloud',
+      isGlobal: false,
+      isPinned: true,
+    });
     this.collectionsByService[id] = collections;
     return this;
   }
@@ -73,6 +80,7 @@ export class World {
       region,
       knownAccount: undefined,
       collections: async (service) => this.collectionsByService[service]?.(session) ?? [],
+      ownerOf: async (service) => assert.fail(`Nothing is done to ${service} here.`),
       describe: async (resources, onDescribed, signal) => {
         for (const resource of await this.describe(resources, signal)) onDescribed(resource);
       },

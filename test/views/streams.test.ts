@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { describe, it } from 'node:test';
-import { readStreams } from '../../../src/views/operations/streams.ts';
+import { readStreams } from '../../src/views/streams.ts';
 
 async function read(chunks: readonly Uint8Array[], limit?: number): Promise<unknown> {
   const Body = Readable.from(chunks, { objectMode: false });

@@ -1,6 +1,6 @@
 // Bytes as a person can read them.
 
-import type { Document } from '../../core/protocols/protocol.ts';
+import type { Document } from '../core/protocols/protocol.ts';
 
 /** Never more than `limit` of them; where there are more, the value says so. */
 export function describeBytes(all: Uint8Array, limit: number): Document {

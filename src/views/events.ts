@@ -1,10 +1,10 @@
 // A stream of events, read into a list that a JSON document can hold: some streams never end, so there are limits, and what
 // came before a stream was stopped or failed is shown.
 
-import { isAbort } from '../../core/errors.ts';
-import type { EventStream } from '../../core/eventStream.ts';
-import { toJson } from '../../core/json.ts';
-import type { Document } from '../../core/protocols/protocol.ts';
+import { isAbort } from '../core/errors.ts';
+import type { EventStream } from '../core/eventStream.ts';
+import { toJson } from '../core/json.ts';
+import type { Document } from '../core/protocols/protocol.ts';
 import { describeBytes } from './bytes.ts';
 
 export interface ReadEventsOptions {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { describe, it } from 'node:test';
-import { ServiceError } from '../../../src/core/errors.ts';
-import { EventStream } from '../../../src/core/eventStream.ts';
-import { toJson } from '../../../src/core/json.ts';
-import { maskSensitive } from '../../../src/core/mask.ts';
-import { outputPlaces } from '../../../src/core/resources/shapes.ts';
-import { type ReadEventsOptions, readEvents } from '../../../src/views/operations/events.ts';
-import { readStreams } from '../../../src/views/operations/streams.ts';
-import { clientOf } from '../../core/client/clients.ts';
-import { eventFrame, exceptionFrame, streamedResponse } from '../../core/events/frames.ts';
+import { ServiceError } from '../../src/core/errors.ts';
+import { EventStream } from '../../src/core/eventStream.ts';
+import { toJson } from '../../src/core/json.ts';
+import { maskSensitive } from '../../src/core/mask.ts';
+import { outputPlaces } from '../../src/core/resources/shapes.ts';
+import { type ReadEventsOptions, readEvents } from '../../src/views/events.ts';
+import { readStreams } from '../../src/views/streams.ts';
+import { clientOf } from '../core/client/clients.ts';
+import { eventFrame, exceptionFrame, streamedResponse } from '../core/events/frames.ts';
 
 async function tail(
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,

@@ -2,8 +2,8 @@
 // more than a limit: what is beyond is left where it is, and the value says so.
 
 import { addAbortSignal, Readable } from 'node:stream';
-import { EventStream } from '../../core/eventStream.ts';
-import type { Document } from '../../core/protocols/protocol.ts';
+import { EventStream } from '../core/eventStream.ts';
+import type { Document } from '../core/protocols/protocol.ts';
 import { describeBytes } from './bytes.ts';
 import { readEvents } from './events.ts';
 

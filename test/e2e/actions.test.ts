@@ -1,0 +1,69 @@
+// A person who does something to resources. Each step leaves a picture in out/screenshots.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { exitOnSignals } from '../../tools/atExit.ts';
+import { type DemoEditor, openDemoEditor } from '../../tools/host/demoEditor.ts';
+import type { Workbench } from '../../tools/host/workbench.ts';
+import { root } from '../../tools/root.ts';
+
+exitOnSignals();
+
+describe('a person who acts on resources', () => {
+  let editor: DemoEditor;
+  let workbench: Workbench;
+
+  before(async () => {
+    editor = await openDemoEditor({ width: 1280, height: 800 });
+    workbench = editor.workbench;
+    await workbench.openAwsView();
+    await workbench.row('S3').waitFor();
+  });
+
+  afterEach(async (context) => {
+    const name = 'name' in context ? context.name.replaceAll(/[^a-z0-9]+/gi, '-') : 'step';
+    await workbench.screenshot(join(root, 'out', 'screenshots', `acts-${name}.png`));
+  });
+
+  after(() => editor[Symbol.asyncDispose]());
+
+  it('creates a bucket, and sees it in the list', async () => {
+    await workbench.expand('S3');
+    await workbench.expand('Buckets');
+    // The tree is drawn again when the account is known, which closes any menu.
+    await workbench.statusEntry('123456789012').waitFor();
+    await workbench.row('S3').getByText('global').waitFor();
+    await workbench.chooseFromMenu('S3', 'Run Action…');
+    await workbench.pick('Create Bucket…');
+    await workbench.page.getByText('Create Bucket: S3').waitFor();
+    await workbench.quickInput().fill('meadow-made-here');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notification(/Create Bucket/).waitFor();
+    await workbench.expand('Buckets');
+    await workbench.row('meadow-made-here').waitFor();
+  });
+
+  it('sees all that can be done to it', async () => {
+    await workbench.chooseFromMenu('meadow-made-here', 'Run Action…');
+    await workbench.choice('Show Versioning').waitFor();
+  });
+
+  it('looks at how it is set up', async () => {
+    await workbench.pick('Show Versioning');
+    await workbench.readEditor('s3.GetBucketVersioning meadow-made-here');
+  });
+
+  it('deletes it only with its name typed out', async () => {
+    await workbench.chooseFromMenu('meadow-made-here', 'Run Action…');
+    await workbench.pick('Delete');
+    await workbench.page.getByText('Delete: meadow-made-here').waitFor();
+    await workbench.quickInput().fill('meadow-made');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByText('It has to be exactly meadow-made-here.').waitFor();
+    assert.equal(await workbench.row('meadow-made-here').count(), 1);
+    await workbench.quickInput().fill('meadow-made-here');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.row('meadow-made-here').waitFor({ state: 'detached' });
+  });
+});
