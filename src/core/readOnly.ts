@@ -36,7 +36,7 @@ export function isPlainRead(service: string, operation: string): boolean {
 const takingWork: ReadonlySet<string> = new Set(['stepfunctions.GetActivityTask']);
 
 const readingVerbs =
-  /^(?:(?:Batch)?(?:Check|Describe|Get|Is|List|Lookup|Read)|Calculate|Compare|Contains|Count|Decode|Discover|Estimate|Filter|Head|Query|Scan|Search|Select|Simulate|Validate|View)(?![a-z])/;
+  /^(?:(?:Admin|Batch)?(?:Check|Describe|Get|Is|List|Lookup|Read)|Calculate|Compare|Contains|Count|Decode|Discover|Estimate|Filter|Head|Query|Scan|Search|Select|Simulate|Validate|View)(?![a-z])/;
 
 /** What they give is a key to something. */
 const secrets =

@@ -94,7 +94,7 @@ const variables = /environment(?:variables)?$|^runtimeenvironmentsecrets$/i;
 
 /** By service, as `Shape.member`. */
 export const forgotten: Readonly<Record<string, readonly string[]>> = {
-  apigateway: ['ApiKey.value'],
+  apigateway: ['ApiKey.value', 'UsagePlanKey.value'],
   appsync: ['ApiKey.id'],
   cloudformation: ['Output.OutputValue', 'Parameter.ParameterValue', 'Parameter.ResolvedValue'],
   codebuild: ['Webhook.secret'],

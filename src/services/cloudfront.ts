@@ -1,7 +1,7 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, data, identifier } from '../core/resources/sources.ts';
 import { act, list, to } from './rules.ts';
-import { usEast1 } from './scopes.ts';
+import { usEast1OrNingxia } from './scopes.ts';
 
 const byId = { Id: identifier('Id') };
 const byName = { Name: identifier('Name') };
@@ -14,7 +14,7 @@ export const cloudfront: ServiceKinds = {
   service: 'cloudfront',
   title: 'CloudFront',
   icon: 'globe',
-  scope: usEast1,
+  scope: usEast1OrNingxia,
   collections: {
     Distributions: list('Distributions', 'ListDistributions', {}, [
       'Distribution',
@@ -99,7 +99,7 @@ export const cloudfront: ServiceKinds = {
       },
       waiters: { Deployed: { waiter: 'DistributionDeployed', params: byId } },
       has: {
-        WebACL: to('WebACLId', 'wafv2.WebACL'),
+        WebACL: to('WebACLId'),
         Certificate: to('ViewerCertificate.ACMCertificateArn', 'acm.Certificate'),
         Functions: to(
           'DefaultCacheBehavior.LambdaFunctionAssociations.Items[].LambdaFunctionARN',

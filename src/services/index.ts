@@ -10,10 +10,15 @@ import type { Session } from '../core/session.ts';
 import { accessanalyzer } from './accessanalyzer.ts';
 import { acm } from './acm.ts';
 import { amplify } from './amplify.ts';
+import { apigateway } from './apigateway.ts';
+import { apigatewayv2 } from './apigatewayv2.ts';
 import { appconfig } from './appconfig.ts';
+import { apprunner } from './apprunner.ts';
+import { appsync } from './appsync.ts';
 import { athena } from './athena.ts';
 import { autoscaling } from './autoscaling.ts';
 import { backup } from './backup.ts';
+import { batch } from './batch.ts';
 import { bedrock } from './bedrock.ts';
 import { bedrockAgent } from './bedrockAgent.ts';
 import { cloudformation } from './cloudformation/index.ts';
@@ -25,20 +30,28 @@ import { codebuild } from './codebuild.ts';
 import { codecommit } from './codecommit.ts';
 import { codedeploy } from './codedeploy.ts';
 import { codepipeline } from './codepipeline.ts';
+import { cognitoIdentity } from './cognitoIdentity.ts';
+import { cognitoIdp } from './cognitoIdp.ts';
 import { config } from './config.ts';
 import { datasync } from './datasync.ts';
+import { directconnect } from './directconnect.ts';
 import { dynamodb } from './dynamodb.ts';
 import { ec2 } from './ec2/index.ts';
+import { ecr } from './ecr.ts';
 import { ecs } from './ecs/index.ts';
 import { efs } from './efs.ts';
+import { eks } from './eks.ts';
 import { elasticache } from './elasticache.ts';
+import { elasticbeanstalk } from './elasticbeanstalk.ts';
 import { elb } from './elb.ts';
 import { elbv2 } from './elbv2.ts';
 import { emr } from './emr.ts';
 import { emrServerless } from './emrServerless.ts';
+import { events } from './events.ts';
 import { firehose } from './firehose.ts';
 import { fsx } from './fsx.ts';
 import { glacier } from './glacier.ts';
+import { globalaccelerator } from './globalaccelerator.ts';
 import { glue } from './glue/index.ts';
 import { guardduty } from './guardduty.ts';
 import { iam } from './iam/index.ts';
@@ -47,39 +60,53 @@ import { kafka } from './kafka.ts';
 import { kinesis } from './kinesis.ts';
 import { kms } from './kms.ts';
 import { lambda } from './lambda/index.ts';
+import { lightsail } from './lightsail.ts';
 import { logs } from './logs.ts';
 import { memorydb } from './memorydb.ts';
 import { mq } from './mq.ts';
+import { networkFirewall } from './networkFirewall.ts';
 import { opensearch } from './opensearch.ts';
 import { organizations } from './organizations.ts';
+import { pipes } from './pipes.ts';
 import { rds } from './rds/index.ts';
 import { redshift } from './redshift.ts';
 import { redshiftServerless } from './redshiftServerless.ts';
 import { resourceGroups } from './resourceGroups.ts';
 import { route53 } from './route53.ts';
+import { route53resolver } from './route53resolver.ts';
 import { s3 } from './s3/index.ts';
 import { s3control } from './s3control.ts';
 import { sagemaker } from './sagemaker/index.ts';
+import { scheduler } from './scheduler.ts';
 import { secretsmanager } from './secretsmanager.ts';
 import { securityhub } from './securityhub.ts';
 import { servicecatalog } from './servicecatalog.ts';
+import { servicediscovery } from './servicediscovery.ts';
 import { serviceQuotas } from './serviceQuotas.ts';
 import { sns } from './sns.ts';
 import { sqs } from './sqs.ts';
 import { ssm } from './ssm/index.ts';
 import { ssoAdmin } from './ssoAdmin.ts';
+import { stepfunctions } from './stepfunctions.ts';
 import { transfer } from './transfer.ts';
+import { wafv2 } from './wafv2.ts';
 
 /** In the order of their titles. */
 export const declaredServices: readonly ServiceKinds[] = [
   mq,
   amplify,
+  apigatewayv2,
+  apigateway,
+  apprunner,
   appconfig,
+  appsync,
   athena,
   backup,
+  batch,
   bedrock,
   bedrockAgent,
   acm,
+  servicediscovery,
   cloudformation,
   cloudfront,
   cloudtrail,
@@ -90,20 +117,30 @@ export const declaredServices: readonly ServiceKinds[] = [
   codecommit,
   codedeploy,
   codepipeline,
+  cognitoIdentity,
+  cognitoIdp,
   config,
   firehose,
   datasync,
+  directconnect,
   dynamodb,
   ec2,
   autoscaling,
+  ecr,
   ecs,
   efs,
+  eks,
+  elasticbeanstalk,
   elbv2,
   elb,
   elasticache,
   emr,
   emrServerless,
+  events,
+  pipes,
+  scheduler,
   fsx,
+  globalaccelerator,
   glue,
   guardduty,
   iam,
@@ -113,8 +150,10 @@ export const declaredServices: readonly ServiceKinds[] = [
   kinesis,
   kms,
   lambda,
+  lightsail,
   memorydb,
   kafka,
+  networkFirewall,
   opensearch,
   organizations,
   rds,
@@ -122,6 +161,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   redshiftServerless,
   resourceGroups,
   route53,
+  route53resolver,
   s3,
   s3control,
   glacier,
@@ -132,8 +172,10 @@ export const declaredServices: readonly ServiceKinds[] = [
   serviceQuotas,
   sns,
   sqs,
+  stepfunctions,
   ssm,
   transfer,
+  wafv2,
 ];
 
 /** A service's resources in a Session. Costs no call. */

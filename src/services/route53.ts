@@ -1,7 +1,7 @@
 import type { ActionRule, ServiceKinds } from '../core/resources/kind.ts';
 import { ask, data, identifier } from '../core/resources/sources.ts';
 import { act, list, to } from './rules.ts';
-import { usEast1 } from './scopes.ts';
+import { usEast1OrNingxia } from './scopes.ts';
 
 const ofZone = { HostedZoneId: identifier('HostedZoneId') };
 const theZone = { HostedZoneId: identifier('Id') };
@@ -20,7 +20,7 @@ export const route53: ServiceKinds = {
   service: 'route53',
   title: 'Route 53',
   icon: 'milestone',
-  scope: usEast1,
+  scope: usEast1OrNingxia,
   collections: {
     HostedZones: list('Hosted Zones', 'ListHostedZones', {}, [
       'HostedZone',

@@ -16,3 +16,6 @@ export const usEast1: Scope = { global: first };
 
 /** As `usEast1`, for services that China has in Ningxia. */
 export const usEast1OrNingxia: Scope = { global: { ...first, 'aws-cn': 'cn-northwest-1' } };
+
+/** Global Accelerator is asked in Oregon, and is in no other partition. */
+export const usWest2: Scope = { global: { aws: 'us-west-2' } };

@@ -57,6 +57,8 @@ interface ArnRule {
   readonly slots: readonly string[];
   readonly resource: Pattern;
   readonly weight: number;
+  /** What is not in ARNs of this form. */
+  readonly implied?: Identifiers | undefined;
 }
 
 const compiledRules = new WeakMap<ServiceKinds, readonly ArnRule[]>();
@@ -66,10 +68,20 @@ function arnRules(kinds: ServiceKinds): readonly ArnRule[] {
   if (known) return known;
   const rules = Object.entries(kinds.kinds).flatMap(([name, kind]) => {
     const template = arnTemplate(kind);
-    return template === undefined ? [] : [compileRule(name, kind, template)];
+    if (template === undefined) return [];
+    const { implied } = kind;
+    const short = implied && shorten(template, Object.keys(implied));
+    return [
+      compileRule(name, kind, template),
+      ...(short === undefined ? [] : [{ ...compileRule(name, kind, short), implied }]),
+    ];
   });
   compiledRules.set(kinds, rules);
   return rules;
+}
+
+function shorten(template: string, names: readonly string[]): string {
+  return names.reduce((text, name) => text.replace(`{${name}}/`, ''), template);
 }
 
 function compileRule(name: string, kind: Kind, template: string): ArnRule {

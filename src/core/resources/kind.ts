@@ -58,6 +58,8 @@ export interface Kind {
    * anything, or nothing. An identifier that is the ARN itself is taken whole; one that is another kind's ARN, as `{X|last}`.
    */
   readonly arnPattern?: string;
+  /** Identifiers with the value that an ARN leaves out, and the `/` after it, such as the name of a default. */
+  readonly implied?: Readonly<Record<string, string>>;
   /** A regular expression for identifiers that only this kind has: `^i-[0-9a-f]{8,17}$`. For kinds with one identifier. */
   readonly idPattern?: string;
   /**

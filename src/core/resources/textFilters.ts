@@ -35,6 +35,8 @@ const filters = new Map<string, (argument: string) => Filter>([
   ['rooted', () => (value) => `/${String(value).replace(/^\//, '')}`],
   ['lower', () => (value) => String(value).toLowerCase()],
   ['length', () => (value) => (Array.isArray(value) ? value.length : undefined)],
+  /** The names in a map. */
+  ['keys', () => namesOf],
   /** The values of a DynamoDB key, given as its JSON text. */
   ['attributes', () => (value) => formatAttributes(String(value))],
   ['raw', () => (value) => value],
@@ -83,6 +85,10 @@ function formatCount(value: unknown, noun: string): string | undefined {
 function swapWord(value: string, words: string): string {
   const [from, to = ''] = words.split('=', 2);
   return value === from ? to : value;
+}
+
+function namesOf(value: unknown): readonly string[] | undefined {
+  return typeof value === 'object' && value !== null ? Object.keys(value) : undefined;
 }
 
 function isTrue(value: unknown): boolean {
