@@ -8,21 +8,23 @@ import type {
   ItemRule,
   Kind,
   LoadRule,
-  RequestRule,
   ServiceKinds,
 } from '../../src/core/resources/kind.ts';
-import { follow, type ShapePlace as Place, placeOf } from '../../src/core/resources/shapes.ts';
-import { type Params, type Source, sourcesIn } from '../../src/core/resources/sources.ts';
-import { fieldsOf } from '../../src/core/resources/texts.ts';
+import { follow, type ShapePlace as Place } from '../../src/core/resources/shapes.ts';
+import { sourcesIn } from '../../src/core/resources/sources.ts';
+import {
+  checkIdentifiers,
+  checkNames,
+  checkRequest,
+  checkText,
+  type Report,
+} from './checkParts.ts';
+import { checkActionWords, checkAliases, checkScope, checkWords } from './checkWords.ts';
 import { codicons } from './codicons.ts';
-import { checkParams } from './params.ts';
 import { type Declared, findKind, isReached, type Scene, sceneOf } from './scene.ts';
-
-type Report = (place: string, fault: string) => void;
 
 /** Errors that no model lists with its operations. */
 const commonErrors = ['ValidationError'];
-const facts = ['partition', 'region', 'account', 'c'];
 
 export function checkDeclarations(declared: Declared): readonly string[] {
   const faults: string[] = [];
@@ -36,7 +38,8 @@ function checkService(declared: Declared, kinds: ServiceKinds, faults: string[])
   if (!declared.models.has(service)) report('service', 'is not in the catalogue');
   const scene: Scene = { service, identifiers: [], attributes: [], added: [] };
   checkIcon(kinds.icon, scene, (fault) => report('service', fault));
-  checkOwner(declared, kinds, scene, (place, fault) => report(place, fault));
+  checkOwner(declared, kinds, scene, report);
+  checkAliases(kinds, report);
   for (const [name, kind] of Object.entries(kinds.kinds)) {
     const inKind: Report = (place, fault) => report(`${name} ${place}`.trim(), fault);
     checkKind(declared, kind, sceneOf(declared, service, name, kind), inKind);
@@ -52,6 +55,7 @@ function checkKind(declared: Declared, kind: Kind, scene: Scene, report: Report)
     for (const text of all) checkText(text, scene, (fault) => report(place, fault));
   }
   checkOwner(declared, kind, scene, report);
+  checkWords(declared, kind, scene, report);
   if (kind.load) checkLoad(declared, kind.load, scene, report);
   if (kind.region) {
     const output = checkRequest(declared, kind.region, scene, (fault) => report('region', fault));
@@ -88,7 +92,9 @@ function checkOwner(
     checkCollection(declared, rule, scene, (fault) => report(`collection ${name}`, fault));
   }
   for (const [name, rule] of Object.entries(owner.actions ?? {})) {
-    checkRequest(declared, rule, scene, (fault) => report(`action ${name}`, fault));
+    const fault = (text: string) => report(`action ${name}`, text);
+    const output = checkRequest(declared, rule, scene, fault);
+    checkActionWords(declared, rule, output, scene, fault);
   }
 }
 
@@ -99,6 +105,7 @@ function checkCollection(
   fault: (text: string) => void,
 ): void {
   if (rule.icon) checkIcon(rule.icon, scene, fault);
+  checkScope(rule, fault);
   const output = checkRequest(declared, rule, scene, fault);
   const { service = scene.service, operation, pageSize, tokens } = rule;
   const model = declared.models.get(service);
@@ -125,37 +132,11 @@ function checkItem(
   const item = follow(output, rule.path);
   if (!kind) fault(`lists the kind ${rule.kind}, which is not declared`);
   else if (!item || !rule.path.endsWith('[]')) fault(`has no list ${rule.path}`);
-  else checkIdentifiers(rule, kind, item, scene, fault);
-}
-
-function checkIdentifiers(
-  rule: ItemRule,
-  kind: Kind,
-  item: Place,
-  scene: Scene,
-  fault: (text: string) => void,
-): void {
-  const given = Object.keys(rule.identifiers);
-  for (const name of kind.identifiers) {
-    if (!given.includes(name)) fault(`gives no ${name} to ${rule.kind}`);
+  else {
+    const { kind: kindName, identifiers, path } = rule;
+    checkIdentifiers({ kindName, kind, identifiers, items: [item], path }, scene, fault);
+    checkNames(Object.keys({ ...rule.except, ...rule.only }), { kindName, kind }, fault);
   }
-  for (const name of [...given, ...Object.keys({ ...rule.except, ...rule.only })]) {
-    if (!kind.identifiers.includes(name)) fault(`gives ${rule.kind} a ${name}, which it lacks`);
-  }
-  for (const from of Object.values(rule.identifiers)) {
-    if (typeof from !== 'string') checkSources(sourcesIn(from), scene, fault);
-    else if (!fieldsOf(from).every(({ name }) => isText(follow(item, name)))) {
-      fault(`takes an identifier from ${from}, which is no text of ${rule.path}`);
-    }
-  }
-}
-
-function isText(place: Place | undefined): boolean {
-  return place?.shape.type === 'string' || isNumber(place);
-}
-
-function isNumber(place: Place | undefined): boolean {
-  return place?.shape.type === 'integer' || place?.shape.type === 'long';
 }
 
 function checkLoad(declared: Declared, rule: LoadRule, scene: Scene, report: Report): void {
@@ -178,52 +159,6 @@ function checkLoad(declared: Declared, rule: LoadRule, scene: Scene, report: Rep
   if (!(batch.param in (rule.params ?? {}))) fault(`has no list ${batch.param} to batch`);
   if (!scene.identifiers.includes(batch.identifier)) fault(`batches ${batch.identifier}`);
   if (!follow(output, `${batch.path}.${batch.member}`)) fault(`has no ${batch.path}`);
-}
-
-/** Checks the operation and its parameters; gives the place of its output. */
-function checkRequest(
-  declared: Declared,
-  rule: RequestRule,
-  scene: Scene,
-  fault: (text: string) => void,
-): Place | undefined {
-  const id = rule.service ?? scene.service;
-  const model = declared.models.get(id);
-  const operation = model?.operations[rule.operation];
-  if (!model || !operation) {
-    fault(`calls ${id}.${rule.operation}, which does not exist`);
-    return undefined;
-  }
-  const params: Params = rule.params ?? {};
-  const say = (text: string) => fault(`calls ${id}.${rule.operation}, which ${text}`);
-  for (const text of checkParams(placeOf(model, operation.input?.shape), params)) say(text);
-  checkSources(sourcesIn(params), scene, fault);
-  return placeOf(model, operation.output?.shape);
-}
-
-function checkSources(
-  sources: readonly Source[],
-  scene: Scene,
-  fault: (text: string) => void,
-): void {
-  for (const source of sources) {
-    if (source.from === 'identifier' && !scene.identifiers.includes(source.name)) {
-      fault(`takes the identifier ${source.name}, which does not exist`);
-    }
-    if (source.from === 'data') checkText(source.path, scene, fault);
-    if (source.from === 'text') for (const text of source.of) checkText(text, scene, fault);
-  }
-}
-
-function checkText(text: string, scene: Scene, fault: (text: string) => void): void {
-  for (const { name } of fieldsOf(text)) {
-    const isOther = scene.identifiers.includes(name) || name.startsWith('tag:');
-    if (isOther || (text.includes('{') && facts.includes(name))) continue;
-    if (scene.added.some((member) => name.startsWith(`${member}[`))) continue;
-    if (!scene.attributes.some((place) => follow(place, name))) {
-      fault(`reads ${name}, which no listing and no description gives`);
-    }
-  }
 }
 
 function checkIcon(icon: IconRule, scene: Scene, fault: (text: string) => void): void {

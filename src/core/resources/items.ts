@@ -65,7 +65,8 @@ function compileItem(rule: ItemRule): CompiledItem {
   return compiled;
 }
 
-function compileIdentifier(from: string): ReadPath {
+/** A path in an item, or a template over its members. */
+export function compileIdentifier(from: string): ReadPath {
   if (!from.includes('{')) return compilePath(from);
   const read = compileText(from);
   return (item) => read({ attributes: item, identifiers: {} });

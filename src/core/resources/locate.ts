@@ -52,7 +52,7 @@ function hasOwnId(kinds: ServiceKinds, { kind, identifiers }: Location): boolean
 
 function readerOf(text: string, known: KnownFacts): (kinds: ServiceKinds) => readonly Candidate[] {
   if (text.startsWith('arn:')) return (kinds) => readArn(kinds, text);
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return (kinds) => readUrl(kinds, text, known);
+  if (/^[a-z][\w+.:-]*:\/\//i.test(text)) return (kinds) => readUrl(kinds, text, known);
   return (kinds) => readId(kinds, text, known);
 }
 

@@ -2,10 +2,10 @@
 // identifier that is a list gives one resource for each of its values.
 
 import type { Document } from '../protocols/protocol.ts';
-import type { Identifiers } from './items.ts';
+import { compileIdentifier, type Identifiers } from './items.ts';
 import type { ResultRule } from './kind.ts';
 import { isDocument } from './load.ts';
-import { compileList, compilePath } from './paths.ts';
+import { compileList } from './paths.ts';
 import { fill, type Source, type SourceContext } from './sources.ts';
 
 export interface ResultRow {
@@ -35,7 +35,7 @@ type Values = string | undefined | readonly (string | undefined)[];
 
 function valuesOf(from: string | Source, item: unknown, context: SourceContext): Values {
   const value =
-    typeof from === 'string' ? compilePath(from)(item) : fill(from, { ...context, item });
+    typeof from === 'string' ? compileIdentifier(from)(item) : fill(from, { ...context, item });
   return Array.isArray(value) ? value.map(toIdentifier) : toIdentifier(value);
 }
 
