@@ -44,7 +44,8 @@ export function checkWords(declared: Declared, kind: Kind, scene: Scene, report:
   checkIdPattern(kind, (fault) => report('idPattern', fault));
   if (kind.arnPattern !== undefined) {
     checkPattern(kind.arnPattern, scene, (fault) => report('arnPattern', fault));
-    if (!/^arn:([^:]*:){4}./.test(kind.arnPattern)) report('arnPattern', 'is no template of an ARN');
+    if (!/^arn:([^:]*:){4}./.test(kind.arnPattern))
+      report('arnPattern', 'is no template of an ARN');
   }
   for (const url of kind.urls ?? []) {
     const names = checkPattern(url, scene, (fault) => report('urls', fault));
