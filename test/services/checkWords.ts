@@ -49,7 +49,7 @@ export function checkWords(declared: Declared, kind: Kind, scene: Scene, report:
   }
   for (const url of kind.urls ?? []) {
     const names = checkPattern(url, scene, (fault) => report('urls', fault));
-    if (!/^[a-z][^/]*:\/\//.test(url)) report('urls', `has ${url}, which is no address`);
+    if (!/^[^/ ]+\/./.test(url)) report('urls', `has ${url}, which is no address`);
     for (const name of kind.identifiers) {
       if (!names.includes(name)) report('urls', `has ${url}, which does not tell ${name}`);
     }

@@ -166,6 +166,15 @@ describe('a text', () => {
     });
   }
 
+  test('it names an image as a container is started from it', () => {
+    const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
+    const found = locate(`${registry}/team/app`, declaredServices);
+    assert.deepEqual(
+      [found?.kind, found?.identifiers, found?.account],
+      ['Repository', { repositoryName: 'team/app' }, '123456789012'],
+    );
+  });
+
   test('it names nothing where it is no ARN, address or id', () => {
     const texts = [
       '',

@@ -29,7 +29,7 @@ const broken: ServiceKinds = {
       arn: 'QueueArn',
       arnPattern: 'aws:sqs:{Nobody}',
       idPattern: '(',
-      urls: ['queue/{region}'],
+      urls: ['queue {region}'],
       load: { operation: 'GetQueueAttributes', params: ofQueue, path: 'Attributes' },
       usedBy: ['Sources'],
       has: {
@@ -89,8 +89,8 @@ test('it has every fault of these words reported', async () => {
     'sqs Queue idPattern is no regular expression.',
     'sqs Queue arnPattern reads Nobody, which no listing and no description gives.',
     'sqs Queue arnPattern is no template of an ARN.',
-    'sqs Queue urls has queue/{region}, which is no address.',
-    'sqs Queue urls has queue/{region}, which does not tell Url.',
+    'sqs Queue urls has queue {region}, which is no address.',
+    'sqs Queue urls has queue {region}, which does not tell Url.',
     'sqs Message idPattern is for kinds with one identifier.',
   ]);
 });

@@ -52,8 +52,7 @@ function hasOwnId(kinds: ServiceKinds, { kind, identifiers }: Location): boolean
 
 function readerOf(text: string, known: KnownFacts): (kinds: ServiceKinds) => readonly Candidate[] {
   if (text.startsWith('arn:')) return (kinds) => readArn(kinds, text);
-  if (/^[a-z][\w+.:-]*:\/\//i.test(text)) return (kinds) => readUrl(kinds, text, known);
-  return (kinds) => readId(kinds, text, known);
+  return (kinds) => [...readUrl(kinds, text, known), ...readId(kinds, text, known)];
 }
 
 const idPatterns = new WeakMap<ServiceKinds, readonly (readonly [string, RegExp])[]>();
