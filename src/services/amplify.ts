@@ -29,7 +29,7 @@ const App: Kind = {
   icon: 'browser',
   arn: 'appArn',
   arnPattern: 'arn:{partition}:amplify:{region}:{account}:apps/{appId}',
-  consoleUrl: '{c}/amplify/apps/{appId}/overview?region={region}',
+  consoleUrl: '{c}/amplify/home?region={region}#/{appId}',
   load: { operation: 'GetApp', params: ofApp, path: 'app' },
   collections: {
     Branches: {
@@ -102,7 +102,7 @@ const Branch: Kind = {
   icon: 'git-branch',
   arn: 'branchArn',
   arnPattern: 'arn:{partition}:amplify:{region}:{account}:apps/{appId}/branches/{branchName}',
-  consoleUrl: '{c}/amplify/apps/{appId}/branches/{branchName}/deployments?region={region}',
+  consoleUrl: '{c}/amplify/home?region={region}#/{appId}/{branchName}',
   load: { operation: 'GetBranch', params: ofBranch, path: 'branch' },
   collections: {
     Jobs: {
@@ -180,6 +180,7 @@ const Job: Kind = {
   arn: 'jobArn',
   arnPattern:
     'arn:{partition}:amplify:{region}:{account}:apps/{appId}/branches/{branchName}/jobs/{jobId}',
+  consoleUrl: '{c}/amplify/home?region={region}#/{appId}/{branchName}/{jobId}',
   load: { operation: 'GetJob', params: ofJob, path: 'job.summary' },
   actions: {
     GetSteps: act('Show Steps', 'R', 'GetJob', ofJob),

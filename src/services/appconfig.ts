@@ -92,6 +92,8 @@ const Environment: Kind = {
   ],
   icon: 'server-environment',
   arn: `${application}/environment/{EnvironmentId}`,
+  consoleUrl:
+    '{c}/systems-manager/appconfig/applications/{ApplicationId}/environments/{EnvironmentId}?region={region}',
   load: { operation: 'GetEnvironment', params: ofEnvironment },
   collections: {
     Deployments: {

@@ -217,6 +217,8 @@ const Aggregator: Kind = {
   icon: 'combine',
   arn: 'ConfigurationAggregatorArn',
   arnPattern: 'arn:{partition}:config:{region}:{account}:config-aggregator/{*}',
+  consoleUrl:
+    '{c}/config/home?region={region}#/aggregators/details?name={ConfigurationAggregatorName}',
   load: {
     operation: 'DescribeConfigurationAggregators',
     params: { ConfigurationAggregatorNames: [identifier('ConfigurationAggregatorName')] },

@@ -115,7 +115,7 @@ const Root: Kind = {
   icon: 'type-hierarchy',
   arn: 'Arn',
   arnPattern: 'arn:{partition}:organizations::{*}:root/{*}/{Id}',
-  consoleUrl: `${console}/accounts/{Id}`,
+  consoleUrl: `${console}/accounts`,
   // No operation describes one; an organization has a single root.
   load: { operation: 'ListRoots', path: 'Roots[]', match: { Id: 'Id' } },
   collections: {
@@ -151,7 +151,7 @@ const OrganizationalUnit: Kind = {
   icon: 'organization',
   arn: 'Arn',
   arnPattern: 'arn:{partition}:organizations::{*}:ou/{*}/{Id}',
-  consoleUrl: `${console}/accounts/{Id}`,
+  consoleUrl: `${console}/organizational-units/{Id}`,
   load: {
     operation: 'DescribeOrganizationalUnit',
     params: { OrganizationalUnitId: id },
