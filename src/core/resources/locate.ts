@@ -52,7 +52,11 @@ function hasOwnId(kinds: ServiceKinds, { kind, identifiers }: Location): boolean
 
 function readerOf(text: string, known: KnownFacts): (kinds: ServiceKinds) => readonly Candidate[] {
   if (text.startsWith('arn:')) return (kinds) => readArn(kinds, text);
-  return (kinds) => [...readUrl(kinds, text, known), ...readId(kinds, text, known)];
+  return (kinds) => {
+    // An address tells more than that it looks like an id, as the URL of a queue does.
+    const addresses = readUrl(kinds, text, known);
+    return addresses.length > 0 ? addresses : readId(kinds, text, known);
+  };
 }
 
 const idPatterns = new WeakMap<ServiceKinds, readonly (readonly [string, RegExp])[]>();
