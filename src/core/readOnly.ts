@@ -88,5 +88,6 @@ const otherReading: ReadonlySet<string> = new Set([
   'rds.DownloadDBLogFilePortion',
   'route53.TestDNSAnswer',
   's3.CreateSession',
+  'sesv2.TestRenderEmailTemplate',
   'transfer.TestConnection',
 ]);

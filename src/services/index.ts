@@ -21,6 +21,8 @@ import { backup } from './backup.ts';
 import { batch } from './batch.ts';
 import { bedrock } from './bedrock.ts';
 import { bedrockAgent } from './bedrockAgent.ts';
+import { budgets } from './budgets.ts';
+import { ce } from './ce.ts';
 import { cloudformation } from './cloudformation/index.ts';
 import { cloudfront } from './cloudfront.ts';
 import { cloudtrail } from './cloudtrail.ts';
@@ -56,6 +58,7 @@ import { glue } from './glue/index.ts';
 import { guardduty } from './guardduty.ts';
 import { iam } from './iam/index.ts';
 import { identitystore } from './identitystore.ts';
+import { iot } from './iot/index.ts';
 import { kafka } from './kafka.ts';
 import { kinesis } from './kinesis.ts';
 import { kms } from './kms.ts';
@@ -83,13 +86,16 @@ import { securityhub } from './securityhub.ts';
 import { servicecatalog } from './servicecatalog.ts';
 import { servicediscovery } from './servicediscovery.ts';
 import { serviceQuotas } from './serviceQuotas.ts';
+import { sesv2 } from './sesv2.ts';
 import { sns } from './sns.ts';
 import { sqs } from './sqs.ts';
 import { ssm } from './ssm/index.ts';
 import { ssoAdmin } from './ssoAdmin.ts';
 import { stepfunctions } from './stepfunctions.ts';
+import { synthetics } from './synthetics.ts';
 import { transfer } from './transfer.ts';
 import { wafv2 } from './wafv2.ts';
+import { xray } from './xray.ts';
 
 /** In the order of their titles. */
 export const declaredServices: readonly ServiceKinds[] = [
@@ -105,6 +111,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   batch,
   bedrock,
   bedrockAgent,
+  budgets,
   acm,
   servicediscovery,
   cloudformation,
@@ -112,6 +119,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   cloudtrail,
   cloudwatch,
   logs,
+  synthetics,
   codeartifact,
   codebuild,
   codecommit,
@@ -120,6 +128,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   cognitoIdentity,
   cognitoIdp,
   config,
+  ce,
   firehose,
   datasync,
   directconnect,
@@ -147,6 +156,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   accessanalyzer,
   ssoAdmin,
   identitystore,
+  iot,
   kinesis,
   kms,
   lambda,
@@ -170,12 +180,14 @@ export const declaredServices: readonly ServiceKinds[] = [
   securityhub,
   servicecatalog,
   serviceQuotas,
+  sesv2,
   sns,
   sqs,
   stepfunctions,
   ssm,
   transfer,
   wafv2,
+  xray,
 ];
 
 /** A service's resources in a Session. Costs no call. */

@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { ServiceError } from '../../src/core/errors.ts';
+import type { Document } from '../../src/core/protocols/protocol.ts';
 import { hydrate } from '../../src/core/resources/hydrate.ts';
+import type { ServiceResource } from '../../src/core/resources/serviceResource.ts';
 import { serviceResource } from '../../src/services/index.ts';
 import { recordSession } from '../core/resources/recordedSession.ts';
 import { batches, list, names } from './listed.ts';
@@ -160,5 +163,238 @@ describe('dynamodb', () => {
     const { items } = await (await serviceResource(slow, 'dynamodb')).collection('Tables').page();
     await hydrate(items);
     assert.equal(most, 5);
+  });
+});
+
+describe('emr', () => {
+  const states = (calls: readonly string[]) => calls.map((call) => call.match(/\[.*\]/)?.[0] ?? '');
+
+  test('it lists the clusters there are apart from those that are gone', async () => {
+    const answers = { 'emr.ListClusters': () => ({}) };
+    const [running] = states((await list('emr', topOf('Clusters'), answers)).calls);
+    const [gone] = states((await list('emr', topOf('TerminatedClusters'), answers)).calls);
+    assert.equal(running, '["STARTING","BOOTSTRAPPING","RUNNING","WAITING","TERMINATING"]');
+    assert.equal(gone, '["TERMINATED","TERMINATED_WITH_ERRORS"]');
+  });
+
+  test('it has no groups in a cluster of fleets, to ask for which is an error', async () => {
+    const { session } = recordSession({
+      'emr.ListInstanceGroups': () =>
+        new ServiceError({
+          where: { service: 'emr', operation: 'ListInstanceGroups' },
+          code: 'InvalidRequestException',
+          message: 'Instance fleets and instance groups are mutually exclusive.',
+          statusCode: 400,
+          retryable: false,
+        }),
+    });
+    const cluster = (await serviceResource(session, 'emr')).get('Cluster', { Id: 'j-1' });
+    assert.deepEqual((await cluster.collection('InstanceGroups').page()).items, []);
+  });
+});
+
+describe('firehose', () => {
+  const answers = {
+    'firehose.ListDeliveryStreams': ({ ExclusiveStartDeliveryStreamName: after }: Document) =>
+      after === undefined
+        ? { DeliveryStreamNames: ['a', 'b'], HasMoreDeliveryStreams: true }
+        : { DeliveryStreamNames: ['c'], HasMoreDeliveryStreams: false },
+    'firehose.DescribeDeliveryStream': ({ DeliveryStreamName }: Document) => ({
+      DeliveryStreamDescription: { DeliveryStreamName, DeliveryStreamStatus: 'ACTIVE' },
+    }),
+  };
+
+  test('it goes on after the last name while there is more, a hundred a page', async () => {
+    const { session, calls } = recordSession(answers);
+    const streams = (await serviceResource(session, 'firehose')).collection('DeliveryStreams');
+    const found: string[] = [];
+    for await (const { label } of streams) found.push(label);
+    assert.deepEqual(found, ['a', 'b', 'c']);
+    assert.deepEqual(calls, [
+      'firehose.ListDeliveryStreams(eu-west-1) {"Limit":100}',
+      'firehose.ListDeliveryStreams(eu-west-1) {"Limit":100,"ExclusiveStartDeliveryStreamName":"b"}',
+    ]);
+  });
+
+  test('it shows a stream by its name at once, and describes it when it is seen', async () => {
+    const { items } = await list('firehose', topOf('DeliveryStreams'), answers);
+    assert.deepEqual([items[0]?.label, items[0]?.state], ['a', undefined]);
+    await hydrate(items);
+    assert.equal(items[0]?.state, 'ACTIVE');
+  });
+});
+
+describe('opensearch', () => {
+  test('it describes five domains a call', async () => {
+    const { items, calls } = await list('opensearch', topOf('Domains'), {
+      'opensearch.ListDomainNames': () => ({
+        DomainNames: names(6).map((DomainName) => ({ DomainName })),
+      }),
+      'opensearch.DescribeDomains': () => ({ DomainStatusList: [] }),
+    });
+    await hydrate(items);
+    assert.deepEqual(batches(calls, 'opensearch.DescribeDomains', 'DomainNames'), [5, 1]);
+  });
+});
+
+describe('athena', () => {
+  for (const [collection, ids, operation, path] of [
+    ['QueryExecutions', 'QueryExecutionIds', 'BatchGetQueryExecution', 'QueryExecutions'],
+    ['NamedQueries', 'NamedQueryIds', 'BatchGetNamedQuery', 'NamedQueries'],
+  ] as const) {
+    test(`it describes fifty of the ${collection} a call`, async () => {
+      const group = (service: ServiceResource) =>
+        service.get('WorkGroup', { Name: 'primary' }).collection(collection);
+      const { items, calls } = await list('athena', group, {
+        [`athena.List${collection}`]: () => ({ [ids]: names(51) }),
+        [`athena.${operation}`]: () => ({ [path]: [] }),
+      });
+      await hydrate(items);
+      assert.deepEqual(batches(calls, `athena.${operation}`, ids), [50, 1]);
+    });
+  }
+
+  test('it says that a query costs before it runs one', async () => {
+    const { session } = recordSession({});
+    const group = (await serviceResource(session, 'athena')).get('WorkGroup', { Name: 'primary' });
+    assert.match(group.actions.find(({ name }) => name === 'StartQuery')?.title ?? '', /costs/i);
+  });
+});
+
+describe('glue', () => {
+  test('it never asks for the passwords of connections', async () => {
+    const { items, calls } = await list('glue', topOf('Connections'), {
+      'glue.GetConnections': () => ({ ConnectionList: [{ Name: 'a' }] }),
+      'glue.GetConnection': () => ({ Connection: {} }),
+    });
+    await items[0]?.load();
+    assert.deepEqual(calls, [
+      'glue.GetConnections(eu-west-1) {"HidePassword":true}',
+      'glue.GetConnection(eu-west-1) {"Name":"a","HidePassword":true}',
+    ]);
+  });
+
+  test('it describes 25 workflows a call', async () => {
+    const { items, calls } = await list('glue', topOf('Workflows'), {
+      'glue.ListWorkflows': () => ({ Workflows: names(26) }),
+      'glue.BatchGetWorkflows': () => ({ Workflows: [] }),
+    });
+    await hydrate(items);
+    assert.deepEqual(batches(calls, 'glue.BatchGetWorkflows', 'Names'), [25, 1]);
+  });
+
+  test('it names a partition by its values', async () => {
+    const table = (service: ServiceResource) =>
+      service.get('Table', { DatabaseName: 'd', Name: 't' }).collection('Partitions');
+    const { items, calls } = await list('glue', table, {
+      'glue.GetPartitions': () => ({ Partitions: [{ Values: ['2024', '05'] }] }),
+      'glue.BatchGetPartition': () => ({ Partitions: [{}] }),
+    });
+    await items[0]?.load();
+    assert.equal(items[0]?.label, '2024, 05');
+    assert.equal(
+      calls[1],
+      'glue.BatchGetPartition(eu-west-1) {"DatabaseName":"d","TableName":"t","PartitionsToGet":[{"Values":["2024","05"]}]}',
+    );
+  });
+});
+
+describe('kafka', () => {
+  test('it gives the number of a revision as a number', async () => {
+    const { session, calls } = recordSession({ 'kafka.DescribeConfigurationRevision': () => ({}) });
+    const kafka = await serviceResource(session, 'kafka');
+    await kafka.get('ConfigurationRevision', { Arn: 'arn', Revision: '2' }).load();
+    assert.match(calls[0] ?? '', /"Revision":2/);
+  });
+});
+
+describe('sagemaker', () => {
+  test('it lists the newest jobs first', async () => {
+    const { calls } = await list('sagemaker', topOf('TrainingJobs'), {
+      'sagemaker.ListTrainingJobs': () => ({}),
+    });
+    assert.match(calls[0] ?? '', /"SortBy":"CreationTime","SortOrder":"Descending"/);
+  });
+});
+
+describe('budgets', () => {
+  const answers = {
+    'budgets.DescribeBudgets': () => ({ Budgets: [{ BudgetName: 'b' }] }),
+    'budgets.DescribeNotificationsForBudget': () => ({
+      Notifications: [
+        {
+          NotificationType: 'ACTUAL',
+          ComparisonOperator: 'GREATER_THAN',
+          Threshold: 80,
+          ThresholdType: 'PERCENTAGE',
+          NotificationState: 'OK',
+        },
+      ],
+    }),
+    'budgets.DeleteNotification': () => ({}),
+  };
+
+  test('it gives the id of the account, once a profile and not once a region', async () => {
+    const { calls } = await list('budgets', topOf('Budgets'), answers);
+    assert.deepEqual(calls, [
+      'account',
+      'budgets.DescribeBudgets(us-east-1) {"AccountId":"123456789012"}',
+    ]);
+  });
+
+  test('it knows a notification by what it compares', async () => {
+    const { items, calls } = await list('budgets', topOf('Budgets'), answers);
+    const [first] = (await items[0]?.collection('Notifications').page())?.items ?? [];
+    assert.ok(first);
+    assert.deepEqual([first.label, first.state], ['actual > 80 %', 'OK']);
+    await first.act('Delete', {}, { confirm: first.id });
+    assert.match(
+      calls.at(-1) ?? '',
+      /"Notification":\{"NotificationType":"ACTUAL",.*"PERCENTAGE"\}/,
+    );
+  });
+});
+
+describe('ce', () => {
+  const answers = {
+    'ce.GetAnomalyMonitors': () => ({ AnomalyMonitors: [{ MonitorArn: 'arn' }] }),
+    'ce.GetAnomalies': () => ({}),
+  };
+
+  test('it is asked in one region of the partition', async () => {
+    const { calls } = await list('ce', topOf('AnomalyMonitors'), answers);
+    const china = await list('ce', topOf('AnomalyMonitors'), answers, { partition: 'aws-cn' });
+    assert.deepEqual(
+      [calls, china.calls],
+      [['ce.GetAnomalyMonitors(us-east-1) {}'], ['ce.GetAnomalyMonitors(cn-northwest-1) {}']],
+    );
+  });
+
+  test('it says before that every list and every report costs', async () => {
+    const { session } = recordSession({});
+    const explorer = await serviceResource(session, 'ce');
+    const monitor = explorer.get('AnomalyMonitor', { MonitorArn: 'arn' });
+    for (const { note } of [...explorer.collections, ...monitor.collections]) {
+      assert.match(note ?? '', /USD 0\.01/);
+    }
+    for (const { title, risk } of [...explorer.actions, ...monitor.actions]) {
+      if (risk === 'R') assert.match(title, /USD 0\.01/);
+    }
+  });
+
+  test('it lists the anomalies of the ninety days AWS keeps', async () => {
+    const { items, calls } = await list('ce', topOf('AnomalyMonitors'), answers);
+    await items[0]?.collection('Anomalies').page();
+    assert.match(calls[1] ?? '', /"DateInterval":\{"StartDate":"\d{4}-\d\d-\d\d"\}/);
+  });
+});
+
+describe('xray', () => {
+  test('it lists the traces of the last hour', async () => {
+    const { calls } = await list('xray', topOf('TraceSummaries'), {
+      'xray.GetTraceSummaries': () => ({}),
+    });
+    const { StartTime, EndTime } = JSON.parse(calls[0]?.replace(/^\S+ /, '') ?? '');
+    assert.equal(Date.parse(EndTime) - Date.parse(StartTime), 3_600_000);
   });
 });

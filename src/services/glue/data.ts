@@ -79,7 +79,7 @@ export const dataKinds: Readonly<Record<string, Kind>> = {
   },
   Partition: {
     identifiers: ['DatabaseName', 'TableName', 'Partition'],
-    label: ['Values'],
+    id: 'Values',
     description: ['{CreationTime|date}'],
     columns: [
       ['Values', 'Values'],
