@@ -9,6 +9,7 @@
 
 import { parseArgs } from 'node:util';
 import { openCatalogue } from '../src/core/models/catalogue.ts';
+import { dynamodb } from '../test/conformance/dynamodb.ts';
 import { endpoints } from '../test/conformance/endpoints.ts';
 import { listings } from '../test/conformance/listings.ts';
 import { presignedUrls } from '../test/conformance/presignedUrls.ts';
@@ -36,6 +37,7 @@ const comparisons: Readonly<Record<string, readonly Comparison[]>> = {
     comparisonOf(presignedUrls, 'presigned.py'),
     comparisonOf(presignedUrls, 'presigned.py', ['--all']),
   ],
+  dynamodb: [comparisonOf(dynamodb, 'dynamodb.py')],
   listings: [
     comparisonOf(listings, 'listings.py', ['--only', 'paginators']),
     comparisonOf(waiters, 'listings.py', ['--only', 'waiters']),

@@ -8,6 +8,8 @@ export type { CredentialKind, Profile } from './config/profile.ts';
 export { defaultProfileName } from './config/profileChoice.ts';
 export type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
 export type { AskMfa } from './credentials/source.ts';
+// Items of DynamoDB as plain values, conditions on them, and many of them written at once.
+export * as dynamodb from './dynamodb/dynamodb.ts';
 // Every error, to be told apart by class or by `code`.
 export * from './errors.ts';
 export { EventStream } from './eventStream.ts';

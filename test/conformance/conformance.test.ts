@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { type Catalogue, openCatalogue } from '../../src/core/models/catalogue.ts';
 import { protocolNameOf } from '../../src/core/protocols/protocols.ts';
+import { dynamodb } from './dynamodb.ts';
 import { endpoints } from './endpoints.ts';
 import { type Kind, readCases } from './kind.ts';
 import { listings } from './listings.ts';
@@ -25,6 +26,7 @@ run(catalogue, endpoints, readCases('endpoints.jsonl'));
 run(catalogue, signedRequests, readCases('signatures.jsonl'));
 run(catalogue, customizedRequests, readCases('customizations.jsonl'));
 run(catalogue, presignedUrls, readCases('presigned.jsonl'));
+run(catalogue, dynamodb, readCases('dynamodb.jsonl'));
 run(catalogue, listings, readCases('listings.jsonl'));
 run(catalogue, waiters, readCases('waiters.jsonl'));
 
