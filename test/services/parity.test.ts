@@ -18,6 +18,11 @@ test('it has everything that the parity table of the docs says', async () => {
   );
 });
 
+test('it has all that boto3 has', async () => {
+  const text = await readFile(page, 'utf8');
+  assert.deepEqual(text.match(/^.*\| \d+ of \d+ \|.*$/gm), null);
+});
+
 test('it tells what the table says and the declarations lack', () => {
   const rows = readRows(
     [

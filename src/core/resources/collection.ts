@@ -10,7 +10,7 @@ import { actOnPages, type BatchOutcome } from './batch.ts';
 import { readRows, sourcesOfItem } from './items.ts';
 import { type JoinItem, readJoin } from './join.ts';
 import type { CollectionRule, RequestRule } from './kind.ts';
-import { mergeInput } from './mergeInput.ts';
+import { mergeInput, narrowInput } from './mergeInput.ts';
 import { readOutputs } from './outputPages.ts';
 import { type Place, regionOfScope } from './place.ts';
 import type { Resource } from './resource.ts';
@@ -103,7 +103,7 @@ export class Collection implements AsyncIterable<Resource> {
 
   /**
    * The same list with further members of the operation's input, such as `Prefix` or `Filters`. Lists are added to those of
-   * the declaration and of earlier filters; other values replace them.
+   * earlier filters, and `Filters` to those of the declaration; other values replace them.
    */
   filter(input: Document): Collection {
     return this.#narrowed({ filter: mergeInput(this.#narrowing.filter ?? {}, input) });
@@ -182,7 +182,7 @@ export class Collection implements AsyncIterable<Resource> {
     if (limit <= 0) return;
     const region = this.#region;
     const client = await this.#owner.client(service, { ...options, region });
-    const input = mergeInput(await this.#owner.input(params, options), filter);
+    const input = narrowInput(await this.#owner.input(params, options), filter);
     const read = await this.#reader(client, options);
     const where = this.#owner.where(this.#rule);
     let left = limit;

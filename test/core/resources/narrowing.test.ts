@@ -23,6 +23,18 @@ const vpcs = service('ec2', {
   Subnet: { identifiers: ['SubnetId'], icon: 'globe' },
 });
 
+const ownImages = {
+  ...service('ec2', { Image: { identifiers: ['ImageId'], icon: 'package' } }),
+  collections: {
+    Images: {
+      title: 'Images',
+      operation: 'DescribeImages',
+      params: { Owners: ['self'] },
+      items: [{ kind: 'Image', path: 'Images[]', identifiers: { ImageId: 'ImageId' } }],
+    },
+  },
+};
+
 const page = (...ids: string[]) => ({ Subnets: ids.map((SubnetId) => ({ SubnetId })) });
 
 const threePages: Answers = {
@@ -91,6 +103,20 @@ describe('a collection', () => {
     const own = { Name: 'vpc-id', Values: ['vpc-1'] };
     assert.deepEqual(calls, [
       `ec2.DescribeSubnets(eu-west-1) ${JSON.stringify({ Filters: [own, zone, state], MaxResults: 9 })}`,
+    ]);
+  });
+
+  test('it takes the owners a caller gives for those of its declaration, where boto3 has none', async () => {
+    const { session, calls } = recordSession({ 'ec2.DescribeImages': () => ({ Images: [] }) });
+    const images = declare(session, ownImages).collection('Images');
+    await images.page();
+    await images
+      .filter({ Owners: ['amazon'] })
+      .filter({ Owners: ['aws-marketplace'] })
+      .page();
+    assert.deepEqual(calls, [
+      'ec2.DescribeImages(eu-west-1) {"Owners":["self"]}',
+      'ec2.DescribeImages(eu-west-1) {"Owners":["amazon","aws-marketplace"]}',
     ]);
   });
 });
