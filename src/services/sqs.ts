@@ -26,7 +26,6 @@ const queue: Kind = {
     ['Created', '{CreatedTimestamp|date}'],
   ],
   icon: 'list-ordered',
-  idPattern: '^https?://[^/]+/\\d{12}/[\\w-]+(?:\\.fifo)?$',
   urls: [
     'https://sqs.{region}.{dns}/{account}/{QueueUrl|last}',
     'https://{region}.queue.{dns}/{account}/{QueueUrl|last}',
