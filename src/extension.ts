@@ -8,6 +8,7 @@
 //                documents/   read-only JSON documents
 //                actions/     what can be done to a resource: asked for, confirmed, run
 //                explorer/    the tree in the Activity Bar
+//                links/       from an ARN, address or id to the resource
 //                operations/  "AWS: Run Operation…" and its input documents
 //              Shared by all: ids, offers, log, report, progress, pick, sender.
 //
@@ -27,6 +28,7 @@ import { register as registerActions } from './views/actions/index.ts';
 import { register as registerDocuments } from './views/documents/index.ts';
 import { type Explorer, register as registerExplorer } from './views/explorer/index.ts';
 import { commands } from './views/ids.ts';
+import { register as registerLinks } from './views/links/index.ts';
 import { createLog, logCall } from './views/log.ts';
 import type { ActiveProfile, Documents } from './views/offers.ts';
 import { register as registerOperations } from './views/operations/index.ts';
@@ -84,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
     report,
     log,
   });
+  registerLinks(context, { profiles, documents, catalogue, report });
   registerOperations(context, { profiles, documents, catalogue, report });
   const activationMs = loadMs + performance.now() - activatedAt;
   log.info(`Activated in ${activationMs.toFixed(1)} ms`);

@@ -2,7 +2,7 @@
 
 import { UnknownKindError } from '../core/errors.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
-import { locate } from '../core/resources/locate.ts';
+import { type Location, locate } from '../core/resources/locate.ts';
 import { findKind, type Place } from '../core/resources/place.ts';
 import { namedMaker, type Resource } from '../core/resources/resource.ts';
 import { ServiceResource } from '../core/resources/serviceResource.ts';
@@ -211,9 +211,15 @@ export function resourceAt(session: Session, text: string): Resource | undefined
   const { partition, region, knownAccount: account } = session;
   const known = { partition, ...(region && { region }), ...(account && { account }) };
   const found = locate(text, declaredServices, known);
-  if (!found) return undefined;
-  const place = placeOf(session, found.service);
-  return namedMaker(findKind(place, found.kind), found.region)(found.identifiers);
+  return found && resourceOf(session, found);
+}
+
+/** The resource at a location. Costs no call. */
+export function resourceOf(
+  session: Session,
+  { service, kind, identifiers, region }: Location,
+): Resource {
+  return namedMaker(findKind(placeOf(session, service), kind), region)(identifiers);
 }
 
 function placeOf(session: Session, serviceId: string): Place {

@@ -35,6 +35,9 @@ export const commands = {
   /** Hides it again. Argument: as `revealValues`. */
   hideValues: 'awscope.hideValues',
 
+  /** Opens the resource that a text names. Arguments: a `Location` and whose it is; absent, the person is asked for a text. */
+  goToResource: 'awscope.goToResource',
+
   refresh: 'awscope.explorer.refresh',
   refreshNode: 'awscope.explorer.refreshNode',
   loadMore: 'awscope.explorer.loadMore',
@@ -46,6 +49,8 @@ export const commands = {
   openConsole: 'awscope.explorer.openConsole',
   /** Runs an action of a resource or service. Argument: the node. */
   runAction: 'awscope.explorer.runAction',
+  /** Opens what a resource leads to. Argument: its node. */
+  openRelated: 'awscope.explorer.openRelated',
   /** Has a service stand right under each profile. Argument: its node. */
   pinService: 'awscope.explorer.pinService',
   /** Puts it back under All Services. Argument: its node. */

@@ -1,7 +1,7 @@
 // What features offer each other. A feature's `register()` returns its offer and `extension.ts` hands it on, so no
 // feature imports another's folder.
 
-import type { Event } from 'vscode';
+import type { Event, Uri } from 'vscode';
 import type { ConfigFault } from '../core/config/iniFile.ts';
 import type { Profile } from '../core/config/profile.ts';
 import type { ActionInfo } from '../core/resources/actions.ts';
@@ -34,6 +34,8 @@ export interface ActiveProfile {
   signIn(session: Session): Promise<boolean>;
   /** Called when something failed for want of a sign-in: offers it in a notification, unless one is open already. */
   offerSignIn(session: Session): void;
+  /** The account of a profile that was asked for already. Asks nobody. */
+  knownAccount(profile: string): string | undefined;
   /** Somebody signed in: what failed for want of it may be tried again. */
   readonly onDidSignIn: Event<void>;
 }
@@ -42,6 +44,8 @@ export interface ActiveProfile {
 export interface Documents {
   /** Opens a read-only JSON document titled by all but the value. What is secret in it is hidden until revealed. */
   showJson(document: ResultDocument): Promise<void>;
+  /** What a document that is open shows; undefined for one that is not ours, or was restored from an earlier window. */
+  shownAt(uri: Uri): Pick<ResultDocument, 'profile' | 'region' | 'resource'> | undefined;
 }
 
 export interface ResultDocument {
@@ -53,6 +57,8 @@ export interface ResultDocument {
   readonly value: unknown;
   /** The shapes the value may have come in: they tell what of it is secret. */
   readonly shapes: readonly ShapePlace[];
+  /** The resource it describes; absent for the output of an operation. */
+  readonly resource?: Resource;
   /** A document that is open under the same key takes the new value; without a key each is a new document. */
   readonly key?: string;
   /** True when the keyboard stays where it is, such as in the tree. */

@@ -54,6 +54,22 @@ describe('a person who acts on resources', () => {
     await workbench.readEditor('s3.GetBucketVersioning meadow-made-here');
   });
 
+  it('goes to a resource by its ARN, and to what it leads to', async () => {
+    await workbench.runCommand('AWS: Go to Resource…');
+    await workbench.page.getByText(/^Go to Resource in demo/).waitFor();
+    await workbench.quickInput().fill('arn:aws:s3:::meadow-media');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.readEditor('s3.Bucket meadow-media');
+    await workbench.expand('EC2');
+    await workbench.expand('Instances');
+    await workbench.chooseFromMenu('web-1', 'Go to Related…');
+    await workbench.page.getByPlaceholder('Where to go').waitFor();
+    await workbench.quickInput().fill('vpc');
+    await workbench.page.keyboard.press('Enter');
+    assert.match(await workbench.readEditor('ec2.Vpc '), /"CidrBlock"/);
+    await workbench.collapse('EC2');
+  });
+
   it('deletes it only with its name typed out', async () => {
     await workbench.chooseFromMenu('meadow-made-here', 'Run Action…');
     await workbench.pick('Delete');

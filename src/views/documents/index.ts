@@ -29,7 +29,7 @@ function uriOf(target: unknown): vscode.Uri | undefined {
 
 /** A document that is open. */
 interface Shown {
-  readonly value: unknown;
+  readonly document: ResultDocument;
   readonly hidden: HiddenText;
   readonly isRevealed: boolean;
 }
@@ -47,7 +47,7 @@ class JsonDocuments
   async showJson(document: ResultDocument): Promise<void> {
     const hidden = hideSecrets(document);
     const uri = this.#uriOf(document);
-    this.#set(uri, { value: document.value, hidden, isRevealed: false });
+    this.#set(uri, { document, hidden, isRevealed: false });
     try {
       const { preserveFocus = false } = document;
       const opened = await vscode.workspace.openTextDocument(uri);
@@ -58,6 +58,10 @@ class JsonDocuments
     }
   }
 
+  shownAt(uri: vscode.Uri): ResultDocument | undefined {
+    return this.#shownByUri.get(uri.toString())?.document;
+  }
+
   reveal(uri: vscode.Uri | undefined, isRevealed: boolean): void {
     const shown = uri && this.#shownByUri.get(uri.toString());
     if (shown && shown.isRevealed !== isRevealed) this.#set(uri, { ...shown, isRevealed });
@@ -66,7 +70,7 @@ class JsonDocuments
   provideTextDocumentContent(uri: vscode.Uri): string {
     const shown = this.#shownByUri.get(uri.toString());
     if (shown === undefined) return toJson(notKept, 2);
-    return shown.isRevealed ? toJson(shown.value, 2) : shown.hidden.text;
+    return shown.isRevealed ? toJson(shown.document.value, 2) : shown.hidden.text;
   }
 
   provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {

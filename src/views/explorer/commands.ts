@@ -7,15 +7,15 @@ import type { Catalogue } from '../../core/models/catalogue.ts';
 import type { Risk } from '../../core/resources/kind.ts';
 import { Resource } from '../../core/resources/resource.ts';
 import type { ResourceBase } from '../../core/resources/resourceBase.ts';
-import { placesOfKind } from '../../core/resources/shapes.ts';
-import { declaredServices } from '../../services/index.ts';
 import { openInBrowser } from '../browser.ts';
 import { commands } from '../ids.ts';
 import type { Actions, ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
+import { showResource } from '../showResource.ts';
 import type { FailureNode, MoreNode, Node, ResourceNode } from './nodes.ts';
 import type { Pins } from './pins.ts';
+import { pickRelated } from './related.ts';
 import type { ExplorerTree } from './tree.ts';
 
 export interface CommandOptions {
@@ -55,6 +55,7 @@ export function registerCommands(options: CommandOptions): vscode.Disposable[] {
     [commands.copyArn, 'Copying the ARN', (...nodes) => copyArns(resources(...nodes))],
     [commands.openConsole, 'Opening the console', (...nodes) => openConsole(resources(...nodes))],
     [commands.runAction, 'Running the action', (node) => runAction(options, node)],
+    [commands.openRelated, 'Following', (node) => openRelated(options, node)],
     [commands.pinService, 'Pinning', (node) => setPinned(options, node, true)],
     [commands.unpinService, 'Unpinning', (node) => setPinned(options, node, false)],
     [commands.openConfig, 'Opening the config file', (node) => openConfig(node)],
@@ -95,6 +96,16 @@ async function refreshNode(tree: ExplorerTree, node: Node | undefined): Promise<
   tree.refresh(node);
 }
 
+async function openRelated(
+  { view, documents, catalogue }: CommandOptions,
+  node: Node | undefined,
+): Promise<void> {
+  const [target = node] = node ? [node] : view.selection;
+  if (target?.kind !== 'resource' || !(target.resource instanceof Resource)) return;
+  const related = await pickRelated(target.resource);
+  if (related) await showResource(related, { documents, catalogue });
+}
+
 async function setPinned({ pins }: CommandOptions, node: Node | undefined, isPinned: boolean) {
   if (node?.kind === 'service') await pins.set(node.service.service, isPinned);
 }
@@ -133,23 +144,13 @@ async function openJson(
   { tree, documents, catalogue }: CommandOptions,
   opening: Latest,
 ): Promise<void> {
-  const { resource, session, id } = node;
-  const newer = opening.start();
-  const value = await withProgress(`Reading ${resource.label}…`, (cancelled) =>
-    resource.load({ signal: AbortSignal.any([newer, cancelled]) }),
-  );
-  const shapes = await placesOfKind(declaredServices, resource, (service) =>
-    catalogue.service(service),
-  );
-  newer.throwIfAborted();
-  if (!tree.has(node)) return;
-  await documents.showJson({
-    service: resource.service,
-    name: `${resource.kind} ${resource.label}`,
-    profile: session.profile,
-    region: resource.region,
-    value,
-    shapes,
+  const { resource, id } = node;
+  if (!(resource instanceof Resource)) return;
+  await showResource(resource, {
+    documents,
+    catalogue,
+    signal: opening.start(),
+    isWanted: () => tree.has(node),
     key: id,
     preserveFocus: true,
   });

@@ -1,0 +1,123 @@
+// From an ARN, an address or an id to the resource: pasted, clicked in a document, or followed from a resource.
+
+import * as vscode from 'vscode';
+import { needsSignIn } from '../../core/errors.ts';
+import type { Catalogue } from '../../core/models/catalogue.ts';
+import type { Location } from '../../core/resources/locate.ts';
+import { locate } from '../../core/resources/locate.ts';
+import type { Session } from '../../core/session.ts';
+import { declaredServices, resourceOf } from '../../services/index.ts';
+import { commands, schemes } from '../ids.ts';
+import type { ActiveProfile, Documents } from '../offers.ts';
+import { withProgress } from '../progress.ts';
+import type { Report } from '../report.ts';
+import { showResource } from '../showResource.ts';
+import { ResultLinks } from './documentLinks.ts';
+import { ownerOf } from './owner.ts';
+
+export interface LinksOptions {
+  readonly profiles: ActiveProfile;
+  readonly documents: Documents;
+  readonly catalogue: Catalogue;
+  readonly report: Report;
+}
+
+export function register(context: vscode.ExtensionContext, options: LinksOptions): void {
+  const { documents, report } = options;
+  const go = async (target: unknown, from?: unknown): Promise<void> => {
+    try {
+      await goTo(target, from, options);
+    } catch (error) {
+      const actions = needsSignIn(error)
+        ? [{ title: 'Sign In', run: () => signInAndGo(target, from, options, go) }]
+        : [];
+      void report(error, 'Going to the resource', actions);
+    }
+  };
+  context.subscriptions.push(
+    vscode.commands.registerCommand(commands.goToResource, go),
+    vscode.languages.registerDocumentLinkProvider(
+      { scheme: schemes.result },
+      new ResultLinks(documents),
+    ),
+  );
+}
+
+/** Where a link stands. */
+interface Origin {
+  readonly profile: string;
+  readonly region?: string;
+}
+
+async function goTo(target: unknown, from: unknown, options: LinksOptions): Promise<void> {
+  const session = sessionFrom(from, options.profiles);
+  if (session === undefined) {
+    await vscode.commands.executeCommand(commands.selectProfile);
+    return;
+  }
+  const location = isLocation(target) ? target : await askLocation(session);
+  if (location === undefined) return;
+  const { session: owner, otherAccount } = await withProgress('Finding the account…', (signal) =>
+    ownerOf(location, session, options.profiles, signal),
+  );
+  if (otherAccount !== undefined && !(await confirmOther(otherAccount, owner))) return;
+  options.profiles.noteUse(owner);
+  await showResource(resourceOf(owner, location), options);
+}
+
+async function signInAndGo(
+  target: unknown,
+  from: unknown,
+  { profiles }: LinksOptions,
+  go: (target: unknown, from?: unknown) => Promise<void>,
+): Promise<void> {
+  const session = sessionFrom(from, profiles);
+  if (session && (await profiles.signIn(session))) await go(target, from);
+}
+
+function sessionFrom(from: unknown, profiles: ActiveProfile): Session | undefined {
+  return isOrigin(from) ? profiles.sessionIn(from.profile, from.region) : profiles.session;
+}
+
+function isOrigin(value: unknown): value is Origin {
+  return typeof value === 'object' && value !== null && 'profile' in value;
+}
+
+function isLocation(value: unknown): value is Location {
+  return typeof value === 'object' && value !== null && 'identifiers' in value;
+}
+
+/** What is in the clipboard is offered where it names a resource. */
+async function askLocation(session: Session): Promise<Location | undefined> {
+  const { partition, region, knownAccount: account } = session;
+  const known = { partition, ...(region && { region }), ...(account && { account }) };
+  const find = (text: string) => locate(text, declaredServices, known);
+  const copied = (await readClipboard()).trim();
+  const text = await vscode.window.showInputBox({
+    title: `Go to Resource in ${session.profile} (${region ?? 'no region'})`,
+    prompt:
+      'An ARN, an id such as i-0abcdef1234567890, s3://bucket/key, or the address of a page of the console',
+    ...(copied.length < 2000 && find(copied) && { value: copied }),
+    validateInput: (typed) =>
+      typed.trim() === '' || find(typed)
+        ? undefined
+        : 'No kind of resource that Awscope knows is named like this.',
+  });
+  return text === undefined ? undefined : find(text);
+}
+
+/** A browser would ask the person for leave first. */
+async function readClipboard(): Promise<string> {
+  return vscode.env.uiKind === vscode.UIKind.Web ? '' : vscode.env.clipboard.readText();
+}
+
+/** Another account may have something of the same name, which is not what was meant. */
+async function confirmOther(otherAccount: string, session: Session): Promise<boolean> {
+  const title = `Look in ${session.profile} Anyway`;
+  const account = session.knownAccount ?? 'another account';
+  const message = `This is of ${otherAccount}, and profile ${session.profile} is in ${account}.`;
+  const detail = 'No profile used so far is in that account. Switch to one that is, and try again.';
+  return (
+    (await vscode.window.showWarningMessage(message, { modal: true, detail }, title)) === title
+  );
+}

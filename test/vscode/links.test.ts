@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { commands } from '../../src/views/ids.ts';
+import { closeEditors, nodeAt, useProfile, waitFor } from './editor.ts';
+
+describe('the links of a document', () => {
+  before(() => useProfile('demo'));
+  after(closeEditors);
+
+  it('lead from an instance to its network and its role, and open there', async () => {
+    const instance = await nodeAt('demo', 'EC2', 'Instances', 'web-1');
+    await vscode.commands.executeCommand(commands.openJson, instance);
+    const shown = await documentOf(/Instance web-1/);
+    const links = await linksOf(shown);
+    const kinds = new Set(links.map(({ tooltip }) => tooltip));
+    for (const kind of ['Vpc', 'Subnet', 'SecurityGroup', 'Image']) {
+      assert.ok(kinds.has(`Go to ec2 ${kind}`), [...kinds].join(', '));
+    }
+    const vpc = links.find(({ tooltip }) => tooltip === 'Go to ec2 Vpc');
+    assert.match(shown.getText(vpc?.range), /^vpc-[0-9a-f]+$/);
+    await run(vpc?.target ?? assert.fail('the link has no target'));
+    assert.match((await documentOf(/ec2\.Vpc /)).getText(), /"CidrBlock"/);
+  });
+
+  it('lead from a function to its role, whose name alone the kind knows', async () => {
+    const user = await nodeAt('demo', 'Lambda', 'Functions', 'send-receipt');
+    await vscode.commands.executeCommand(commands.openJson, user);
+    const links = await linksOf(await documentOf(/Function send-receipt/));
+    const role = links.find(({ tooltip }) => tooltip === 'Go to iam Role');
+    await run(role?.target ?? assert.fail(links.map(({ tooltip }) => tooltip).join(', ')));
+    assert.match((await documentOf(/iam\.Role /)).getText(), /"RoleName"/);
+  });
+});
+
+async function documentOf(title: RegExp): Promise<vscode.TextDocument> {
+  return waitFor(`a document like ${title}`, () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document && title.test(document.uri.path) ? document : undefined;
+  });
+}
+
+async function linksOf({ uri }: vscode.TextDocument): Promise<readonly vscode.DocumentLink[]> {
+  return vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+}
+
+/** What a click does. */
+async function run(target: vscode.Uri): Promise<void> {
+  assert.equal(target.scheme, 'command');
+  const args = JSON.parse(decodeURIComponent(target.query)) as unknown[];
+  await vscode.commands.executeCommand(target.path, ...args);
+}
