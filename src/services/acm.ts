@@ -1,6 +1,7 @@
-import type { ServiceKinds } from '../core/resources/kind.ts';
+import type { CollectionRule, ServiceKinds } from '../core/resources/kind.ts';
 import { ask, data, identifier } from '../core/resources/sources.ts';
 import { act, list, to } from './rules.ts';
+import { usEast1 } from './scopes.ts';
 
 const ofCertificate = { CertificateArn: identifier('CertificateArn') };
 
@@ -15,16 +16,22 @@ const keyTypes = [
   'EC_secp521r1',
 ];
 
+/** CloudFront takes those of one region only. */
+function certificates(title: string): CollectionRule {
+  return list(title, 'ListCertificates', { Includes: { keyTypes } }, [
+    'Certificate',
+    'CertificateSummaryList[]',
+    { CertificateArn: 'CertificateArn' },
+  ]);
+}
+
 export const acm: ServiceKinds = {
   service: 'acm',
   title: 'Certificate Manager',
   icon: 'verified',
   collections: {
-    Certificates: list('Certificates', 'ListCertificates', { Includes: { keyTypes } }, [
-      'Certificate',
-      'CertificateSummaryList[]',
-      { CertificateArn: 'CertificateArn' },
-    ]),
+    Certificates: certificates('Certificates'),
+    CloudFrontCertificates: { ...certificates('Certificates for CloudFront'), scope: usEast1 },
   },
   actions: {
     RequestCertificate: {

@@ -38,7 +38,8 @@ export function readArn(kinds: ServiceKinds, arnText: string, kind?: string): re
   if (!arn) return [];
   return arnRules(kinds).flatMap((rule) => {
     if (kind !== undefined && rule.name !== kind) return [];
-    const found = readFields(rule, arn);
+    const read = readFields(rule, arn);
+    const found = read && { ...read, values: { ...rule.implied, ...read.values } };
     const identifiers =
       found && wholeIdentifiers(kinds, rule.kind, found, { facts: arn, arn: text });
     if (!identifiers) return [];
