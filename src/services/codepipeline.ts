@@ -23,7 +23,12 @@ const Pipeline: Kind = {
   icon: 'type-hierarchy-sub',
   arn: 'arn:{partition}:codepipeline:{region}:{account}:{name}',
   consoleUrl: '{c}/codesuite/codepipeline/pipelines/{name}/view?region={region}',
-  load: { operation: 'GetPipeline', params: ofPipeline, path: 'pipeline' },
+  load: {
+    operation: 'GetPipeline',
+    params: ofPipeline,
+    path: 'pipeline',
+    beside: ['metadata'],
+  },
   collections: {
     Executions: {
       title: 'Executions',

@@ -177,7 +177,7 @@ const OrganizationalUnit: Kind = {
 
 const Policy: Kind = {
   identifiers: ['Id'],
-  label: ['Name', 'PolicySummary.Name', 'Id'],
+  label: ['Name', 'Id'],
   description: ['{AwsManaged|if:AWS managed/}'],
   columns: [
     ['ID', 'Id'],
@@ -189,7 +189,12 @@ const Policy: Kind = {
   arn: 'Arn',
   arnPattern: 'arn:{partition}:organizations::{*}:policy/{*}/{*}/{Id}',
   consoleUrl: `${console}/policies`,
-  load: { operation: 'DescribePolicy', params: { PolicyId: id }, path: 'Policy' },
+  load: {
+    operation: 'DescribePolicy',
+    params: { PolicyId: id },
+    path: 'Policy.PolicySummary',
+    beside: ['Policy'],
+  },
   collections: {
     Targets: {
       title: 'Targets',
