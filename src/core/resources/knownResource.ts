@@ -2,6 +2,7 @@
 
 import type { Document } from '../protocols/protocol.ts';
 import { consoleBase } from './arn.ts';
+import type { Collection } from './collection.ts';
 import { type CompiledKind, compileKind } from './compiledKind.ts';
 import type { Identifiers } from './items.ts';
 import type { Kind, LoadRule } from './kind.ts';
@@ -109,6 +110,11 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
   /** How its declaration describes it; absent where the listing gives everything. */
   get loadRule(): LoadRule | undefined {
     return this.rule.load;
+  }
+
+  /** The lists of what uses it. */
+  get usedBy(): readonly Collection[] {
+    return (this.rule.usedBy ?? []).map((name) => this.collection(name));
   }
 
   /** What it leads to: `follow` gives the resources. */

@@ -1,6 +1,7 @@
 // What a resource leads to, and what uses it, to pick from.
 
 import * as vscode from 'vscode';
+import type { Collection } from '../../core/resources/collection.ts';
 import type { ReferenceInfo } from '../../core/resources/references.ts';
 import type { Resource } from '../../core/resources/resource.ts';
 import { askInput } from '../boxes.ts';
@@ -42,10 +43,24 @@ async function readItems(resource: Resource, signal: AbortSignal): Promise<reado
       (await resource.follow(reference.name, {}, { signal })).map((one) => toItem(reference, one)),
     ),
   );
-  return [...lists.flat(), ...asked.map((reference) => askingItem(resource, reference))];
+  const users = await Promise.all(resource.usedBy.map((list) => readUsers(list, signal)));
+  return [
+    ...lists.flat(),
+    ...users.flat(),
+    ...asked.map((reference) => askingItem(resource, reference)),
+  ];
 }
 
-function toItem({ title }: ReferenceInfo, resource: Resource): RelatedItem {
+/** The first of them; all stand in the tree, under the resource. */
+async function readUsers(
+  collection: Collection,
+  signal: AbortSignal,
+): Promise<readonly RelatedItem[]> {
+  const { items } = await collection.page({ signal });
+  return items.map((one) => ({ ...toItem(collection, one), group: 'Used by' }));
+}
+
+function toItem({ title }: { readonly title: string }, resource: Resource): RelatedItem {
   return {
     label: resource.label,
     description: title,

@@ -34,6 +34,22 @@ const ec2 = service('ec2', {
     identifiers: ['VpcId'],
     icon: 'globe',
     arn: 'arn:{partition}:ec2:{region}:{account}:vpc/{VpcId}',
+    collections: {
+      Instances: {
+        title: 'Instances',
+        operation: 'DescribeInstances',
+        params: { Filters: [{ Name: 'vpc-id', Values: [identifier('VpcId')] }] },
+        items: [
+          {
+            kind: 'Instance',
+            path: 'Reservations[].Instances[]',
+            identifiers: { InstanceId: 'InstanceId' },
+          },
+        ],
+      },
+      Hosts: { title: 'Hosts', operation: 'DescribeHosts', items: [] },
+    },
+    usedBy: ['Instances'],
   },
   Group: { identifiers: ['GroupId'], icon: 'shield' },
   Host: { identifiers: ['HostId'], icon: 'server' },
@@ -94,6 +110,21 @@ function instance(attributes: Record<string, unknown> = {}) {
 }
 
 const pathsOf = (resources: readonly Resource[]) => resources.map(({ path }) => path);
+
+describe('what uses a resource', () => {
+  test('it is in those of its lists that the declaration names', async () => {
+    const { resource, calls } = open([ec2], 'Vpc', { VpcId: 'vpc-1' });
+    const [users, ...others] = resource.usedBy;
+    assert.deepEqual(others, []);
+    assert.deepEqual(calls, []);
+    const page = await users?.page();
+    assert.deepEqual(
+      page?.items.map(({ kind }) => kind),
+      ['Instance'],
+    );
+    assert.deepEqual(instance().resource.usedBy, []);
+  });
+});
 
 describe('the references of a resource', () => {
   test('it names them, their kinds and what must be given', () => {
