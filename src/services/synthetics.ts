@@ -3,7 +3,7 @@ import { identifier } from '../core/resources/sources.ts';
 import { act, list, to } from './rules.ts';
 
 const ofCanary = { Name: identifier('Name') };
-const ofGroup = { GroupIdentifier: identifier('Name') };
+const ofGroup = { GroupIdentifier: identifier('Id') };
 const tokens = { input: 'NextToken', output: 'NextToken' };
 const arn = 'arn:{partition}:synthetics:{region}:{account}';
 
@@ -17,7 +17,7 @@ export const synthetics: ServiceKinds = {
       tokens,
     },
     Groups: {
-      ...list('Groups', 'ListGroups', {}, ['Group', 'Groups[]', { Name: 'Name' }]),
+      ...list('Groups', 'ListGroups', {}, ['Group', 'Groups[]', { Id: 'Id' }]),
       tokens,
     },
   },
@@ -81,7 +81,8 @@ export const synthetics: ServiceKinds = {
       icon: 'run',
     },
     Group: {
-      identifiers: ['Name'],
+      identifiers: ['Id'],
+      label: ['Name', 'Id'],
       columns: [
         ['Group ID', 'Id'],
         ['Created', '{CreatedTime|date}'],
@@ -89,7 +90,7 @@ export const synthetics: ServiceKinds = {
       ],
       icon: 'group-by-ref-type',
       arn: 'Arn',
-      arnPattern: `${arn}:group:{*}`,
+      arnPattern: `${arn}:group:{Id}`,
       load: { operation: 'GetGroup', params: ofGroup, path: 'Group' },
       collections: {
         Canaries: {
