@@ -3,14 +3,23 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { CollectionRule, Kind, ServiceKinds } from '../../src/core/resources/kind.ts';
 import { declaredServices } from '../../src/services/index.ts';
+import { writeResourcesPage } from '../../tools/resources/page.ts';
 
-/** Set UPDATE_GOLDEN=1 to write the picture anew after a change of the declarations. */
+/** Set UPDATE_GOLDEN=1 to write the picture and the page anew after a change of the declarations. */
 const golden = new URL('tree.txt', import.meta.url);
+const page = new URL('../../docs/resources.md', import.meta.url);
 
 test('it declares the tree of the picture', async () => {
   const picture = `${declaredServices.map(drawService).join('\n\n')}\n`;
   if (process.env.UPDATE_GOLDEN) await writeFile(golden, picture);
   assert.equal(picture, await readFile(golden, 'utf8'));
+});
+
+test('it is listed in the docs, as `npm run resources` writes them', async () => {
+  const text = writeResourcesPage(declaredServices);
+  if (process.env.UPDATE_GOLDEN) await writeFile(page, text);
+  const isSame = text === (await readFile(page, 'utf8'));
+  assert.ok(isSame, 'docs/resources.md is not what the declarations say: npm run resources');
 });
 
 function drawService(kinds: ServiceKinds): string {
