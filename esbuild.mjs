@@ -1,10 +1,11 @@
-// Builds what is shipped: dist/extension.js for VS Code (CommonJS), undici beside it, and dist/core.mjs for plain Node, with
+// Builds what is shipped: dist/extension.js for VS Code (CommonJS), undici and what is known of services beside it, and dist/core.mjs for plain Node, with
 // what it needs only at times in dist/core.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { builtinsByName } from './tools/build/builtins.mjs';
 import { mergeEntry } from './tools/build/merge.mjs';
+import { servicesApart, servicesEntry } from './tools/build/services.mjs';
 import { undiciApart, undiciNarrow } from './tools/build/undici.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -41,7 +42,7 @@ const bundles = [
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     format: 'cjs',
-    plugins: [undiciApart, vscodeOnce],
+    plugins: [undiciApart, servicesApart, vscodeOnce],
     // The catalogue's folder is always handed in here, so the module's own location is never asked for.
     define: { ...common.define, 'import.meta.url': 'undefined' },
   },
@@ -51,6 +52,12 @@ const bundles = [
     outfile: 'dist/undici.js',
     format: 'cjs',
     plugins: [undiciNarrow],
+  },
+  {
+    ...common,
+    stdin: servicesEntry,
+    outfile: 'dist/services.js',
+    format: 'cjs',
   },
 ];
 

@@ -26,7 +26,7 @@ export type { ServiceResource } from './core/resources/serviceResource.ts';
 
 /** What is known of services beyond their models, in the order of their titles. */
 export async function declaredServices(): Promise<readonly ServiceKinds[]> {
-  return (await loadServices()).declaredServices;
+  return (await loadServices()).readDeclared();
 }
 
 /** One profile in one region: its keys, clients and resources. */
@@ -34,6 +34,14 @@ export class Session extends CoreSession {
   /** The resources of a service: its collections, and any resource by its identifiers. Costs no call. */
   async resource(serviceId: string): Promise<ServiceResource> {
     return (await loadServices()).serviceResource(this, serviceId);
+  }
+
+  /**
+   * What the service's model gives beside its declaration. `undefined` for a service that nobody declared: there `resource`
+   * gives all that the model does.
+   */
+  async furtherResource(serviceId: string): Promise<ServiceResource | undefined> {
+    return (await loadServices()).furtherResource(this, serviceId);
   }
 }
 
@@ -50,5 +58,5 @@ export async function resourceAt(
 
 /** Their declarations are much, and many programs want calls alone. */
 function loadServices() {
-  return import('./services/index.ts');
+  return import('./services/registry.ts');
 }

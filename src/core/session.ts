@@ -15,7 +15,7 @@ import type { CallService } from './credentials/source.ts';
 import { CredentialsError, SignInError } from './errors.ts';
 import type { Catalogue } from './models/catalogue.ts';
 import { openCatalogue } from './models/catalogue.ts';
-import type { Partition, ServiceSummary } from './models/model.ts';
+import type { Partition, Service, ServiceSummary } from './models/model.ts';
 import { modelSearchPath } from './models/userModels.ts';
 import { Paces } from './pace/paces.ts';
 import { readOnlyGuard } from './readOnly.ts';
@@ -137,6 +137,11 @@ export class Session {
 
   services(): Promise<readonly ServiceSummary[]> {
     return this.#catalogue.services();
+  }
+
+  /** The description of a service: operations, shapes, paginators and waiters. */
+  model(serviceId: string): Promise<Service> {
+    return this.#catalogue.service(serviceId);
   }
 
   /** The regions of a service in this Session's partition; of no service, all of them. */

@@ -1,12 +1,6 @@
 // What the tree knows of each service, one file a service. Adding a service is a file and a line here.
 
-import { UnknownKindError } from '../core/errors.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
-import { type Location, locate } from '../core/resources/locate.ts';
-import { findKind, type Place } from '../core/resources/place.ts';
-import { namedMaker, type Resource } from '../core/resources/resource.ts';
-import { ServiceResource } from '../core/resources/serviceResource.ts';
-import type { Session } from '../core/session.ts';
 import { accessanalyzer } from './accessanalyzer.ts';
 import { acm } from './acm.ts';
 import { amplify } from './amplify.ts';
@@ -189,46 +183,3 @@ export const declaredServices: readonly ServiceKinds[] = [
   wafv2,
   xray,
 ];
-
-/** A service's resources in a Session. Costs no call. */
-export async function serviceResource(
-  session: Session,
-  serviceId: string,
-): Promise<ServiceResource> {
-  return new ServiceResource({
-    session,
-    kinds: kindsOf(serviceId),
-    kindsOf,
-    services: declaredServices,
-  });
-}
-
-/**
- * The resource that a text names: an ARN, an address such as `s3://bucket/key` or a page of the console, or an id that only
- * one kind has. `undefined` for any other text. Costs no call, so nobody knows whether it exists.
- */
-export function resourceAt(session: Session, text: string): Resource | undefined {
-  const { partition, region, knownAccount: account } = session;
-  const known = { partition, ...(region && { region }), ...(account && { account }) };
-  const found = locate(text, declaredServices, known);
-  return found && resourceOf(session, found);
-}
-
-/** The resource at a location. Costs no call. */
-export function resourceOf(
-  session: Session,
-  { service, kind, identifiers, region }: Location,
-): Resource {
-  return namedMaker(findKind(placeOf(session, service), kind), region)(identifiers);
-}
-
-function placeOf(session: Session, serviceId: string): Place {
-  return { session, kinds: kindsOf(serviceId), kindsOf, services: declaredServices };
-}
-
-function kindsOf(serviceId: string): ServiceKinds {
-  const found = declaredServices.find(({ service }) => service === serviceId);
-  if (found) return found;
-  const known = declaredServices.map(({ service }) => service);
-  throw new UnknownKindError('Awscope', 'resources of service', serviceId, known);
-}

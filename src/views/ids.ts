@@ -24,6 +24,7 @@ export const commands = {
   /** Signs in for a profile. Argument: a node, or the profile's name; absent for the active one. */
   signIn: 'awscope.signIn',
 
+  /** Argument: `{ service, operation }`, or `{ service, profile, region }` to choose among those of one service; or none. */
   runOperation: 'awscope.runOperation',
   /** Runs the input document that is open. Argument: its URI, absent when called by a key or the palette. */
   runInput: 'awscope.runInput',

@@ -3,7 +3,7 @@
 import type { Catalogue } from '../core/models/catalogue.ts';
 import type { Resource } from '../core/resources/resource.ts';
 import { placesOfKind } from '../core/resources/shapes.ts';
-import { declaredServices } from '../services/index.ts';
+import { readKindsAround } from '../services/registry.ts';
 import type { Documents } from './offers.ts';
 import { withProgress } from './progress.ts';
 
@@ -24,7 +24,9 @@ export async function showResource(resource: Resource, options: ShowOptions): Pr
   const value = await withProgress(`Reading ${resource.label}…`, (cancelled) =>
     resource.load({ signal: signal ? AbortSignal.any([signal, cancelled]) : cancelled }),
   );
-  const shapes = await placesOfKind(declaredServices, resource, (id) => catalogue.service(id));
+  const readModel = (id: string) => catalogue.service(id);
+  const kinds = await readKindsAround(resource, readModel);
+  const shapes = await placesOfKind(kinds, resource, readModel);
   signal?.throwIfAborted();
   if (!isWanted()) return;
   await documents.showJson({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { dynamodb, ServiceError } from '../../src/core/index.ts';
 import type { Resource } from '../../src/core/resources/resource.ts';
-import { serviceResource } from '../../src/services/index.ts';
+import { serviceResource } from '../../src/services/registry.ts';
 import { uniqueName, useAws } from './aws.ts';
 
 const { attr, key } = dynamodb;

@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Collection, type Resource, ServiceError } from '../../src/library.ts';
-import { declaredServices, serviceResource } from '../../src/services/index.ts';
+import { declaredServices } from '../../src/services/index.ts';
+import { serviceResource } from '../../src/services/registry.ts';
 import { useAws } from './aws.ts';
 
 const seeded: readonly string[] = [

@@ -9,7 +9,8 @@ import { outputPlaces, placeOf } from '../../src/core/resources/shapes.ts';
 import { isSource } from '../../src/core/resources/sources.ts';
 import { holdsSecret } from '../../src/core/secrets.ts';
 import { Session } from '../../src/library.ts';
-import { declaredServices, serviceResource } from '../../src/services/index.ts';
+import { declaredServices } from '../../src/services/index.ts';
+import { serviceResource } from '../../src/services/registry.ts';
 import { recordSession } from '../core/resources/recordedSession.ts';
 
 interface Declared<Rule> {

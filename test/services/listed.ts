@@ -4,7 +4,7 @@ import type { Document } from '../../src/core/protocols/protocol.ts';
 import type { Collection } from '../../src/core/resources/collection.ts';
 import type { Resource } from '../../src/core/resources/resource.ts';
 import type { ServiceResource } from '../../src/core/resources/serviceResource.ts';
-import { serviceResource } from '../../src/services/index.ts';
+import { serviceResource } from '../../src/services/registry.ts';
 import {
   type Answers,
   type RecordedOptions,

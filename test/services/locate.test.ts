@@ -9,7 +9,8 @@ import type { Kind, ServiceKinds } from '../../src/core/resources/kind.ts';
 import { type Location, locate, locateAll } from '../../src/core/resources/locate.ts';
 import { ServiceResource } from '../../src/core/resources/serviceResource.ts';
 import { fieldsOf } from '../../src/core/resources/texts.ts';
-import { declaredServices, resourceAt } from '../../src/services/index.ts';
+import { declaredServices } from '../../src/services/index.ts';
+import { resourceAt } from '../../src/services/registry.ts';
 import { recordSession } from '../core/resources/recordedSession.ts';
 import { exampleFacts, exampleOf } from './examples.ts';
 
@@ -202,11 +203,11 @@ describe('a text', () => {
     assert.deepEqual([page?.partition, page?.region], ['aws-us-gov', 'us-gov-west-1']);
   });
 
-  test('it becomes a resource in its own region, without a call', () => {
+  test('it becomes a resource in its own region, without a call', async () => {
     const { session, calls } = recordSession({});
-    const volume = resourceAt(session, ' arn:aws:ec2:ap-south-1:123456789012:volume/vol-1\n');
+    const volume = await resourceAt(session, ' arn:aws:ec2:ap-south-1:123456789012:volume/vol-1\n');
     assert.deepEqual([volume?.path, volume?.region], ['ec2.Volume(VolumeId=vol-1)', 'ap-south-1']);
-    assert.equal(resourceAt(session, 'nothing'), undefined);
+    assert.equal(await resourceAt(session, 'nothing'), undefined);
     assert.deepEqual(calls, []);
   });
 });

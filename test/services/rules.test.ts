@@ -6,7 +6,7 @@ import { ServiceError } from '../../src/core/errors.ts';
 import type { Document } from '../../src/core/protocols/protocol.ts';
 import { hydrate } from '../../src/core/resources/hydrate.ts';
 import type { ServiceResource } from '../../src/core/resources/serviceResource.ts';
-import { serviceResource } from '../../src/services/index.ts';
+import { serviceResource } from '../../src/services/registry.ts';
 import { recordSession } from '../core/resources/recordedSession.ts';
 import { batches, list, names } from './listed.ts';
 

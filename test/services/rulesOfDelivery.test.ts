@@ -11,7 +11,7 @@ import { autoscaling } from '../../src/services/autoscaling.ts';
 import { elb } from '../../src/services/elb.ts';
 import { elbv2 } from '../../src/services/elbv2.ts';
 import { events } from '../../src/services/events.ts';
-import { resourceAt, serviceResource } from '../../src/services/index.ts';
+import { resourceAt, serviceResource } from '../../src/services/registry.ts';
 import { type Answers, recordSession } from '../core/resources/recordedSession.ts';
 import { list, names } from './listed.ts';
 
@@ -167,13 +167,13 @@ describe('wafv2', () => {
     assert.deepEqual(types.sort(), known?.type === 'string' && known.enum?.toSorted());
   });
 
-  test('it reads from an ARN which of the two it is', () => {
+  test('it reads from an ARN which of the two it is', async () => {
     const { session } = recordSession({});
     for (const [arn, kind, region] of [
       ['arn:aws:wafv2:us-east-1:1:global/webacl/w/1', 'CloudFrontWebACL', 'us-east-1'],
       ['arn:aws:wafv2:eu-west-1:1:regional/webacl/w/1', 'WebACL', 'eu-west-1'],
     ] as const) {
-      const found = resourceAt(session, arn);
+      const found = await resourceAt(session, arn);
       assert.deepEqual([found?.kind, found?.region], [kind, region]);
     }
   });
@@ -227,13 +227,13 @@ describe('autoscaling', () => {
 describe('elbv2 and elb', () => {
   const arns = 'arn:aws:elasticloadbalancing:eu-west-1:1';
 
-  test('it tells load balancers of both generations apart by their ARNs', () => {
+  test('it tells load balancers of both generations apart by their ARNs', async () => {
     const { session } = recordSession({});
     for (const [arn, service] of [
       [`${arns}:loadbalancer/app/web/50dc6c495c0c9188`, 'elbv2'],
       [`${arns}:loadbalancer/old-web`, 'elb'],
     ] as const) {
-      assert.equal(resourceAt(session, arn)?.service, service, arn);
+      assert.equal((await resourceAt(session, arn))?.service, service, arn);
     }
   });
 
@@ -400,9 +400,12 @@ describe('apigateway', () => {
 });
 
 describe('ecr', () => {
-  test('it is found by the address that containers are pulled from', () => {
+  test('it is found by the address that containers are pulled from', async () => {
     const { session } = recordSession({});
-    const found = resourceAt(session, '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/web');
+    const found = await resourceAt(
+      session,
+      '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/web',
+    );
     assert.deepEqual(
       [found?.kind, found?.identifiers],
       ['Repository', { repositoryName: 'team/web' }],

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { readArn } from '../../src/core/resources/arnReading.ts';
 import { hydrate } from '../../src/core/resources/hydrate.ts';
 import { codeartifact } from '../../src/services/codeartifact.ts';
-import { serviceResource } from '../../src/services/index.ts';
+import { serviceResource } from '../../src/services/registry.ts';
 import { type Answers, recordSession } from '../core/resources/recordedSession.ts';
 import { batches, list, names } from './listed.ts';
 

@@ -21,6 +21,7 @@ export const packaging: Suite = {
 function checkFiles(files: readonly string[]): void {
   for (const needed of [
     'dist/extension.js',
+    'dist/services.js',
     'dist/undici.js',
     'media/models/index.json',
     'LICENSE',
@@ -28,7 +29,7 @@ function checkFiles(files: readonly string[]): void {
     assert.ok(files.includes(needed), `${needed} is missing from the package.`);
   }
   const allowed =
-    /^(dist\/(extension\.js|undici\.js|core\.mjs|core\/[\w-]+\.mjs|package\.json)|media\/(?!readme\/)|[^/]+$)/;
+    /^(dist\/(extension\.js|services\.js|undici\.js|core\.mjs|core\/[\w-]+\.mjs|package\.json)|media\/(?!readme\/)|[^/]+$)/;
   const others = files.filter((file) => !allowed.test(file));
   assert.deepEqual(others, [], 'The package holds files that it should not.');
 }

@@ -99,10 +99,13 @@ function loadedOrigins(
   declared: readonly ServiceKinds[],
   { service, kind }: KindName,
 ): readonly Origin[] {
-  const load = declared.find((kinds) => kinds.service === service)?.kinds[kind]?.load;
-  if (load === undefined) return [];
-  const paths = [load.path ?? '@', ...(load.batch ? [load.batch.path] : [])];
-  return paths.map((path) => originOf(service, load, path));
+  const loads = declared
+    .filter((kinds) => kinds.service === service)
+    .flatMap(({ kinds }) => kinds[kind]?.load ?? []);
+  return loads.flatMap((load) => {
+    const paths = [load.path ?? '@', ...(load.batch ? [load.batch.path] : [])];
+    return paths.map((path) => originOf(service, load, path));
+  });
 }
 
 /** Where an answer has more of a resource than its identifiers, its rule has a path. */

@@ -10,22 +10,40 @@ import { type Operation, structureOf } from './operations.ts';
 import { arnSource, isAboutAnyTags, tagParams } from './tags.ts';
 import { keyOf, singularWords, splitWords, toName, toTitle, type Words } from './words.ts';
 
-/** Gives every kind the operations that are about it and not used otherwise. */
+/** Gives every kind the operations that are about it and not used otherwise. Gives back those that make a new one. */
 export function addActions(
   knowledge: Knowledge,
   index: DraftIndex,
   used: ReadonlySet<string>,
-): void {
+): Readonly<Record<string, ActionRule>> {
+  const makers: Record<string, ActionRule> = {};
   for (const operation of knowledge.operations) {
     if (used.has(operation.name) || hasEvents(knowledge, operation)) continue;
-    for (const draft of ownersOf(operation, index)) addAction(draft, operation);
+    const owners = ownersOf(operation, index);
+    for (const draft of owners) addAction(draft, operation);
+    const isMaker = owners.length === 0 && operation.verb === 'Create';
+    if (isMaker && index.named(toName(singularWords(operation.noun)))) {
+      makers[operation.name] = makerOf(operation);
+    }
   }
+  return makers;
+}
+
+function makerOf(operation: Operation): ActionRule {
+  const asked = operation.required.map(({ name }) => [name, ask(name)] as const);
+  return {
+    title: titleOf(operation, operation.noun),
+    risk: riskOf(operation),
+    operation: operation.name,
+    params: { ...operation.fixed, ...Object.fromEntries(asked) },
+  };
 }
 
 /** Those kinds that know most of what an operation asks for. */
 function ownersOf(operation: Operation, index: DraftIndex): readonly Draft[] {
   if (isAboutAnyTags(operation)) return [...index.drafts].filter((one) => arnSource(one));
   const ranked = [...index.candidates(operation)]
+    .filter((draft) => operation.verb !== 'Create' || operation.key !== draft.key)
     .filter((draft) => operation.required.some((param) => index.isMeant(draft, param, operation)))
     .map((draft) => ({ draft, rank: rankOf(draft, operation) }));
   const best = Math.max(...ranked.map(({ rank }) => rank));

@@ -1,14 +1,16 @@
 // The kinds of a service from its model alone, as plain data, as if somebody had declared them. Reads no network and
 // knows no service by name but where AWS's models would mislead.
 
-import type { Service } from '../../core/models/model.ts';
+import type { Service, ServiceSummary } from '../../core/models/model.ts';
 import type { ActionRule, Kind, Risk, ServiceKinds } from '../../core/resources/kind.ts';
 import { addActions } from './actions.ts';
 import type { Draft } from './draft.ts';
+import { globalScope } from './globalServices.ts';
 import { findKinds } from './graph.ts';
 import { iconFor } from './icons.ts';
 import { gatherKnowledge } from './knowledge.ts';
 import { textsFor } from './texts.ts';
+import { titleOf } from './titles.ts';
 import { splitWords } from './words.ts';
 
 /** The same value for the same model. Empty of collections where nothing can be listed without asking. */
@@ -27,20 +29,25 @@ function derive(service: Service): ServiceKinds {
   const { index, collections, listing } = findKinds(knowledge);
   const drafts = [...index.drafts];
   const loading = drafts.flatMap(({ load }) => load?.operation ?? []);
-  addActions(knowledge, index, new Set([...listing, ...loading]));
-  const title = serviceTitle(service.metadata.serviceFullName);
+  const { serviceId, serviceFullName } = service.metadata;
+  const makers = addActions(knowledge, index, new Set([...listing, ...loading]));
   return {
-    service: service.id,
-    title,
-    icon: iconFor(splitWords(title.replaceAll(' ', ''))) ?? 'cloud',
+    ...outlineService({ id: service.id, sdkId: serviceId, title: serviceFullName }),
     collections: sortByTitle(collections),
+    ...(Object.keys(makers).length > 0 && { actions: sortByTitle(makers) }),
     kinds: Object.fromEntries(drafts.map((draft) => [draft.name, toKind(draft)])),
   };
 }
 
-/** A service's full name without its maker's. */
-export function serviceTitle(fullName: string): string {
-  return fullName.replace(/^(?:Amazon|AWS)\s*(?=[A-Z])/, '').trim();
+export type Outline = Pick<ServiceKinds, 'service' | 'title' | 'icon' | 'scope'>;
+
+/** What is shown of a service before its model is read. */
+export function outlineService(summary: Pick<ServiceSummary, 'id' | 'sdkId' | 'title'>): Outline {
+  const title = titleOf(summary);
+  const words = title.split(/[^A-Za-z]+/).flatMap(splitWords);
+  const icon = iconFor(words.filter((word) => word !== 'Service')) ?? 'cloud';
+  const scope = globalScope(summary.id);
+  return { service: summary.id, title, icon, ...(scope && { scope }) };
 }
 
 function toKind(draft: Draft): Kind {

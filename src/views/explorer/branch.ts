@@ -6,7 +6,9 @@ import type {
   CollectionNode,
   EmptyNode,
   FailureNode,
+  FurtherNode,
   Node,
+  OperationsNode,
   ProfileNode,
   ResourceNode,
   ServiceNode,
@@ -18,7 +20,7 @@ import type {
 import { childId } from './nodes.ts';
 
 /** A node, or a listing whose items stand there themselves. */
-export type Part = ServicesNode | ServiceNode | CollectionNode | Listing;
+export type Part = ServicesNode | ServiceNode | FurtherNode | CollectionNode | Listing;
 
 /** An opened node. */
 export interface Branch {
@@ -28,7 +30,7 @@ export interface Branch {
 }
 
 /** A node that says by itself whose it is. */
-export type SessionNode = ServicesNode | ServiceNode | CollectionNode | ResourceNode;
+export type SessionNode = ServicesNode | ServiceNode | FurtherNode | CollectionNode | ResourceNode;
 
 export function listingsOf({ parts }: Branch): readonly Listing[] {
   return parts.filter((part) => part instanceof Listing);
@@ -38,6 +40,7 @@ export function nodesOf({ node, parts }: Branch): readonly Node[] {
   const listings = parts.filter((part) => part instanceof Listing);
   const isLeaf = node.kind === 'resource' && parts.length === 0;
   const isEmpty = listings.length === parts.length && listings.every((one) => one.isEmpty);
+  if (parts.length === 0 && node.kind === 'service') return [operationsNode(node)];
   if (isEmpty) return isLeaf ? [] : [emptyNode(node, listings)];
   return parts.flatMap((part) => (part instanceof Listing ? part.nodes : [part]));
 }
@@ -73,20 +76,32 @@ function toServiceNode(
   return { kind: 'service', id: childId(parent, service.service), parent, session, service };
 }
 
+export function toFurtherNode(parent: ServiceNode): FurtherNode {
+  return { kind: 'further', id: `${parent.id}//more`, parent, session: parent.session };
+}
+
+function operationsNode(parent: ServiceNode): OperationsNode {
+  return { kind: 'operations', id: `${parent.id}//operations`, parent };
+}
+
 export function toCollectionNode(
-  parent: ServiceNode | ResourceNode,
+  parent: ServiceNode | FurtherNode | ResourceNode,
   collection: ShownCollection,
 ): CollectionNode {
   const { session } = parent;
   return { kind: 'collection', id: childId(parent, collection.name), parent, session, collection };
 }
 
+const nothingElse = 'Nothing else here can be listed';
+
 /** "No buckets in eu-west-1", "No folders or objects in my-bucket". */
 function emptyNode(parent: BranchNode, listings: readonly Listing[]): EmptyNode {
+  const id = `${parent.id}//empty`;
+  if (parent.kind === 'further') return { kind: 'empty', id, parent, text: nothingElse };
   const what = listings.map(({ collection }) => inSentence(collection.title)).join(' or ');
   const place = placeOf(parent.kind === 'collection' ? parent.parent : parent);
   const text = `No ${what || 'collections'}${place === undefined ? '' : ` in ${place}`}`;
-  return { kind: 'empty', id: `${parent.id}//empty`, parent, text };
+  return { kind: 'empty', id, parent, text };
 }
 
 function placeOf(owner: BranchNode): string | undefined {

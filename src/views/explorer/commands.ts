@@ -88,7 +88,9 @@ async function signInAnd(
 /** A resource is described again, for its state; its list is not, since that would lose the pages after the first. */
 async function refreshNode(tree: ExplorerTree, node: Node | undefined): Promise<void> {
   if (node === undefined || node.kind === 'fault') return tree.refresh();
-  if (isEnd(node) || node.kind === 'empty') return tree.refresh(node.parent);
+  if (isEnd(node) || node.kind === 'empty' || node.kind === 'operations') {
+    return tree.refresh(node.parent);
+  }
   if (node.kind === 'resource') {
     const { resource } = node;
     await withProgress(`Reading ${resource.label}…`, (signal) => resource.load({ signal }));

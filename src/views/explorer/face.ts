@@ -10,8 +10,10 @@ import type {
   EmptyNode,
   FailureNode,
   FaultNode,
+  FurtherNode,
   MoreNode,
   Node,
+  OperationsNode,
   ProfileNode,
   ResourceNode,
   ServiceNode,
@@ -43,6 +45,10 @@ export function faceOf(node: Node): Face {
       return profileFace(node);
     case 'fault':
       return faultFace(node);
+    case 'further':
+      return furtherFace(node);
+    case 'operations':
+      return operationsFace(node);
     case 'service':
       return serviceFace(node);
     case 'services':
@@ -130,6 +136,30 @@ function faultFace({ fault }: FaultNode): Face {
     colour: 'list.warningForeground',
     context: nodeContexts.problem,
     spoken: `${place}: ${problem}`,
+  };
+}
+
+function furtherFace(node: FurtherNode): Face {
+  const place = placeOfNode(node);
+  return {
+    label: 'More',
+    facts: placeFacts(place),
+    icon: 'list-unordered',
+    opens: 'closed',
+    spoken: `More of ${node.parent.service.title}, ${spokenPlace(place)}`,
+  };
+}
+
+/** A click on it offers the service's operations. */
+function operationsFace({ parent }: OperationsNode): Face {
+  const { title } = parent.service;
+  return {
+    label: 'Run an operation…',
+    description: 'nothing here can be listed',
+    title: `${title} lists nothing without being asked for something. Its operations can be run.`,
+    facts: placeFacts(placeOfNode(parent)),
+    icon: 'play',
+    spoken: `Run an operation of ${title}: nothing here can be listed`,
   };
 }
 

@@ -34,6 +34,7 @@ export function register(
   const pins = watchPins();
   const source = createSource({
     profiles,
+    catalogue,
     isPinned: pins.has,
     onProfiles: (isEmpty) => setContext(contextKeys.noProfiles, isEmpty),
     onFailure: (error, doing) => logError(log, error, doing),

@@ -5,7 +5,7 @@ import { needsSignIn } from '../../core/errors.ts';
 import { commands } from '../ids.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { type Face, faceOf } from './face.ts';
-import type { Node } from './nodes.ts';
+import type { Node, OperationsNode } from './nodes.ts';
 
 export function toTreeItem(node: Node): vscode.TreeItem {
   const face = faceOf(node);
@@ -26,12 +26,19 @@ export function toTreeItem(node: Node): vscode.TreeItem {
 /** What a click does. */
 function commandOf(node: Node): vscode.Command | undefined {
   const title = (command: string, words: string) => ({ command, title: words, arguments: [node] });
+  if (node.kind === 'operations') return operationsOf(node);
   if (node.kind === 'resource') return title(commands.openJson, 'Open JSON');
   if (node.kind === 'more' && !node.listing.isLoading) return title(commands.loadMore, 'Load More');
   if (node.kind === 'failure' && needsSignIn(node.error)) return title(commands.signIn, 'Sign In');
   const isProblem = node.kind === 'failure' && node.parent?.kind === 'profile';
   if (isProblem || node.kind === 'fault') return title(commands.openConfig, 'Open Config File');
   return undefined;
+}
+
+function operationsOf({ parent }: OperationsNode): vscode.Command {
+  const { profile, region } = parent.session;
+  const target = { service: parent.service.service, profile, region };
+  return { command: commands.runOperation, title: 'Run Operation', arguments: [target] };
 }
 
 function toIcon({ icon, colour }: Face): vscode.ThemeIcon {

@@ -22,6 +22,7 @@ function regionOf(node: BranchNode): string | undefined {
       return node.session?.region;
     case 'service':
       return node.service.isGlobal ? 'global' : node.session.region;
+    case 'further':
     case 'collection':
       return regionOf(node.parent);
     case 'resource':

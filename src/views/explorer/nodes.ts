@@ -8,10 +8,16 @@ import type { ResourceBase } from '../../core/resources/resourceBase.ts';
 import type { ProfileLook } from '../profileLook.ts';
 import type { Listing } from './listing.ts';
 
-export type Node = BranchNode | FaultNode | MoreNode | FailureNode | EmptyNode;
+export type Node = BranchNode | FaultNode | MoreNode | FailureNode | EmptyNode | OperationsNode;
 
 /** A node that can have children. */
-export type BranchNode = ProfileNode | ServicesNode | ServiceNode | CollectionNode | ResourceNode;
+export type BranchNode =
+  | ProfileNode
+  | ServicesNode
+  | ServiceNode
+  | FurtherNode
+  | CollectionNode
+  | ResourceNode;
 
 interface NodeBase {
   /** Unique in the whole tree, the same again after a refresh, another one after a switch. */
@@ -50,6 +56,13 @@ export interface ServiceNode extends NodeBase {
   readonly service: ShownService;
 }
 
+/** "More": what a service has beside its declaration. */
+export interface FurtherNode extends NodeBase {
+  readonly kind: 'further';
+  readonly parent: ServiceNode;
+  readonly session: ShownSession;
+}
+
 export interface CollectionNode extends NodeBase {
   readonly kind: 'collection';
   readonly parent: BranchNode;
@@ -85,6 +98,12 @@ export interface EmptyNode extends NodeBase {
   readonly text: string;
 }
 
+/** Stands in a service of which nothing can be listed: leads to its operations. */
+export interface OperationsNode extends NodeBase {
+  readonly kind: 'operations';
+  readonly parent: ServiceNode;
+}
+
 /** What the tree needs of a `Session`. Another one stands for another profile, region or set of keys. */
 export interface ShownSession {
   readonly profile: string;
@@ -92,6 +111,8 @@ export interface ShownSession {
   readonly knownAccount: string | undefined;
   /** The collections of a service. Reads its description, calls nothing. */
   collections(service: string): Promise<readonly ShownCollection[]>;
+  /** What a declared service has beside these. */
+  furtherCollections(service: string): Promise<readonly ShownCollection[]>;
   /** The service itself, for what can be done without a resource. */
   ownerOf(service: string): Promise<ResourceBase>;
   /** Describes the rows whose listing gave only names, and tells of each that is described. Never rejects. */
@@ -115,6 +136,8 @@ export interface ShownService {
   readonly isGlobal: boolean;
   /** True for those that stand right under the profile. */
   readonly isPinned: boolean;
+  /** False for one whose collections are all derived from its model: it has none beside them. */
+  readonly isDeclared: boolean;
 }
 
 /** The part of `Collection` the tree needs. */

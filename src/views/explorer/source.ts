@@ -1,11 +1,17 @@
 // What the tree shows, taken from the core: profiles, sessions, and the services that are declared.
 
 import { isAbort } from '../../core/errors.ts';
+import type { Catalogue } from '../../core/models/catalogue.ts';
 import { hydrate } from '../../core/resources/hydrate.ts';
-import type { ServiceKinds } from '../../core/resources/kind.ts';
 import { Resource } from '../../core/resources/resource.ts';
 import type { Session } from '../../core/session.ts';
-import { declaredServices, serviceResource } from '../../services/index.ts';
+import type { Outline } from '../../services/derived/derive.ts';
+import {
+  furtherResource,
+  readDeclared,
+  readOtherServices,
+  serviceResource,
+} from '../../services/registry.ts';
 import type { ActiveProfile } from '../offers.ts';
 import { Accounts } from './accounts.ts';
 import type { ShownService, ShownSession } from './nodes.ts';
@@ -13,6 +19,7 @@ import type { TreeSource } from './tree.ts';
 
 export interface SourceOptions {
   readonly profiles: ActiveProfile;
+  readonly catalogue: Pick<Catalogue, 'services'>;
   /** True for services that stand right under each profile. */
   readonly isPinned: (service: string) => boolean;
   /** Called when the profiles were read; `isEmpty` when the files have none, and nothing is wrong with them. */
@@ -28,7 +35,7 @@ export interface Source extends TreeSource {
 }
 
 export function createSource(options: SourceOptions): Source {
-  const { profiles, isPinned, onProfiles, onFailure } = options;
+  const { profiles, onProfiles, onFailure } = options;
   const accounts = new Accounts<Session>(options.onAccount);
   const shownBySession = new WeakMap<Session, ShownSession>();
   const show = (session: Session): ShownSession => {
@@ -37,9 +44,7 @@ export function createSource(options: SourceOptions): Source {
     return shown;
   };
   return {
-    get services() {
-      return declaredServices.map((kinds) => showService(kinds, isPinned(kinds.service)));
-    },
+    services: () => readServices(options),
     get activeProfile() {
       return profiles.profile;
     },
@@ -73,6 +78,8 @@ function showSession(
       return session.knownAccount;
     },
     collections: async (service) => (await serviceResource(session, service)).collections,
+    furtherCollections: async (service) =>
+      (await furtherResource(session, service))?.collections ?? [],
     ownerOf: (service) => serviceResource(session, service),
     async describe(resources, onDescribed, signal) {
       const sparse = resources.filter((resource) => resource instanceof Resource);
@@ -91,15 +98,28 @@ function showSession(
   };
 }
 
+/** In the order of their titles. */
+async function readServices(options: SourceOptions): Promise<readonly ShownService[]> {
+  const declared = await readDeclared();
+  const others = await readOtherServices(await options.catalogue.services());
+  const shown = [
+    ...declared.map((kinds) => showService(kinds, options, true)),
+    ...others.map((outline) => showService(outline, options, false)),
+  ];
+  return shown.toSorted((one, other) => one.title.localeCompare(other.title, 'en'));
+}
+
 function showService(
-  { service, title, icon, scope }: ServiceKinds,
-  isPinned: boolean,
+  { service, title, icon, scope }: Outline,
+  { isPinned }: SourceOptions,
+  isDeclared: boolean,
 ): ShownService {
   return {
     service,
     title,
     icon: typeof icon === 'string' ? icon : icon.otherwise,
     isGlobal: typeof scope === 'object',
-    isPinned,
+    isPinned: isPinned(service),
+    isDeclared,
   };
 }

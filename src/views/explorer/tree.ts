@@ -10,6 +10,7 @@ import {
   problemOf,
   type SessionNode,
   toCollectionNode,
+  toFurtherNode,
   toOtherServiceNodes,
   toServiceNodes,
 } from './branch.ts';
@@ -17,6 +18,7 @@ import { Listing } from './listing.ts';
 import type {
   BranchNode,
   FailureNode,
+  FurtherNode,
   MoreNode,
   Node,
   ResourceNode,
@@ -28,7 +30,7 @@ import { isUnder } from './nodes.ts';
 import { type RootSource, Roots } from './roots.ts';
 
 export interface TreeSource extends RootSource {
-  readonly services: readonly ShownService[];
+  services(): Promise<readonly ShownService[]>;
   /** Called for each failure that becomes a node. */
   noteFailure(error: unknown, doing: string): void;
 }
@@ -74,6 +76,7 @@ export class ExplorerTree {
         return node.session === undefined ? [problemOf(node)] : this.#openBranch(node);
       case 'services':
       case 'service':
+      case 'further':
       case 'collection':
       case 'resource':
         return this.#openBranch(node);
@@ -208,11 +211,15 @@ export class ExplorerTree {
   async #readParts(node: BranchNode): Promise<readonly Part[]> {
     switch (node.kind) {
       case 'profile':
-        return toServiceNodes(node, this.#source.services);
+        return toServiceNodes(node, await this.#source.services());
       case 'services':
-        return toOtherServiceNodes(node, this.#source.services);
+        return toOtherServiceNodes(node, await this.#source.services());
       case 'service':
-        return this.#toParts(node, await node.session.collections(node.service.service));
+        return this.#readService(node);
+      case 'further': {
+        const { service } = node.parent.service;
+        return this.#toParts(node, await node.session.furtherCollections(service));
+      }
       case 'collection':
         return [this.#createListing(node, node.collection)];
       case 'resource':
@@ -220,8 +227,14 @@ export class ExplorerTree {
     }
   }
 
+  async #readService(node: ServiceNode): Promise<readonly Part[]> {
+    const { service, isDeclared } = node.service;
+    const parts = this.#toParts(node, await node.session.collections(service));
+    return isDeclared ? [...parts, toFurtherNode(node)] : parts;
+  }
+
   #toParts(
-    node: ServiceNode | ResourceNode,
+    node: ServiceNode | FurtherNode | ResourceNode,
     collections: readonly ShownCollection[],
   ): readonly Part[] {
     return collections.map((collection) =>

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { Location } from '../../core/resources/locate.ts';
 import type { Resource } from '../../core/resources/resource.ts';
-import { declaredServices } from '../../services/index.ts';
+import { readDeclared } from '../../services/registry.ts';
 import { commands } from '../ids.ts';
 import type { Documents } from '../offers.ts';
 import { findTextLinks, nameKey } from './textLinks.ts';
@@ -21,7 +21,7 @@ export class ResultLinks implements vscode.DocumentLinkProvider {
     const { profile, region, resource } = shown;
     const named = resource && (await namesIn(resource));
     const links = findTextLinks(document.getText(), {
-      services: declaredServices,
+      services: await readDeclared(),
       known: region === undefined ? {} : { region },
       ...(named && { named }),
     });

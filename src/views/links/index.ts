@@ -6,7 +6,7 @@ import type { Catalogue } from '../../core/models/catalogue.ts';
 import type { Location } from '../../core/resources/locate.ts';
 import { locate } from '../../core/resources/locate.ts';
 import type { Session } from '../../core/session.ts';
-import { declaredServices, resourceOf } from '../../services/index.ts';
+import { readDeclared, resourceOf } from '../../services/registry.ts';
 import { commands, schemes } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
@@ -62,7 +62,7 @@ async function goTo(target: unknown, from: unknown, options: LinksOptions): Prom
   );
   if (otherAccount !== undefined && !(await confirmOther(otherAccount, owner))) return;
   options.profiles.noteUse(owner);
-  await showResource(resourceOf(owner, location), options);
+  await showResource(await resourceOf(owner, location), options);
 }
 
 async function signInAndGo(
@@ -91,7 +91,8 @@ function isLocation(value: unknown): value is Location {
 async function askLocation(session: Session): Promise<Location | undefined> {
   const { partition, region, knownAccount: account } = session;
   const known = { partition, ...(region && { region }), ...(account && { account }) };
-  const find = (text: string) => locate(text, declaredServices, known);
+  const declared = await readDeclared();
+  const find = (text: string) => locate(text, declared, known);
   const copied = (await readClipboard()).trim();
   const text = await vscode.window.showInputBox({
     title: `Go to Resource in ${session.profile} (${region ?? 'no region'})`,

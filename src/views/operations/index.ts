@@ -95,21 +95,30 @@ async function attempt(report: Report, work: () => Promise<void>): Promise<void>
   }
 }
 
-/** Another extension or a key binding may name the operation: `{ service: 's3', operation: 'ListBuckets' }`. */
+/**
+ * Another extension or a key binding may name the operation: `{ service: 's3', operation: 'ListBuckets' }`. The tree names a
+ * service, and where it is to be run.
+ */
 async function runOperation(
   context: vscode.ExtensionContext,
   { profiles, catalogue }: OperationsOptions,
   runner: Runner,
   target: unknown,
 ): Promise<void> {
-  if (profiles.session === undefined) await vscode.commands.executeCommand(commands.selectProfile);
-  const { session } = profiles;
+  const chosen = isService(target) ? target : undefined;
+  if (!chosen && !profiles.session) await vscode.commands.executeCommand(commands.selectProfile);
+  const session = chosen ? profiles.sessionIn(chosen.profile, chosen.region) : profiles.session;
   if (session === undefined) return;
   const { profile, region } = session;
   const recent = context.globalState.get<readonly OperationName[]>(recentKey) ?? [];
   const picked = isOperation(target)
     ? target
-    : await pickOperation({ catalogue, recent, target: formatTarget({ profile, region }) });
+    : await pickOperation({
+        catalogue,
+        recent,
+        target: formatTarget({ profile, region }),
+        ...(chosen && { service: chosen.service }),
+      });
   if (picked === undefined) return;
   const model = await readModel(catalogue, picked);
   if (picked.wish === 'reference') return openUrl(model);
@@ -128,6 +137,18 @@ function isOperation(target: unknown): target is PickedOperation {
   return (
     typeof target === 'object' && target !== null && 'service' in target && 'operation' in target
   );
+}
+
+/** One of the operations of a service, in another profile and region than the active ones. */
+interface ServiceTarget {
+  readonly service: string;
+  readonly profile: string;
+  readonly region: string | undefined;
+}
+
+function isService(target: unknown): target is ServiceTarget {
+  const isNamed = typeof target === 'object' && target !== null && !('operation' in target);
+  return isNamed && 'service' in target && 'profile' in target;
 }
 
 async function showInput(address: InputAddress): Promise<void> {

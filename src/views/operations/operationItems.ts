@@ -32,6 +32,11 @@ export function buildOperationItems(
   return isSearch ? found : [...buildRecentItems(index, recent), ...found];
 }
 
+/** All operations of one service. */
+export function buildServiceItems(service: ServiceSummary): OperationItem[] {
+  return service.operations.map((operation) => buildItem(service, operation, service.title));
+}
+
 /** Most recent first. */
 export function addRecent(
   recent: readonly OperationName[],

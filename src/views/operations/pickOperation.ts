@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import { prepareSearch } from '../../core/models/search.ts';
 import { pickOne } from '../pick.ts';
-import { buildOperationItems, type OperationName } from './operationItems.ts';
+import { buildOperationItems, buildServiceItems, type OperationName } from './operationItems.ts';
 
 export interface PickedOperation {
   readonly service: string;
@@ -17,6 +17,8 @@ export interface PickOperationOptions {
   readonly recent: readonly OperationName[];
   /** Where the operation will run. */
   readonly target: string;
+  /** Only its operations are offered; those of all services where absent. */
+  readonly service?: string;
 }
 
 /** Undefined when the box was closed. */
@@ -24,15 +26,23 @@ export async function pickOperation({
   catalogue,
   recent,
   target,
+  service: only,
 }: PickOperationOptions): Promise<PickedOperation | undefined> {
   const picked = await pickOne({
     title: `Run Operation in ${target}`,
-    placeholder: 'Type parts of service and operation, such as "s3 listb" or "ec2 desc inst"',
+    placeholder:
+      only === undefined
+        ? 'Type parts of service and operation, such as "s3 listb" or "ec2 desc inst"'
+        : `Type parts of an operation of ${only}`,
     load: async () => {
-      const index = await catalogue.services();
+      const all = await catalogue.services();
+      const index = only === undefined ? all : all.filter(({ id }) => id === only);
       await prepareSearch(index);
       return (typed) => {
-        const items = buildOperationItems(index, recent, typed);
+        const items =
+          only !== undefined && typed.trim() === ''
+            ? index.flatMap(buildServiceItems)
+            : buildOperationItems(index, recent, typed);
         return items.map((item) => ({ ...item, buttons: [editButton, referenceButton] }));
       };
     },

@@ -6,7 +6,8 @@ import { ReadOnlyError } from '../../../src/core/errors.ts';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
 import { isReading } from '../../../src/core/readOnly.ts';
 import { Session } from '../../../src/core/session.ts';
-import { declaredServices, serviceResource } from '../../../src/services/index.ts';
+import { declaredServices } from '../../../src/services/index.ts';
+import { serviceResource } from '../../../src/services/registry.ts';
 import { makeHome, startSts } from '../session/folder.ts';
 
 describe('read-only mode', () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseArn } from '../../../src/core/resources/arn.ts';
-import { serviceResource } from '../../../src/services/index.ts';
+import { serviceResource } from '../../../src/services/registry.ts';
 import { recordSession } from './recordedSession.ts';
 
 const stackId = 'arn:aws:cloudformation:eu-west-1:123456789012:stack/app/1';

@@ -2,6 +2,7 @@
 
 import { abortError } from '../../../src/core/abort.ts';
 import type { CallOptions } from '../../../src/core/clientOptions.ts';
+import { openCatalogue } from '../../../src/core/models/catalogue.ts';
 import type { Paginator } from '../../../src/core/models/model.ts';
 import type { Document } from '../../../src/core/protocols/protocol.ts';
 import type { Session } from '../../../src/core/session.ts';
@@ -23,6 +24,8 @@ export interface RecordedOptions {
   readonly knownAccount?: string;
 }
 
+const catalogue = openCatalogue({ searchPath: [] });
+
 export function recordSession(answers: Answers, options: RecordedOptions = {}): Recorded {
   const calls: string[] = [];
   const region = 'region' in options ? options.region : 'eu-west-1';
@@ -35,6 +38,7 @@ export function recordSession(answers: Answers, options: RecordedOptions = {}): 
       calls.push('account');
       return options.account ?? '123456789012';
     },
+    model: (service: string) => catalogue.service(service),
     client: async (service: string, { region: own = region }: { region?: string } = {}) =>
       recordClient(service, own, answers, calls),
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ParamValidationError, ResourceNotFoundError } from '../../../src/core/errors.ts';
 import { hydrate } from '../../../src/core/resources/hydrate.ts';
-import { serviceResource } from '../../../src/services/index.ts';
+import { serviceResource } from '../../../src/services/registry.ts';
 import { recordSession } from './recordedSession.ts';
 
 const instance = {

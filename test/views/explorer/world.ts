@@ -39,7 +39,7 @@ export class World {
     const world = this;
     this.tree = new ExplorerTree({
       source: {
-        services: this.services,
+        services: async () => this.services,
         get activeProfile() {
           return world.activeProfile;
         },
@@ -67,6 +67,7 @@ export class World {
       icon: 'cloud',
       isGlobal: false,
       isPinned: true,
+      isDeclared: false,
     });
     this.collectionsByService[id] = collections;
     return this;
@@ -80,6 +81,8 @@ export class World {
       region,
       knownAccount: undefined,
       collections: async (service) => this.collectionsByService[service]?.(session) ?? [],
+      furtherCollections: async (service) =>
+        this.collectionsByService[`more ${service}`]?.(session) ?? [],
       ownerOf: async (service) => assert.fail(`Nothing is done to ${service} here.`),
       describe: async (resources, onDescribed, signal) => {
         for (const resource of await this.describe(resources, signal)) onDescribed(resource);
