@@ -28,6 +28,8 @@ export type { PostCondition, PresignedPost, PresignPostOptions } from './presign
 // What is wrong with an input, and what is doubtful, before anything is sent.
 export { type InspectedInput, inspectInput, type ParamWarning } from './protocols/inspect.ts';
 export type { Document } from './protocols/protocol.ts';
+// Buckets and objects as resources, with files and streams into them and out of them.
+export * as s3 from './s3/s3.ts';
 export { type Region, Session, type SessionOptions } from './session.ts';
 export { Sessions, type SessionsOptions } from './sessions.ts';
 export type { ClientSettings, S3Settings } from './settings.ts';

@@ -154,6 +154,10 @@ function checkLoad(declared: Declared, rule: LoadRule, scene: Scene, report: Rep
     if (!scene.identifiers.includes(identifier)) fault(`matches ${identifier}, no identifier`);
     if (found && !follow(found, member)) fault(`has no ${rule.path} with ${member}`);
   }
+  for (const member of Object.values(rule.listedAs ?? {})) {
+    if (found && !follow(found, member)) fault(`has no ${member}`);
+  }
+  if (rule.more) checkLoad(declared, rule.more, scene, report);
   const { batch } = rule;
   if (!batch || !output) return;
   if (!(batch.param in (rule.params ?? {}))) fault(`has no list ${batch.param} to batch`);

@@ -153,8 +153,12 @@ export interface LoadRule extends RequestRule {
   readonly beside?: readonly string[];
   /** The path means a list; the one whose members equal these identifiers is taken. Identifier to member path. */
   readonly match?: Readonly<Record<string, string>>;
+  /** Members that listings have by another name, which they get too: `{ Size: 'ContentLength' }`. */
+  readonly listedAs?: Readonly<Record<string, string>>;
   /** For operations that describe many at once. */
   readonly batch?: BatchRule;
+  /** A second operation, asked beside the first, for what that leaves out. Where it is not allowed, the first stands alone. */
+  readonly more?: Omit<LoadRule, 'batch' | 'more'>;
 }
 
 /** Describes up to `size` resources in one call: their `identifier` goes into the list `param`. */

@@ -12,6 +12,17 @@ export function findLoaded(
   output: Document,
   identifiers: Identifiers,
 ): Document | undefined {
+  const found = findDescribed(rule, output, identifiers);
+  if (!found || !rule.listedAs) return found;
+  const listed = Object.entries(rule.listedAs).map(([name, member]) => [name, found[member]]);
+  return { ...Object.fromEntries(listed.filter(([, value]) => value !== undefined)), ...found };
+}
+
+function findDescribed(
+  rule: LoadRule,
+  output: Document,
+  identifiers: Identifiers,
+): Document | undefined {
   const path = rule.path ?? '@';
   if (!rule.match) {
     const found = compilePath(path)(output);

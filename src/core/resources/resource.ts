@@ -2,8 +2,9 @@
 // and what goes to the network is a method that takes a `signal`.
 
 import type { CallOptions } from '../clientOptions.ts';
-import { ResourceNotFoundError, UnknownKindError } from '../errors.ts';
+import { ResourceNotFoundError, ServiceError, UnknownKindError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
+import type { LoadRule } from './kind.ts';
 import { KnownResource } from './knownResource.ts';
 import { findLoaded, isDocument, needsLoad } from './load.ts';
 import { findKind, globalRegion, type KindPlace } from './place.ts';
@@ -29,12 +30,12 @@ export class Resource extends KnownResource<Resource> {
   async load(options: CallOptions = {}): Promise<Document> {
     const rule = this.loadRule;
     if (!rule) return this.attributes ?? {};
-    const client = await this.client(rule.service, options);
-    const input = await this.input(rule.params ?? {}, options);
-    const output = await client.call(rule.operation, input, options);
-    const found = findLoaded(rule, output, this.identifiers);
+    const [found, more] = await Promise.all([
+      this.#describe(rule, options),
+      rule.more && this.#describe(rule.more, options).catch(unlessForbidden),
+    ]);
     if (!found) throw new ResourceNotFoundError(this.where(rule), this.kind, this.id);
-    return this.take(found);
+    return this.take({ ...more, ...found });
   }
 
   /** Waits for a state the declaration names, such as `Running`. */
@@ -90,6 +91,12 @@ export class Resource extends KnownResource<Resource> {
     return namedMaker(findKind(this.place, kind), region);
   }
 
+  async #describe(rule: LoadRule, options: CallOptions): Promise<Document | undefined> {
+    const client = await this.client(rule.service, options);
+    const input = await this.input(rule.params ?? {}, options);
+    return findLoaded(rule, await client.call(rule.operation, input, options), this.identifiers);
+  }
+
   get #canLoad(): boolean {
     return this.loadRule !== undefined && !this.isLoaded;
   }
@@ -100,6 +107,10 @@ export class Resource extends KnownResource<Resource> {
     const inherited = await this.regionalParent?.callRegion(options);
     return inherited ?? askRegion(this, this.rule, globalRegion(this.place), options);
   }
+}
+
+function unlessForbidden(error: unknown): undefined {
+  if (!(error instanceof ServiceError && error.statusCode === 403)) throw error;
 }
 
 /** Of what is named and not listed; `region` is where that is, for kinds of regional services. */

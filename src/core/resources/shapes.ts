@@ -104,7 +104,8 @@ function loadedOrigins(
     .flatMap(({ kinds }) => kinds[kind]?.load ?? []);
   return loads.flatMap((load) => {
     const paths = [load.path ?? '@', ...(load.batch ? [load.batch.path] : [])];
-    return paths.map((path) => originOf(service, load, path));
+    const own = paths.map((path) => originOf(service, load, path));
+    return load.more ? [...own, originOf(service, load.more, load.more.path ?? '@')] : own;
   });
 }
 

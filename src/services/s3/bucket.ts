@@ -37,7 +37,17 @@ export const bucket: Kind = {
   urls: ['s3://{Name}', 's3://{Name}/'],
   consoleUrl: '{c}/s3/buckets/{Name}?region={region}',
   region: { member: 'BucketRegion', ...ownRegion(name) },
-  load: { operation: 'HeadBucket', params: ofBucket },
+  load: {
+    operation: 'HeadBucket',
+    params: ofBucket,
+    // What nothing else tells of a bucket: when it was made.
+    more: {
+      operation: 'ListBuckets',
+      params: { Prefix: name, MaxBuckets: 1000 },
+      path: 'Buckets[]',
+      match: { Name: 'Name' },
+    },
+  },
   collections: {
     Contents: objects(name),
     Objects: allObjects,

@@ -57,7 +57,11 @@ export const object: Kind = {
   urls: ['s3://{Bucket}/{Key}'],
   consoleUrl: '{c}/s3/object/{Bucket}?region={region}&prefix={Key}',
   region: ownRegion(identifier('Bucket')),
-  load: { operation: 'HeadObject', params: ofObject },
+  load: {
+    operation: 'HeadObject',
+    params: ofObject,
+    listedAs: { Size: 'ContentLength' },
+  },
   collections: { Versions: versions(inBucket, identifier('Key')) },
   actions: {
     Get: act('Open', 'R', 'GetObject', ofObject),

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ParamValidationError, ResourceNotFoundError } from '../../../src/core/errors.ts';
+import {
+  ParamValidationError,
+  ResourceNotFoundError,
+  ServiceError,
+} from '../../../src/core/errors.ts';
 import { hydrate } from '../../../src/core/resources/hydrate.ts';
 import { serviceResource } from '../../../src/services/registry.ts';
 import { recordSession } from './recordedSession.ts';
@@ -57,6 +61,49 @@ describe('a resource', () => {
       [got.label, got.state, got.description, got.icon],
       ['web-1', 'running', 'running · t3.small', 'vm-running'],
     );
+  });
+
+  test('it is described by two operations where one leaves something out', async () => {
+    const CreationDate = new Date(0);
+    const { session, calls } = recordSession({
+      's3.HeadBucket': () => ({ BucketRegion: 'eu-west-1' }),
+      's3.GetBucketLocation': () => ({ LocationConstraint: 'EU' }),
+      's3.ListBuckets': () => ({ Buckets: [{ Name: 'b', CreationDate }, { Name: 'b2' }] }),
+    });
+    const bucket = (await serviceResource(session, 's3')).get('Bucket', { Name: 'b' });
+    assert.deepEqual(await bucket.load(), { Name: 'b', CreationDate, BucketRegion: 'eu-west-1' });
+    assert.equal(calls.at(-1), 's3.ListBuckets(eu-west-1) {"Prefix":"b","MaxBuckets":1000}');
+  });
+
+  test('it does without the second where that is forbidden, and fails with it else', async () => {
+    for (const statusCode of [403, 500]) {
+      const { session } = recordSession({
+        's3.HeadBucket': () => ({ BucketRegion: 'eu-west-1' }),
+        's3.GetBucketLocation': () => ({ LocationConstraint: 'EU' }),
+        's3.ListBuckets': () =>
+          new ServiceError({
+            where: {},
+            code: 'AccessDenied',
+            message: '',
+            statusCode,
+            retryable: false,
+          }),
+      });
+      const bucket = (await serviceResource(session, 's3')).get('Bucket', { Name: 'b' });
+      const loaded = bucket.load();
+      if (statusCode === 403) assert.deepEqual(await loaded, { BucketRegion: 'eu-west-1' });
+      else await assert.rejects(loaded, { statusCode });
+    }
+  });
+
+  test('it has what listings tell by another name', async () => {
+    const { session } = recordSession({
+      's3.GetBucketLocation': () => ({}),
+      's3.HeadObject': () => ({ ContentLength: 2048 }),
+    });
+    const object = (await serviceResource(session, 's3')).get('Object', { Bucket: 'b', Key: 'k' });
+    assert.deepEqual(await object.load(), { Size: 2048, ContentLength: 2048 });
+    assert.equal(object.description, '2.0 KB');
   });
 
   test('it says so when AWS no longer knows it', async () => {
