@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { ParamValidationError, s3 } from '../../src/core/index.ts';
 import type { Resource } from '../../src/core/resources/resource.ts';
-import { serviceResource } from '../../src/services/index.ts';
+import { serviceResource } from '../../src/services/registry.ts';
 import { uniqueName, useAws } from './aws.ts';
 
 const aws = await useAws();
