@@ -219,7 +219,7 @@ export type HasRule = LinkRule | ResultRule;
 export interface LinkRule {
   /** Its ARN, or the last identifier of its kind; in a member, or in an identifier of this name. */
   readonly member: string;
-  /** The kind; absent where it varies, and only an ARN can tell. */
+  /** The kind; absent where it varies, and only the value tells: an ARN, an address, or an id of its own form. */
   readonly kind?: string;
   /** What gives the identifiers before the last. */
   readonly identifiers?: Readonly<Record<string, Source>>;

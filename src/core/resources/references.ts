@@ -3,10 +3,10 @@
 
 import { ParamValidationError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
-import { parseArn } from './arn.ts';
-import { type Location, readArn } from './arnReading.ts';
+import { readArn } from './arnReading.ts';
 import type { Identifiers } from './items.ts';
-import type { HasRule, LinkRule, ServiceKinds } from './kind.ts';
+import type { HasRule, LinkRule } from './kind.ts';
+import { locate } from './locate.ts';
 import { compileList } from './paths.ts';
 import { findKind, type Place } from './place.ts';
 import { readResult } from './results.ts';
@@ -17,7 +17,7 @@ export interface ReferenceInfo {
   readonly name: string;
   /** The name in words: `Security Groups`. */
   readonly title: string;
-  /** Its kind, with the service where that is another one; absent where only the ARN tells. */
+  /** Its kind, with the service where that is another one; absent where only its value tells. */
   readonly kind: string | undefined;
   /** The attribute that names it; absent where identifiers alone do. */
   readonly member: string | undefined;
@@ -70,7 +70,7 @@ export function checkInputs(service: string, name: string, rule: HasRule, input:
   if (faults.length > 0) throw new ParamValidationError({ service, operation: name }, faults);
 }
 
-/** What the rule names in these attributes. An ARN that no kind is declared for gives nothing. */
+/** What the rule names in these attributes. A text that no declared kind knows gives nothing. */
 export function readReference(
   rule: HasRule,
   context: SourceContext,
@@ -96,7 +96,7 @@ function readTarget(
   context: SourceContext,
   place: Place,
 ): Referenced | undefined {
-  if (named === undefined) return parseArn(text) && findArn(place.services, text);
+  if (named === undefined) return locate(text, place.services);
   const { place: own, name, kind } = findKind(place, named);
   const [found] = readArn(own.kinds, text, name);
   if (found) return found.location;
@@ -105,11 +105,6 @@ function readTarget(
   const last = kind.identifiers.at(-1) ?? '';
   const identifiers = { ...Object.fromEntries(entries), [last]: text };
   return { service: own.kinds.service, kind: name, identifiers };
-}
-
-function findArn(services: readonly ServiceKinds[], text: string): Location | undefined {
-  const found = services.flatMap((kinds) => readArn(kinds, text));
-  return found.toSorted((one, other) => other.weight - one.weight)[0]?.location;
 }
 
 function inputsOf(rule: HasRule): readonly string[] {

@@ -92,8 +92,8 @@ export const routeKinds: Readonly<Record<string, Kind>> = {
       Routes: { ...routes, path: 'Routes[]' },
       Associations: { ...associations, path: 'Associations[]' },
       NatGateways: to('Routes[].NatGatewayId', 'NatGateway'),
-      // Internet gateways, but also virtual private gateways, and the word "local".
-      Gateways: to('Routes[].GatewayId', 'InternetGateway'),
+      // Internet gateways, but also endpoints, virtual private gateways, and the word "local".
+      Gateways: to('Routes[].GatewayId'),
       TransitGateways: to('Routes[].TransitGatewayId', 'TransitGateway'),
       PeeringConnections: to('Routes[].VpcPeeringConnectionId', 'VpcPeeringConnection'),
     },
@@ -132,6 +132,7 @@ export const routeKinds: Readonly<Record<string, Kind>> = {
         kind: 'RouteTable',
         identifiers: { RouteTableId: identifier('RouteTableId') },
       },
+      Gateway: to('GatewayId'),
       NatGateway: to('NatGatewayId', 'NatGateway'),
       TransitGateway: to('TransitGatewayId', 'TransitGateway'),
       VpcPeeringConnection: to('VpcPeeringConnectionId', 'VpcPeeringConnection'),

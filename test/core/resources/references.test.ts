@@ -34,6 +34,7 @@ const ec2 = service('ec2', {
     identifiers: ['VpcId'],
     icon: 'globe',
     arn: 'arn:{partition}:ec2:{region}:{account}:vpc/{VpcId}',
+    idPattern: '^vpc-[0-9a-f]+$',
     collections: {
       Instances: {
         title: 'Instances',
@@ -200,6 +201,13 @@ describe('the references of a resource', () => {
     assert.deepEqual(await resource.follow('Owner'), []);
     resource.take({ OwnerArn: '123456789012' });
     assert.deepEqual(await resource.follow('Owner'), []);
+  });
+
+  test('it finds the kind of an id that only one kind has, where none is named', async () => {
+    const { resource, calls } = instance();
+    resource.take({ OwnerArn: 'vpc-9' });
+    assert.deepEqual(pathsOf(await resource.follow('Owner')), ['ec2.Vpc(VpcId=vpc-9)']);
+    assert.deepEqual(calls, []);
   });
 
   test('it takes the identifiers before the last from where the declaration says', async () => {
