@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import type { Resource } from '../../../src/library.ts';
+import {
+  type ActionStep,
+  run,
+  type Scenario,
+  type ServiceScenarios,
+  type Stage,
+} from './scenario.ts';
+
+const hello = { Body: 'aGVsbG8=' };
+const rule = { ID: 'old', Status: 'Enabled', Filter: { Prefix: 'a/' }, Expiration: { Days: 1 } };
+const cors = { CORSRules: [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }] };
+const tags = { TagSet: [{ Key: 'team', Value: 'web' }] };
+const website = { IndexDocument: { Suffix: 'index.html' } };
+
+export const scenarios: ServiceScenarios = {
+  kinds: {
+    Bucket: {
+      create: (stage) =>
+        stage.make(stage.service, 'CreateBucket', {
+          Bucket: stage.unique('bucket'),
+          CreateBucketConfiguration: { LocationConstraint: stage.session.region },
+        }),
+      actions: [
+        run('PutObject', { Key: 'a/b.txt', ...hello }, ({ resources }) => {
+          assert.equal(resources[0]?.identifiers.Key, 'a/b.txt');
+        }),
+        run('PutPolicy', (_, bucket) => ({ Policy: policyOf(bucket.id) })),
+        run('GetPolicy', {}, ({ output }) => assert.match(String(output.Policy), /s3:GetObject/)),
+        run('GetVersioning'),
+        run('GetNotification'),
+        run('DeleteObjects', { Delete: { Objects: [{ Key: 'other' }] } }),
+      ],
+      children: { Contents: 1, Objects: 1, ObjectVersions: 1 },
+      references: { Acl: 1, Versioning: 1, Website: 1 },
+      waits: ['Exists'],
+      remove: run('Delete', emptied),
+    },
+    Prefix: {
+      create: async (stage) => {
+        const bucket = await stage.example('Bucket');
+        await putObject(stage, 'folder/file.txt');
+        return find(await bucket.collection('Contents').page(), 'Prefix');
+      },
+      listed: async (stage) => (await stage.example('Bucket')).collection('Contents'),
+      children: { Contents: 1 },
+      references: { Bucket: 1 },
+    },
+    Object: {
+      create: (stage) => putObject(stage, 'k.txt'),
+      listed: async (stage) => (await stage.example('Bucket')).collection('Objects'),
+      loaded: { ContentLength: 5 },
+      actions: [
+        run('Get', {}, { ContentLength: 5 }),
+        run('GetTagging', {}, { TagSet: [] }),
+        run('Download', {}, { ContentLength: 5 }),
+        run('Put', hello, ({ output }) => assert.ok(output.ETag)),
+        run('CopyFrom', (_, { identifiers }) => ({
+          CopySource: `${identifiers.Bucket}/${identifiers.Key}`,
+          MetadataDirective: 'REPLACE',
+        })),
+        run('InitiateMultipartUpload', {}, ({ resources }) => {
+          assert.equal(resources[0]?.kind, 'MultipartUpload');
+        }),
+      ],
+      children: { Versions: 1 },
+      references: { Bucket: 1, Acl: 1 },
+      waits: ['Exists'],
+    },
+    ObjectVersion: {
+      create: async (stage) => {
+        const bucket = await stage.example('Bucket');
+        await stage.act(await the(bucket, 'Versioning'), 'Enable');
+        await putObject(stage, 'k.txt');
+        return find(await bucket.collection('ObjectVersions').page(), 'ObjectVersion');
+      },
+      listed: async (stage) => (await stage.example('Bucket')).collection('ObjectVersions'),
+      actions: [run('Head', {}, { ContentLength: 5 }), run('Get', {}, { ContentLength: 5 })],
+      references: { Object: 1 },
+    },
+    ObjectAcl: {
+      create: async (stage) => the(await putObject(stage, 'k.txt'), 'Acl'),
+      loaded: ({ attributes }) => assert.ok(attributes?.Grants),
+      actions: [run('Put', { ACL: 'private' })],
+      references: { Object: 1 },
+    },
+    MultipartUpload: {
+      create: startUpload,
+      listed: async (stage) => (await stage.example('Bucket')).collection('MultipartUploads'),
+      references: { Object: 1 },
+      remove: run('Abort'),
+    },
+    MultipartUploadPart: {
+      create: async (stage) => {
+        const [part] = await (await startUpload(stage)).follow('Part', { PartNumber: '1' });
+        assert.ok(part);
+        await stage.act(part, 'Upload', hello);
+        return part;
+      },
+      listed: async (_, part) => (await the(part, 'MultipartUpload')).collection('Parts'),
+      actions: [
+        run('CopyFrom', async (stage) => {
+          const { identifiers } = await putObject(stage, 'source.txt');
+          return { CopySource: `${identifiers.Bucket}/${identifiers.Key}` };
+        }),
+      ],
+      references: { MultipartUpload: 1 },
+      remove: false,
+    },
+    BucketAcl: setting('Acl', run('Put', { ACL: 'private' })),
+    BucketCors: setting('Cors', run('Put', { CORSConfiguration: cors }), cors),
+    BucketLifecycleConfiguration: setting(
+      'LifecycleConfiguration',
+      run('Put', { LifecycleConfiguration: { Rules: [rule] } }),
+      { Rules: [{ ID: 'old' }] },
+    ),
+    BucketLogging: setting('Logging', run('Put', { BucketLoggingStatus: {} })),
+    BucketNotification: setting('Notification', run('Put', { NotificationConfiguration: {} })),
+    BucketPolicy: setting(
+      'Policy',
+      run('Put', (_, { identifiers }) => ({ Policy: policyOf(identifiers.Bucket) })),
+    ),
+    BucketTagging: setting('Tagging', run('Put', { Tagging: tags }), tags),
+    BucketVersioning: {
+      ...setting('Versioning', run('Put', { VersioningConfiguration: { Status: 'Suspended' } }), {
+        Status: 'Suspended',
+      }),
+      actions: [run('Enable'), run('Suspend')],
+    },
+    BucketWebsite: setting('Website', run('Put', { WebsiteConfiguration: website }), website),
+  },
+  unserved: {
+    BucketLifecycle: 'The form of rules before 2012; moto knows the later one.',
+    BucketRequestPayment: 'moto takes the request for one that makes a bucket.',
+    'Bucket.GetEncryption': 'moto encrypts nothing unless it was told to.',
+    'Object.RestoreObject': 'moto restores only what is in Glacier.',
+  },
+};
+
+/** What is set on a bucket: it can be read once it was put. */
+function setting(reference: string, put: ActionStep, loaded: Scenario['loaded'] = {}): Scenario {
+  return {
+    create: async (stage) => {
+      const set = await the(await stage.example('Bucket'), reference);
+      const { input = {} } = put;
+      await stage.act(set, put.name, typeof input === 'function' ? await input(stage, set) : input);
+      return set;
+    },
+    loaded,
+    references: { Bucket: 1 },
+  };
+}
+
+async function putObject(stage: Stage, key: string): Promise<Resource> {
+  return stage.make(await stage.example('Bucket'), 'PutObject', { Key: key, ...hello });
+}
+
+async function startUpload(stage: Stage): Promise<Resource> {
+  const [object] = await (await stage.example('Bucket')).follow('Object', { Key: 'large' });
+  assert.ok(object);
+  return stage.make(object, 'InitiateMultipartUpload');
+}
+
+/** The one resource of a reference. */
+async function the(resource: Resource, reference: string): Promise<Resource> {
+  const [found] = await resource.follow(reference);
+  assert.ok(found, reference);
+  return found;
+}
+
+function find({ items }: { readonly items: readonly Resource[] }, kind: string): Resource {
+  const found = items.find((item) => item.kind === kind);
+  assert.ok(found, kind);
+  return found;
+}
+
+/** A bucket is deleted once it is empty: all versions, in one call for many. */
+async function emptied(_: Stage, bucket: Resource) {
+  const outcome = await bucket
+    .collection('ObjectVersions')
+    .act('Delete', {}, { confirm: bucket.confirmation });
+  assert.ok(outcome.isComplete);
+  return {};
+}
+
+function policyOf(bucket: string | undefined): string {
+  const Resource = `arn:aws:s3:::${bucket}/*`;
+  const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource };
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+}
