@@ -41,7 +41,15 @@ const empty: readonly string[] = [
   'iam SamlProviders',
   'iam ServerCertificates',
   'iam VirtualMfaDevices',
+  'lambda EventSourceMappings',
+  'lambda Layers',
+  'logs QueryDefinitions',
+  'rds DBProxies',
+  'rds DBSubnetGroups',
   'sns PlatformApplications',
+  'ssm AutomationExecutions',
+  'ssm Documents',
+  'ssm ManagedInstances',
 ];
 
 /** Operations that moto lacks, or lacks a filter of. */
@@ -50,6 +58,13 @@ const notServed: readonly string[] = [
   'cloudwatch DescribeAlarmHistory',
   'ec2 DescribeImages',
   'ec2 DescribePlacementGroups',
+  'ecs ListServiceDeployments',
+  'lambda ListFunctionUrlConfigs',
+  'lambda ListProvisionedConcurrencyConfigs',
+  'logs DescribeQueryDefinitions',
+  'rds DescribeDBClusterEndpoints',
+  'ssm DescribeAutomationExecutions',
+  'ssm DescribeInstanceInformation',
 ];
 
 const aws = await useAws();
