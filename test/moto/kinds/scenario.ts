@@ -1,0 +1,77 @@
+// What a service's file in this folder says: how one of each kind is made, what is done to it and what is expected. The
+// runner lists, loads, opens and follows it besides, and takes it away at the end. See docs/adding-a-service.md.
+
+import type { Client } from '../../../src/core/client.ts';
+import type { Document } from '../../../src/core/protocols/protocol.ts';
+import type { ActionOutcome } from '../../../src/core/resources/actions.ts';
+import type { ServiceResource } from '../../../src/core/resources/serviceResource.ts';
+import type { Session } from '../../../src/core/session.ts';
+import type { Collection, Resource } from '../../../src/library.ts';
+
+/** One service's kinds against moto. */
+export interface ServiceScenarios {
+  /** By the names of its kinds. */
+  readonly kinds: Readonly<Record<string, Scenario>>;
+  /**
+   * What moto does not serve, with the reason in words: a kind, or a part of one: `Queue`, `Queue.DeadLetterSources` (a
+   * collection), `Queue.Redrive` (an action), `Queue.Running` (a waiter), `Queue.Key` (a reference), `Queue.load`.
+   */
+  readonly unserved?: Readonly<Record<string, string>>;
+}
+
+/** One kind. */
+export interface Scenario {
+  /** Makes one, through `stage.act` where an action can. */
+  readonly create: (stage: Stage) => Promise<Resource>;
+  /** Where it is listed, and must be; the service's own collection of this kind where absent. */
+  readonly listed?: (stage: Stage, resource: Resource) => Collection | Promise<Collection>;
+  /** Members its attributes must have after `load`, or a check of its own. */
+  readonly loaded?: Document | ((resource: Resource) => void);
+  /** Run one after the other. All collections and references of the kind are read after them. */
+  readonly actions?: readonly ActionStep[];
+  /** How many its collections must have at least, in the first page. */
+  readonly children?: Readonly<Record<string, number>>;
+  /** How many its references must give at least. */
+  readonly references?: Readonly<Record<string, number>>;
+  /** Waited for before it is taken away. */
+  readonly waits?: readonly string[];
+  /** The action that takes it away; `Delete` where absent and declared. Then it must not be listed any more. */
+  readonly remove?: ActionStep | false;
+}
+
+export interface ActionStep {
+  readonly name: string;
+  readonly input?: Document | ((stage: Stage, resource: Resource) => Document | Promise<Document>);
+  /** Members the answer must have, or a check of the outcome. */
+  readonly expect?: Document | ((outcome: ActionOutcome, resource: Resource) => void);
+}
+
+/** What scenarios work with. */
+export interface Stage {
+  readonly session: Session;
+  /** This service. */
+  readonly service: ServiceResource;
+  /** Of another service. */
+  serviceOf(id: string): Promise<ServiceResource>;
+  /** For what has no resource. */
+  client(service?: string): Promise<Client>;
+  /** Runs an action, confirmed, and notes that it was run. */
+  act(owner: Resource | ServiceResource, name: string, input?: Document): Promise<ActionOutcome>;
+  /** The same for an action that makes one thing. */
+  make(owner: Resource | ServiceResource, name: string, input?: Document): Promise<Resource>;
+  /** Another kind's example, of this service or, as `iam.Role`, of another; made once a scenario, and taken away after it. */
+  example(kind: string): Promise<Resource>;
+  /** A name that nothing else has. */
+  unique(what: string): string;
+  /** Done after the scenario, the last first. */
+  after(work: () => Promise<unknown>): void;
+}
+
+/** A step, short. */
+export function run(
+  name: string,
+  input?: ActionStep['input'],
+  expect?: ActionStep['expect'],
+): ActionStep {
+  return { name, ...(input && { input }), ...(expect && { expect }) };
+}
