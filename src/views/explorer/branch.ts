@@ -36,6 +36,12 @@ export function listingsOf({ parts }: Branch): readonly Listing[] {
   return parts.filter((part) => part instanceof Listing);
 }
 
+/** When the oldest was read of what stands right under it. */
+export function readAtOf(branch: Branch): Date | undefined {
+  const times = listingsOf(branch).flatMap(({ readAt }) => readAt ?? []);
+  return times.sort((one, other) => one.getTime() - other.getTime())[0];
+}
+
 export function nodesOf({ node, parts }: Branch): readonly Node[] {
   const listings = parts.filter((part) => part instanceof Listing);
   const isLeaf = node.kind === 'resource' && parts.length === 0;

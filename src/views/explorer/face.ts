@@ -1,14 +1,13 @@
 // What the person sees of a node: words, icon, facts. Pure; `item.ts` turns it into VS Code's own form.
 
-import { AwscopeError, needsSignIn, ServiceError } from '../../core/errors.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
 import { nodeContexts } from '../ids.ts';
 import { nameOf, themeColourOf } from '../profileLook.ts';
+import { failureFace } from './failureFace.ts';
 import { type Fact, fact, placeFacts, placeOfNode, spokenPlace } from './nodePlace.ts';
 import type {
   CollectionNode,
   EmptyNode,
-  FailureNode,
   FaultNode,
   FurtherNode,
   MoreNode,
@@ -39,7 +38,13 @@ export interface Face {
   readonly spoken: string;
 }
 
-export function faceOf(node: Node): Face {
+/** When what stands under a node was read, and how long ago that is where it is long. */
+export interface ReadTime {
+  readonly at: string;
+  readonly age?: string | undefined;
+}
+
+export function faceOf(node: Node, read?: ReadTime): Face {
   switch (node.kind) {
     case 'profile':
       return profileFace(node);
@@ -50,13 +55,13 @@ export function faceOf(node: Node): Face {
     case 'operations':
       return operationsFace(node);
     case 'service':
-      return serviceFace(node);
+      return serviceFace(node, read);
     case 'services':
       return servicesFace(node);
     case 'collection':
-      return collectionFace(node);
+      return collectionFace(node, read);
     case 'resource':
-      return resourceFace(node);
+      return resourceFace(node, read);
     case 'more':
       return moreFace(node);
     case 'failure':
@@ -175,13 +180,18 @@ function servicesFace(node: ServicesNode): Face {
   };
 }
 
-function serviceFace(node: ServiceNode): Face {
+/** Of what stands right under it. */
+function readFacts(read: ReadTime | undefined): readonly Fact[] {
+  return read === undefined ? [] : fact('Read', [read.at, read.age].filter(Boolean).join(', '));
+}
+
+function serviceFace(node: ServiceNode, read: ReadTime | undefined): Face {
   const { service } = node;
   const place = placeOfNode(node);
   return {
     label: service.title,
     ...(service.isGlobal && { description: 'global' }),
-    facts: placeFacts(place),
+    facts: [...placeFacts(place), ...readFacts(read)],
     icon: service.icon,
     context: service.isPinned ? nodeContexts.pinnedService : nodeContexts.service,
     opens: 'closed',
@@ -189,20 +199,23 @@ function serviceFace(node: ServiceNode): Face {
   };
 }
 
-function collectionFace(node: CollectionNode): Face {
+function collectionFace(node: CollectionNode, read: ReadTime | undefined): Face {
   const { collection } = node;
   const place = placeOfNode(node);
   return {
     label: collection.title,
-    facts: [...fact('Note', collection.note), ...placeFacts(place)],
+    ...(read?.age && { description: read.age }),
+    facts: [...fact('Note', collection.note), ...placeFacts(place), ...readFacts(read)],
     icon: collection.icon,
     context: nodeContexts.collection,
     opens: 'closed',
-    spoken: `${collection.title}, ${spokenPlace(place)}`,
+    spoken: [collection.title, read?.age && `read ${read.age}`, spokenPlace(place)]
+      .filter(Boolean)
+      .join(', '),
   };
 }
 
-function resourceFace(node: ResourceNode): Face {
+function resourceFace(node: ResourceNode, read: ReadTime | undefined): Face {
   const { resource } = node;
   const place = placeOfNode(node);
   const description = describe(resource.description, resource.state);
@@ -210,7 +223,7 @@ function resourceFace(node: ResourceNode): Face {
   return {
     label: resource.label,
     ...(description && { description }),
-    facts: [...resource.columns, ...placeFacts(place)],
+    facts: [...resource.columns, ...placeFacts(place), ...readFacts(read)],
     icon: resource.icon,
     ...(colour && { colour }),
     context:
@@ -262,53 +275,4 @@ function emptyFace({ text }: EmptyNode): Face {
     colour: 'disabledForeground',
     spoken: text,
   };
-}
-
-function failureFace({ error, parent }: FailureNode): Face {
-  const message = error instanceof Error ? error.message : String(error);
-  if (needsSignIn(error)) return signInFace(message);
-  const isBrokenProfile = parent?.kind === 'profile';
-  return {
-    label: shorten(isBrokenProfile ? withoutPlace(message) : summaryOf(error)),
-    title: message,
-    facts: error instanceof ServiceError ? fact('Request', error.requestId) : [],
-    icon: 'error',
-    colour: 'list.errorForeground',
-    context: isBrokenProfile ? nodeContexts.problem : nodeContexts.failure,
-    spoken: `Failed: ${message}`,
-  };
-}
-
-/** A click on it signs in. */
-function signInFace(message: string): Face {
-  return {
-    label: 'Sign in…',
-    description: 'to go on here',
-    title: message,
-    facts: [],
-    icon: 'sign-in',
-    colour: 'list.warningForeground',
-    context: nodeContexts.signIn,
-    spoken: `Sign in to go on here: ${message}`,
-  };
-}
-
-/** What happened comes first: whose it is, the nodes above tell, and the tooltip tells all. */
-function summaryOf(error: unknown): string {
-  if (error instanceof ServiceError) return `${error.code}: ${error.serviceMessage}`;
-  if (!(error instanceof AwscopeError))
-    return error instanceof Error ? error.message : String(error);
-  const { summary } = error;
-  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
-}
-
-/** A profile's problem begins with its file and line, or with its name. */
-function withoutPlace(problem: string): string {
-  return problem.replace(/^(?:Profile .+?|.+?:\d+): /s, '');
-}
-
-/** One line, short enough for a label; the whole stands in the tooltip. */
-function shorten(message: string): string {
-  const line = message.replaceAll(/\s+/g, ' ').replace(/: $/, '').trim();
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }

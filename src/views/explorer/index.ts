@@ -10,6 +10,7 @@ import type { Node } from './nodes.ts';
 import { watchPins } from './pins.ts';
 import { ExplorerProvider } from './provider.ts';
 import { createSource } from './source.ts';
+import type { ExplorerTree } from './tree.ts';
 
 export interface ExplorerOptions {
   readonly profiles: ActiveProfile;
@@ -47,10 +48,14 @@ export function register(
     showCollapseAll: true,
     canSelectMany: true,
   });
+  provider.setVisible(view.visible);
   context.subscriptions.push(
     provider,
     view,
     view.onDidCollapseElement(({ element }) => tree.collapse(element)),
+    view.onDidExpandElement(({ element }) => tree.expand(element)),
+    view.onDidChangeSelection(({ selection }) => describeSelected(tree, selection)),
+    view.onDidChangeVisibility(({ visible }) => provider.setVisible(visible)),
     profiles.onDidChange(() => {
       source.dropStale();
       tree.switchProfiles();
@@ -61,6 +66,12 @@ export function register(
     ...registerCommands({ tree, view, documents, actions, pins, profiles, catalogue, report }),
   );
   return { provider: patientProvider(provider), view };
+}
+
+/** A single row is described by being opened. */
+function describeSelected(tree: ExplorerTree, selection: readonly Node[]): void {
+  if (selection.length < 2) return;
+  for (const node of selection) if (node.kind === 'resource') void tree.describe(node);
 }
 
 function setContext(key: string, value: boolean): void {

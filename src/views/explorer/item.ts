@@ -4,23 +4,28 @@ import * as vscode from 'vscode';
 import { needsSignIn } from '../../core/errors.ts';
 import { commands } from '../ids.ts';
 import { escapeMarkdown } from '../markdown.ts';
-import { type Face, faceOf } from './face.ts';
+import { type Face, faceOf, type ReadTime } from './face.ts';
 import type { Node, OperationsNode } from './nodes.ts';
 
-export function toTreeItem(node: Node): vscode.TreeItem {
-  const face = faceOf(node);
+export function toTreeItem(node: Node, read?: ReadTime): vscode.TreeItem {
+  const face = faceOf(node, read);
   const command = commandOf(node);
   return {
     id: node.id,
     label: face.label,
     iconPath: toIcon(face),
-    tooltip: toTooltip(face),
+    ...(!isToBeDescribed(node) && { tooltip: toTooltip(face) }),
     collapsibleState: toState(face),
     accessibilityInformation: { label: face.spoken },
     ...(face.description && { description: face.description }),
     ...(face.context && { contextValue: face.context }),
     ...(command && { command }),
   };
+}
+
+/** VS Code asks again for a tooltip that is not there, when somebody points at the node. */
+function isToBeDescribed(node: Node): boolean {
+  return node.kind === 'resource' && node.resource.isSparse;
 }
 
 /** What a click does. */
@@ -48,7 +53,7 @@ function toIcon({ icon, colour }: Face): vscode.ThemeIcon {
   );
 }
 
-function toTooltip({ title, label, facts }: Face): vscode.MarkdownString {
+export function toTooltip({ title, label, facts }: Face): vscode.MarkdownString {
   const lines = facts.map(([name, value]) => `${escapeMarkdown(name)}: ${escapeMarkdown(value)}`);
   const heading = `**${escapeMarkdown(title ?? label)}**`;
   return new vscode.MarkdownString(`${heading}\n\n${lines.join('  \n')}`);

@@ -14,6 +14,7 @@ import type {
   ShownSession,
 } from './nodes.ts';
 import { childId } from './nodes.ts';
+import { RowDescriptions } from './rowDescriptions.ts';
 
 export interface ListingOptions {
   readonly collection: ShownCollection;
@@ -26,7 +27,10 @@ export interface ListingOptions {
   readonly onDescribed: (node: ResourceNode) => void;
 }
 
-/** Of each page, so many rows are described where the listing gave only names: what a person sees at first. */
+/**
+ * So many rows are described together where the listing gave only names: as many as a person sees. VS Code does not tell
+ * which, so it is the first ones of each page, and then those around a row somebody points at.
+ */
 const describedRows = 30;
 
 export class Listing {
@@ -36,11 +40,13 @@ export class Listing {
   #tail: MoreNode | FailureNode | undefined;
   #token: string | undefined;
   #isLoaded = false;
-  #describing = new AbortController();
+  #readAt: Date | undefined;
+  readonly #descriptions: RowDescriptions;
   #request: { readonly controller: AbortController; readonly done: Promise<boolean> } | undefined;
 
   constructor(options: ListingOptions) {
     this.#options = options;
+    this.#descriptions = new RowDescriptions(options);
   }
 
   get collection(): ShownCollection {
@@ -50,6 +56,11 @@ export class Listing {
   /** The items that have arrived, then "Load more…", "Loading…" or the failure. */
   get nodes(): readonly Node[] {
     return this.#tail === undefined ? this.#items : [...this.#items, this.#tail];
+  }
+
+  /** When the oldest of its pages was read; undefined before the first. */
+  get readAt(): Date | undefined {
+    return this.#readAt;
   }
 
   get itemCount(): number {
@@ -103,12 +114,28 @@ export class Listing {
    * False when nothing changed by it.
    */
   reset(): boolean {
-    this.#describing.abort();
-    this.#describing = new AbortController();
+    this.#descriptions.stop();
     const wasLoading = this.#abort();
     const hasTailOnly = !this.#isLoaded && this.#tail !== undefined;
     if (hasTailOnly) this.#tail = undefined;
     return wasLoading || hasTailOnly;
+  }
+
+  /** It can be seen again: goes on describing what `reset` stopped. */
+  resume(): void {
+    this.#descriptions.resume();
+  }
+
+  has(node: ResourceNode): boolean {
+    return this.#items.includes(node);
+  }
+
+  /** Somebody looks at a row: describes it and those around it. Settles when it is described; never rejects. */
+  describeAround(node: ResourceNode): Promise<void> {
+    const at = this.#items.indexOf(node);
+    const first = at - (at % describedRows);
+    this.#descriptions.ask(this.#items.slice(first, first + describedRows), 'opened');
+    return this.#descriptions.arrivalOf(node);
   }
 
   #abort(): boolean {
@@ -130,8 +157,9 @@ export class Listing {
 
   async #readPage(signal: AbortSignal): Promise<ShownPage | { readonly error: unknown }> {
     const token = this.#token === undefined ? {} : { token: this.#token };
+    const options = { signal, priority: 'opened', ...token } as const;
     try {
-      return await untilAborted(this.collection.page({ signal, ...token }), signal);
+      return await untilAborted(this.collection.page(options), signal);
     } catch (error) {
       return { error };
     }
@@ -141,20 +169,10 @@ export class Listing {
     const nodes = page.items.map((resource) => this.#toNode(resource));
     this.#items.push(...nodes);
     this.#isLoaded = true;
+    this.#readAt ??= page.readAt;
     this.#token = page.nextToken;
     this.#setTail(page.nextToken === undefined ? undefined : 'more');
-    void this.#describe(nodes.slice(0, describedRows));
-  }
-
-  async #describe(nodes: readonly ResourceNode[]): Promise<void> {
-    const { session, onDescribed } = this.#options;
-    const nodesByResource = new Map(nodes.map((node) => [node.resource, node]));
-    const { signal } = this.#describing;
-    const onRow = (resource: ShownResource) => {
-      const node = nodesByResource.get(resource);
-      if (node !== undefined && !signal.aborted) onDescribed(node);
-    };
-    await session.describe([...nodesByResource.keys()], onRow, signal);
+    this.#descriptions.ask(nodes.slice(0, describedRows), 'background');
   }
 
   #toNode(resource: ShownResource): ResourceNode {

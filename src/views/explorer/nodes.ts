@@ -3,6 +3,7 @@
 
 import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
+import type { Priority } from '../../core/pace/turns.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
 import type { ResourceBase } from '../../core/resources/resourceBase.ts';
 import type { ProfileLook } from '../profileLook.ts';
@@ -119,7 +120,7 @@ export interface ShownSession {
   describe(
     resources: readonly ShownResource[],
     onDescribed: (resource: ShownResource) => void,
-    signal: AbortSignal,
+    options: ReadOptions,
   ): Promise<void>;
   /** Called when an answer came from AWS. */
   noteUse(): void;
@@ -148,11 +149,17 @@ export interface ShownCollection {
   readonly inline: boolean;
   /** What the person should know before opening it, such as that it costs. */
   readonly note: string | undefined;
-  page(options: { signal?: AbortSignal; token?: string }): Promise<ShownPage>;
+  page(options: ReadOptions & { readonly token?: string }): Promise<ShownPage>;
+}
+
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  readonly priority: Priority;
 }
 
 export interface ShownPage {
   readonly items: readonly ShownResource[];
+  readonly readAt: Date;
   readonly nextToken?: string;
 }
 
@@ -166,6 +173,8 @@ export interface ShownResource {
   readonly region: string | undefined;
   /** True when it is the same in all regions. */
   readonly isGlobal: boolean;
+  /** True where the listing gave only a name, and a describe call would give the rest. */
+  readonly isSparse: boolean;
   readonly id: string;
   readonly label: string;
   readonly description: string | undefined;

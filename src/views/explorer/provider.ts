@@ -3,7 +3,9 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { toTreeItem } from './item.ts';
+import { Ages, formatReadAt } from './ages.ts';
+import { faceOf, type ReadTime } from './face.ts';
+import { toTooltip, toTreeItem } from './item.ts';
 import type { Node } from './nodes.ts';
 import { ExplorerTree, type TreeSource } from './tree.ts';
 
@@ -17,6 +19,7 @@ export class ExplorerProvider implements vscode.TreeDataProvider<Node> {
   readonly #changed = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #unreported = new Set<Node | undefined>();
+  readonly #ages: Ages;
   #answering = 0;
 
   constructor(source: TreeSource) {
@@ -25,16 +28,44 @@ export class ExplorerProvider implements vscode.TreeDataProvider<Node> {
       onChange: (node) => this.#note(node),
       patience: () => sleep(patienceMs),
     });
+    this.#ages = new Ages({
+      readAt: (node) => this.tree.readAt(node),
+      onChange: (node) => this.tree.redraw(node),
+      clock: () => new Date(),
+      every: (milliseconds, run) => {
+        const timer = setInterval(run, milliseconds);
+        return () => clearInterval(timer);
+      },
+    });
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return toTreeItem(node);
+    return toTreeItem(node, this.#readTime(node));
+  }
+
+  /** Called when somebody points at a row that had no tooltip, because only its name is known. */
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: Node,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    if (node.kind !== 'resource') return item;
+    await this.tree.describe(node);
+    if (!token.isCancellationRequested) item.tooltip = toTooltip(faceOf(node));
+    return item;
+  }
+
+  /** Ages are kept up to date while the view is visible. */
+  setVisible(isVisible: boolean): void {
+    this.#ages.setVisible(isVisible);
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
     this.#answering += 1;
     try {
-      return [...(await this.tree.children(node))];
+      const children = await this.tree.children(node);
+      if (node) this.#ages.watch(node);
+      return [...children];
     } finally {
       this.#answering -= 1;
       void this.#report();
@@ -46,8 +77,15 @@ export class ExplorerProvider implements vscode.TreeDataProvider<Node> {
   }
 
   dispose(): void {
+    this.#ages.dispose();
     this.tree.dispose();
     this.#changed.dispose();
+  }
+
+  #readTime(node: Node): ReadTime | undefined {
+    const readAt = this.tree.readAt(node);
+    const age = this.#ages.textOf(node);
+    return readAt && { at: formatReadAt(readAt, new Date()), age };
   }
 
   #note(node: Node | undefined): void {

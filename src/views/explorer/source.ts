@@ -81,11 +81,11 @@ function showSession(
     furtherCollections: async (service) =>
       (await furtherResource(session, service))?.collections ?? [],
     ownerOf: (service) => serviceResource(session, service),
-    async describe(resources, onDescribed, signal) {
+    async describe(resources, onDescribed, options) {
       const sparse = resources.filter((resource) => resource instanceof Resource);
       const onFailed = (_: unknown, error: unknown) => onFailure(error, 'Describing rows');
       try {
-        await hydrate(sparse, { signal, onLoaded: onDescribed, onFailed });
+        await hydrate(sparse, { ...options, onLoaded: onDescribed, onFailed });
       } catch (error) {
         if (!isAbort(error)) onFailure(error, 'Describing rows');
       }

@@ -2,38 +2,14 @@
 // it for children and is told by `onChange` what to ask again.
 
 import { needsSignIn } from '../../core/errors.ts';
-import {
-  type Branch,
-  listingsOf,
-  nodesOf,
-  type Part,
-  problemOf,
-  type SessionNode,
-  toCollectionNode,
-  toFurtherNode,
-  toOtherServiceNodes,
-  toServiceNodes,
-} from './branch.ts';
-import { Listing } from './listing.ts';
-import type {
-  BranchNode,
-  FailureNode,
-  FurtherNode,
-  MoreNode,
-  Node,
-  ResourceNode,
-  ServiceNode,
-  ShownCollection,
-  ShownService,
-} from './nodes.ts';
+import { type Branch, listingsOf, nodesOf, problemOf, readAtOf } from './branch.ts';
+import type { Listing } from './listing.ts';
+import type { BranchNode, FailureNode, MoreNode, Node, ResourceNode } from './nodes.ts';
 import { isUnder } from './nodes.ts';
+import { type PartsSource, readParts } from './parts.ts';
 import { type RootSource, Roots } from './roots.ts';
 
-export interface TreeSource extends RootSource {
-  services(): Promise<readonly ShownService[]>;
-  /** Called for each failure that becomes a node. */
-  noteFailure(error: unknown, doing: string): void;
-}
+export interface TreeSource extends RootSource, PartsSource {}
 
 export interface TreeOptions {
   readonly source: TreeSource;
@@ -136,6 +112,24 @@ export class ExplorerTree {
     if (stopped.length > 0) this.redraw(node);
   }
 
+  /** The node is open again: goes on with what `collapse` stopped and VS Code does not ask for. */
+  expand(node: Node): void {
+    for (const listing of this.#listingsUnder(node.id)) listing.resume();
+  }
+
+  /** When what stands right under a node was read, as far as it is kept. */
+  readAt(node: Node): Date | undefined {
+    const branch = this.#branchesById.get(node.id);
+    return branch && readAtOf(branch);
+  }
+
+  /** Somebody looks at a row. Settles when all is known of it that can be; never rejects. */
+  async describe(node: ResourceNode): Promise<void> {
+    const branch = this.#branchesById.get(node.parent.id);
+    const listing = branch && listingsOf(branch).find((one) => one.has(node));
+    await listing?.describeAround(node);
+  }
+
   /** Services were pinned or put back: the roots show them anew, and what was read of the services stays. */
   arrangeServices(): void {
     for (const [id, { node }] of this.#branchesById) {
@@ -201,57 +195,11 @@ export class ExplorerTree {
   }
 
   async #readBranch(node: BranchNode): Promise<Branch> {
-    const branch = { node, parts: await this.#readParts(node) };
+    const branch = { node, parts: await readParts(node, this.#source, this.#onChange) };
     const known = this.#branchesById.get(node.id);
     if (known !== undefined) return known;
     if (this.#roots.has(node.id)) this.#branchesById.set(node.id, branch);
     return branch;
-  }
-
-  async #readParts(node: BranchNode): Promise<readonly Part[]> {
-    switch (node.kind) {
-      case 'profile':
-        return toServiceNodes(node, await this.#source.services());
-      case 'services':
-        return toOtherServiceNodes(node, await this.#source.services());
-      case 'service':
-        return this.#readService(node);
-      case 'further': {
-        const { service } = node.parent.service;
-        return this.#toParts(node, await node.session.furtherCollections(service));
-      }
-      case 'collection':
-        return [this.#createListing(node, node.collection)];
-      case 'resource':
-        return this.#toParts(node, node.resource.collections);
-    }
-  }
-
-  async #readService(node: ServiceNode): Promise<readonly Part[]> {
-    const { service, isDeclared } = node.service;
-    const parts = this.#toParts(node, await node.session.collections(service));
-    return isDeclared ? [...parts, toFurtherNode(node)] : parts;
-  }
-
-  #toParts(
-    node: ServiceNode | FurtherNode | ResourceNode,
-    collections: readonly ShownCollection[],
-  ): readonly Part[] {
-    return collections.map((collection) =>
-      collection.inline
-        ? this.#createListing(node, collection)
-        : toCollectionNode(node, collection),
-    );
-  }
-
-  #createListing(parent: SessionNode, collection: ShownCollection): Listing {
-    const { session } = parent;
-    const onSettled = (error?: unknown) => {
-      if (error === undefined) return session.noteUse();
-      this.#source.noteFailure(error, `Listing ${collection.title}`);
-      if (needsSignIn(error)) session.offerSignIn();
-    };
-    return new Listing({ collection, session, parent, onSettled, onDescribed: this.#onChange });
   }
 
   /** The node as VS Code knows it. */

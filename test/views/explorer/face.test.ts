@@ -4,7 +4,7 @@ import { ConnectionError, NoRegionError } from '../../../src/core/errors.ts';
 import { faceOf } from '../../../src/views/explorer/face.ts';
 import type { ResourceNode, ShownResource } from '../../../src/views/explorer/nodes.ts';
 import { stateColour } from '../../../src/views/explorer/stateColour.ts';
-import { buildCollection, buildProfile, buildResource, World } from './world.ts';
+import { buildCollection, buildProfile, buildResource, readAt, World } from './world.ts';
 
 const states: Readonly<Record<string, string | undefined>> = {
   running: 'charts.green',
@@ -102,7 +102,7 @@ test('calls global what is the same in all regions, and gives what has a region 
   if (parent.kind !== 'service') throw new Error(parent.kind);
   const { session } = parent;
   const of = { kind: 'collection', id: 'c', session } as const;
-  const collection = buildCollection('Users', async () => ({ items: [] }));
+  const collection = buildCollection('Users', async () => ({ items: [], readAt }));
   const users = { ...of, parent, collection };
   const place = { id: 'r', parent: users, session, kind: 'resource' } as const;
   const user = { ...place, resource: buildResource('u', { kind: 'User', isGlobal: true }) };

@@ -9,6 +9,7 @@ import {
   buildPages,
   buildProfile,
   buildResource,
+  readAt,
   SlowPages,
   World,
 } from './world.ts';
@@ -63,7 +64,10 @@ test('shows the failure when the profiles cannot be read', async () => {
 
 test('shows a collection, its resources and their children', async () => {
   const objects = buildCollection('Objects', buildPages(['a.txt', 'b.txt']), { inline: true });
-  const page = async () => ({ items: [buildResource('logs', { collections: [objects] })] });
+  const page = async () => ({
+    items: [buildResource('logs', { collections: [objects] })],
+    readAt,
+  });
   const world = new World().service('s3', () => [buildCollection('Buckets', page)]);
   assert.equal(
     await world.drawOpen(await world.find('demo'), () => true),
@@ -153,7 +157,7 @@ test('shows a failure as a node, keeps it, and tries again on request', async ()
     buildCollection('Buckets', async () => {
       asked += 1;
       if (isDenied) throw denied;
-      return { items: [buildResource('a')] };
+      return { items: [buildResource('a')], readAt };
     }),
   ]);
   const buckets = await world.find('demo', 'S3', 'Buckets');
@@ -186,7 +190,7 @@ test('offers to sign in, and goes on with exactly what waited for it', async () 
   let isSignedIn = false;
   const page = (label: string) => async () => {
     if (!isSignedIn) throw new CredentialsError('ExpiredSignIn', 'demo', 'nobody is signed in.');
-    return { items: [buildResource(label)] };
+    return { items: [buildResource(label)], readAt };
   };
   let otherCalls = 0;
   const refused = async () => {
@@ -255,7 +259,7 @@ test('names both lists of an empty bucket, and none of a half-empty one', async 
     buildResource(label, {
       collections: [folders, buildCollection('Objects', buildPages(objects), inline)],
     });
-  const page = async () => ({ items: [bucket('bare', []), bucket('used', ['a.txt'])] });
+  const page = async () => ({ items: [bucket('bare', []), bucket('used', ['a.txt'])], readAt });
   const world = new World().service('s3', () => [buildCollection('Buckets', page)]);
   assert.equal(
     await world.drawOpen(await world.find('demo', 'S3', 'Buckets'), (label) =>
@@ -281,6 +285,7 @@ test('keeps ids apart when names have slashes', async () => {
       buildResource('a/b', { collections }),
       buildResource('a%2Fb'),
     ],
+    readAt,
   });
   const world = new World().service('s3', () => [buildCollection('Buckets', page)]);
   const buckets = await world.tree.children(await world.find('demo', 'S3', 'Buckets'));
@@ -294,7 +299,7 @@ test('keeps ids over a refresh, and reads anew', async () => {
   const world = new World().service('s3', () => [
     buildCollection('Buckets', async () => {
       asked += 1;
-      return { items: [buildResource('a'), buildResource(`new ${asked}`)] };
+      return { items: [buildResource('a'), buildResource(`new ${asked}`)], readAt };
     }),
   ]);
   const buckets = await world.find('demo', 'S3', 'Buckets');
@@ -339,9 +344,12 @@ test('stops loading below a node that is closed', async () => {
 });
 
 test('tries again what failed when the node was closed and is opened', async () => {
-  const answers = [Promise.reject(denied), Promise.resolve({ items: [buildResource('a')] })];
+  const answers = [
+    Promise.reject(denied),
+    Promise.resolve({ items: [buildResource('a')], readAt }),
+  ];
   const world = new World().service('s3', () => [
-    buildCollection('Buckets', async () => answers.shift() ?? { items: [] }),
+    buildCollection('Buckets', async () => answers.shift() ?? { items: [], readAt }),
   ]);
   const buckets = await world.find('demo', 'S3', 'Buckets');
   assert.equal(await world.draw(buckets), '- AccessDenied: You may not.');
@@ -454,37 +462,6 @@ test('tells that a session was used once AWS has answered', async () => {
   assert.deepEqual(world.calls, []);
   await world.draw(buckets);
   assert.deepEqual(world.calls, ['used demo']);
-});
-
-test('describes the first rows of a page, and draws those that are described again', async () => {
-  const names = Array.from({ length: 40 }, (_, i) => `queue ${i}`);
-  const world = new World().service('sqs', () => [buildCollection('Queues', buildPages(names))]);
-  world.describe = async (resources) => {
-    world.calls.push(`described ${resources.length}`);
-    return resources.slice(0, 1);
-  };
-  const [first] = await world.tree.children(await world.find('demo', 'SQS', 'Queues'));
-  await turn();
-  assert.deepEqual(world.calls, ['described 30', 'used demo']);
-  assert.deepEqual(world.changes, [first?.id]);
-});
-
-test('stops describing rows when their list is closed', async () => {
-  const world = new World().service('sqs', () => [buildCollection('Queues', buildPages(['a']))]);
-  const described = Promise.withResolvers<void>();
-  let signal: AbortSignal | undefined;
-  world.describe = async (resources, given) => {
-    signal = given;
-    await described.promise;
-    return [...resources];
-  };
-  const queues = await world.find('demo', 'SQS', 'Queues');
-  await world.draw(queues);
-  world.tree.collapse(queues);
-  assert.equal(signal?.aborted, true);
-  described.resolve();
-  await turn();
-  assert.deepEqual(world.changes, []);
 });
 
 test('stops everything when it is disposed', async () => {

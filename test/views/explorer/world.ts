@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import type { ConfigFault } from '../../../src/core/config/iniFile.ts';
 import type { Profile } from '../../../src/core/config/profile.ts';
+import type { Priority } from '../../../src/core/pace/turns.ts';
 import { faceOf } from '../../../src/views/explorer/face.ts';
 import type {
   Node,
@@ -16,7 +17,10 @@ import type {
 import { ExplorerTree } from '../../../src/views/explorer/tree.ts';
 import { lookOf } from '../../../src/views/profileLook.ts';
 
-type Page = (options: { signal?: AbortSignal; token?: string }) => Promise<ShownPage>;
+type Page = ShownCollection['page'];
+
+/** When everything in this world is read. */
+export const readAt = new Date('2026-01-02T03:04:05Z');
 
 export class World {
   readonly calls: string[] = [];
@@ -31,8 +35,11 @@ export class World {
   configured: Profile[] = [buildProfile('demo'), buildProfile('prod')];
   faults: ConfigFault[] = [];
   readonly tree: ExplorerTree;
-  describe: (resources: readonly ShownResource[], signal: AbortSignal) => Promise<ShownResource[]> =
-    async () => [];
+  describe: (
+    resources: readonly ShownResource[],
+    signal: AbortSignal,
+    priority: Priority,
+  ) => Promise<readonly ShownResource[]> = async () => [];
   #sessions = new Map<string, ShownSession>();
 
   constructor() {
@@ -84,8 +91,12 @@ export class World {
       furtherCollections: async (service) =>
         this.collectionsByService[`more ${service}`]?.(session) ?? [],
       ownerOf: async (service) => assert.fail(`Nothing is done to ${service} here.`),
-      describe: async (resources, onDescribed, signal) => {
-        for (const resource of await this.describe(resources, signal)) onDescribed(resource);
+      describe: async (resources, onDescribed, { signal, priority }) => {
+        const described = await this.describe(resources, signal, priority);
+        for (const resource of described) {
+          Object.assign(resource, { isSparse: false });
+          onDescribed(resource);
+        }
       },
       noteUse: () => this.calls.push(`used ${profile}`),
       offerSignIn: () => this.calls.push(`sign-in offered to ${profile}`),
@@ -166,6 +177,7 @@ export function buildResource(label: string, more: Partial<ShownResource> = {}):
     path: `s3.Bucket(Name=${label})`,
     region: 'us-east-1',
     isGlobal: false,
+    isSparse: false,
     id: label,
     label,
     description: undefined,
@@ -185,7 +197,7 @@ export function buildPages(...pages: readonly (readonly string[])[]): Page {
   return async ({ token = '0' }) => {
     const items = (pages[Number(token)] ?? []).map((label) => buildResource(label));
     const next = Number(token) + 1;
-    return next < pages.length ? { items, nextToken: String(next) } : { items };
+    return next < pages.length ? { items, readAt, nextToken: String(next) } : { items, readAt };
   };
 }
 
@@ -198,7 +210,7 @@ export class SlowPages {
     return this.signals.length;
   }
 
-  readonly page: Page = ({ signal = new AbortController().signal }) => {
+  readonly page: Page = ({ signal }) => {
     this.signals.push(signal);
     const { promise, resolve } = Promise.withResolvers<ShownPage>();
     this.#answers.push(resolve);
@@ -206,6 +218,6 @@ export class SlowPages {
   };
 
   answer(index: number, ...labels: readonly string[]): void {
-    this.#answers[index]?.({ items: labels.map((label) => buildResource(label)) });
+    this.#answers[index]?.({ items: labels.map((label) => buildResource(label)), readAt });
   }
 }
