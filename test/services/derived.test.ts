@@ -13,10 +13,10 @@ import { checkDeclarations } from './check.ts';
 /** What came out when this was written last: a change may find more, and never much less. */
 const least = {
   services: 360,
-  collections: 2200,
-  children: 2200,
-  described: 1750,
-  actions: 10_800,
+  collections: 2190,
+  children: 2220,
+  described: 1780,
+  actions: 10_900,
 };
 
 describe('what is derived from the models', () => {

@@ -22,12 +22,16 @@ interface Described extends Naming {
 const endings = ['', 'details', 'detail', 'attributes', 'description', 'info', 'metadata'];
 
 /** Those that may describe a resource of these words, the likeliest first. */
-export function describersOf({ byNoun }: Knowledge, { key, stems }: Naming): readonly Operation[] {
+export function describersOf(
+  { byNoun }: Knowledge,
+  { key, stems, list }: Described,
+): readonly Operation[] {
   const keys = [...endings.map((ending) => `${key}${ending}`), ...stems.slice(1, 2)];
   return keys
     .flatMap((one) => byNoun.get(one) ?? [])
-    .filter(({ verb, isReading, required, output, tail }) => {
-      const mayDescribe = isReading && (verb === 'Describe' || verb === 'Get');
+    .filter(({ name, verb, isReading, required, output, tail }) => {
+      const isOther = isReading && name !== list.operation.name;
+      const mayDescribe = isOther && (verb === 'Describe' || verb === 'Get');
       return mayDescribe && tail.length === 0 && required.length > 0 && output !== undefined;
     })
     .toSorted((one, other) => other.version - one.version);

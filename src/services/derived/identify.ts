@@ -125,7 +125,7 @@ function byDifference(subject: Named): Identity | undefined {
   const likely = [/id$/, /arn$/, /name$/, /key$/, /./].flatMap((ending) =>
     all.filter(({ key, type, isEnum }) => ending.test(key) && type === 'string' && !isEnum),
   );
-  const first = likely[0] ?? all[0];
+  const first = likely[0] ?? all.find(({ key }) => roleFor(key, subject.stems) !== undefined);
   if (!first) return undefined;
   const others = all.filter((one) => one !== first && !one.path.includes('.'));
   return {

@@ -20,10 +20,10 @@ export interface List {
 /** `undefined` for an operation that lists nothing, that must not be called to list, or whose items are secret. */
 export function readList(service: Service, operation: Operation): List | undefined {
   const { output, name } = operation;
-  if (!output || !mayList(service.id, operation) || isAboutOne(service, operation))
-    return undefined;
+  if (!output || !mayList(service.id, operation)) return undefined;
   const found = findItems(service, operation, output);
   if (!found || isSecretText(service, found.item)) return undefined;
+  if (isAboutOne(service, operation, found)) return undefined;
   const tokens = service.paginators[name] ? undefined : findTokens(service, operation);
   return { operation, ...deepen(operation, found), ...(tokens && { tokens }) };
 }
@@ -48,10 +48,15 @@ const billed = new Set([
   'rekognition',
 ]);
 
-/** Only lists are called List or have a plural or pages. */
-function isAboutOne({ paginators }: Service, { name, verb, noun }: Operation): boolean {
+/** Only lists are called List or have a plural, or give pages of what they are called after. */
+function isAboutOne(
+  { paginators }: Service,
+  { name, verb, noun, key }: Operation,
+  { path }: Items,
+): boolean {
   const [last = ''] = noun.slice(-1);
-  return verb !== 'List' && !paginators[name] && singularWord(last) === last;
+  const isPaged = paginators[name] !== undefined && isNamedAfter(path, key);
+  return verb !== 'List' && !isPaged && singularWord(last) === last;
 }
 
 /** Lists by their names, but of what one thing has, or of nothing in particular. */

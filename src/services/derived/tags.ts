@@ -23,6 +23,7 @@ export function arnSource(draft: Draft): Source | undefined {
   return member && memberSource(draft, member);
 }
 
+/** Databases call an ARN the name of a resource. */
 function isAnyArn(key: string): boolean {
-  return key === 'resourcearn' || key === 'arn' || key === 'resource';
+  return key === 'resourcearn' || key === 'arn' || key === 'resource' || key === 'resourcename';
 }
