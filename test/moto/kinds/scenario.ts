@@ -75,3 +75,23 @@ export function run(
 ): ActionStep {
   return { name, ...(input && { input }), ...(expect && { expect }) };
 }
+
+/** What an operation made that no action makes, by its identifiers. */
+export async function made(
+  { client, service }: Stage,
+  operation: string,
+  input: Document,
+  kind: string,
+  identifiers: Readonly<Record<string, string>>,
+): Promise<Resource> {
+  await (await client()).call(operation, input);
+  return service.get(kind, identifiers);
+}
+
+/** The id of a subnet that the demo's account has. */
+export async function anySubnet(stage: Stage): Promise<string> {
+  const { items } = await (await stage.serviceOf('ec2')).collection('Subnets').page();
+  const [first] = items;
+  if (!first) throw new Error('The account has no subnet.');
+  return first.id;
+}
