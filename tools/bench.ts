@@ -13,6 +13,7 @@ import { type Figure, measureEditor, measureModels, measureSearch } from './benc
 import { startServer } from './bench/processes.ts';
 import { measureProfiles } from './bench/profiles.ts';
 import { printComparison, printFigure, printHead, writeResults } from './bench/report.ts';
+import { measureResources } from './bench/resources.ts';
 import { installSdk } from './bench/sdk.ts';
 import { runOrThrow } from './child.ts';
 import { root } from './root.ts';
@@ -54,6 +55,7 @@ async function measureOwn(): Promise<Figure[]> {
     measureSearch,
     () => measureModels(rounds),
     () => measureProfiles(rounds),
+    () => measureResources(rounds, server.url),
     ...(isWhole ? [measureEditor] : []),
   ]) {
     const figures = await measure();

@@ -72,8 +72,12 @@ export function pathOf(relative: string): string {
 }
 
 /** What a program prints. */
-export async function outputOf(script: string, args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [script, ...args], {
+export async function outputOf(
+  script: string,
+  args: readonly string[],
+  execArgv: readonly string[] = [],
+): Promise<string> {
+  const child = spawn(process.execPath, [...execArgv, script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return text(child.stdout);

@@ -3,10 +3,10 @@
 import type { Document } from '../protocols/protocol.ts';
 import { consoleBase } from './arn.ts';
 import type { Collection } from './collection.ts';
-import { type CompiledKind, compileKind } from './compiledKind.ts';
+import type { CompiledKind } from './compiledKind.ts';
 import type { Identifiers } from './items.ts';
 import type { Kind, LoadRule } from './kind.ts';
-import { globalRegion, type KindPlace } from './place.ts';
+import { globalRegion, type KindPlace, type Place } from './place.ts';
 import { describeReference, type ReferenceInfo } from './references.ts';
 import { knownRegion } from './region.ts';
 import { ResourceBase } from './resourceBase.ts';
@@ -35,12 +35,16 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
   #attributes: Document | undefined;
 
   constructor(found: KindPlace, identifiers: Identifiers, origin: ResourceOrigin<Parent>) {
-    super(found.place, found.kind);
+    super();
     this.identifiers = identifiers;
     this.parent = origin.parent;
     this.settledRegion = origin.region;
     this.#found = found;
     this.#attributes = origin.attributes;
+  }
+
+  get place(): Place {
+    return this.#found.place;
   }
 
   get kind(): string {
@@ -93,7 +97,7 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
 
   /** Kind and identifiers as one text, the same every time: tells it apart from all others of its Session. */
   get path(): string {
-    const names = this.rule.identifiers.map(
+    const names = this.rules.identifiers.map(
       (name) => `${name}=${encodeURIComponent(this.identifiers[name] ?? '')}`,
     );
     const more = this.texts.distinguishedBy.map((read) =>
@@ -104,29 +108,29 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
 
   /** True where the listing gave only a name, and a describe call would give the rest. */
   get isSparse(): boolean {
-    return this.rule.hydrate === true && !this.isLoaded;
+    return this.rules.hydrate === true && !this.isLoaded;
   }
 
   /** How its declaration describes it; absent where the listing gives everything. */
   get loadRule(): LoadRule | undefined {
-    return this.rule.load;
+    return this.rules.load;
   }
 
   /** The lists of what uses it. */
   get usedBy(): readonly Collection[] {
-    return (this.rule.usedBy ?? []).map((name) => this.collection(name));
+    return (this.rules.usedBy ?? []).map((name) => this.collection(name));
   }
 
   /** What it leads to: `follow` gives the resources. */
   get references(): readonly ReferenceInfo[] {
-    const rules = Object.entries(this.rule.has ?? {});
+    const rules = Object.entries(this.rules.has ?? {});
     return rules.map(([name, rule]) => describeReference(name, rule));
   }
 
   get region(): string | undefined {
     return (
       this.settledRegion ??
-      knownRegion(this.rule, this.#attributes) ??
+      knownRegion(this.rules, this.#attributes) ??
       this.regionalParent?.region ??
       globalRegion(this.place) ??
       this.session.region
@@ -135,7 +139,7 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
 
   /** True when it is the same in every region; `region` is then only where it is asked for. */
   get isGlobal(): boolean {
-    return this.rule.region === undefined && globalRegion(this.place) !== undefined;
+    return this.rules.region === undefined && globalRegion(this.place) !== undefined;
   }
 
   get consoleUrl(): string | undefined {
@@ -149,12 +153,12 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
     return `${this.service} ${this.kind}`;
   }
 
-  protected get rule(): Kind {
+  protected get rules(): Kind {
     return this.#found.kind;
   }
 
   protected get texts(): CompiledKind {
-    return compileKind(this.#found.kind);
+    return this.#found.texts;
   }
 
   protected get subject(): Subject {

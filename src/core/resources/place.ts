@@ -2,6 +2,7 @@
 
 import { ParamValidationError, UnknownKindError } from '../errors.ts';
 import type { Session } from '../session.ts';
+import { type CompiledKind, compileKind } from './compiledKind.ts';
 import type { Identifiers } from './items.ts';
 import type { CollectionRule, Kind, Scope, ServiceKinds } from './kind.ts';
 
@@ -20,6 +21,8 @@ export interface KindPlace {
   readonly place: Place;
   readonly name: string;
   readonly kind: Kind;
+  /** Compiled once, so that a resource of it costs little. */
+  readonly texts: CompiledKind;
 }
 
 /** A kind by its name or an alias, `Bucket`, or by its service too, `ec2.Volume`. */
@@ -33,7 +36,8 @@ export function findKind(place: Place, name: string): KindPlace {
   if (kind === undefined) {
     throw new UnknownKindError(kinds.service, 'kind', own, Object.keys(kinds.kinds));
   }
-  return { place: kinds === place.kinds ? place : { ...place, kinds }, name: actual, kind };
+  const its = kinds === place.kinds ? place : { ...place, kinds };
+  return { place: its, name: actual, kind, texts: compileKind(kind) };
 }
 
 /** The region that answers for all regions of a global service; `undefined` for a regional one. */

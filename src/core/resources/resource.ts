@@ -40,7 +40,7 @@ export class Resource extends KnownResource<Resource> {
 
   /** Waits for a state the declaration names, such as `Running`. */
   async wait(name: string, options: CallOptions = {}): Promise<Document> {
-    const { waiters = {} } = this.rule;
+    const { waiters = {} } = this.rules;
     const rule = waiters[name];
     if (!rule) throw new UnknownKindError(this.fullName, 'waiter', name, Object.keys(waiters));
     const client = await this.client(undefined, options);
@@ -56,7 +56,7 @@ export class Resource extends KnownResource<Resource> {
     input: Document = {},
     options: CallOptions = {},
   ): Promise<readonly Resource[]> {
-    const { has = {} } = this.rule;
+    const { has = {} } = this.rules;
     const rule = has[name];
     if (!rule) throw new UnknownKindError(this.fullName, 'reference', name, Object.keys(has));
     checkInputs(this.fullName, name, rule, input);
@@ -102,10 +102,10 @@ export class Resource extends KnownResource<Resource> {
   }
 
   async #findRegion(options: CallOptions): Promise<string | undefined> {
-    const known = knownRegion(this.rule, this.attributes);
+    const known = knownRegion(this.rules, this.attributes);
     if (known !== undefined) return known;
     const inherited = await this.regionalParent?.callRegion(options);
-    return inherited ?? askRegion(this, this.rule, globalRegion(this.place), options);
+    return inherited ?? askRegion(this, this.rules, globalRegion(this.place), options);
   }
 }
 

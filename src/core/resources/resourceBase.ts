@@ -33,15 +33,10 @@ export interface BaseRules {
 export type Maker = (identifiers: Identifiers, item?: unknown) => Resource;
 
 export abstract class ResourceBase implements CollectionOwner {
-  readonly place: Place;
-  readonly #rules: BaseRules;
   #collections: readonly Collection[] | undefined;
 
-  constructor(place: Place, rules: BaseRules) {
-    this.place = place;
-    this.#rules = rules;
-  }
-
+  abstract readonly place: Place;
+  protected abstract readonly rules: BaseRules;
   /** Where its calls go, as far as that is known without a call. */
   abstract readonly region: string | undefined;
   /** What an action of class X has to be told: a resource's id, a service's own. */
@@ -66,7 +61,7 @@ export abstract class ResourceBase implements CollectionOwner {
   }
 
   get collections(): readonly Collection[] {
-    this.#collections ??= Object.entries(this.#rules.collections ?? {}).map(
+    this.#collections ??= Object.entries(this.rules.collections ?? {}).map(
       ([name, rule]) => new Collection(name, rule, this, { icon: iconOf(this.place, rule) }),
     );
     return this.#collections;
@@ -74,12 +69,12 @@ export abstract class ResourceBase implements CollectionOwner {
 
   collection(name: string): Collection {
     const found = this.collections.find((collection) => collection.name === name);
-    if (!found) throw this.#unknown('collection', name, this.#rules.collections);
+    if (!found) throw this.#unknown('collection', name, this.rules.collections);
     return found;
   }
 
   get actions(): readonly ActionInfo[] {
-    return Object.entries(this.#rules.actions ?? {}).map(([name, rule]) => ({
+    return Object.entries(this.rules.actions ?? {}).map(([name, rule]) => ({
       name,
       title: rule.title,
       risk: rule.risk,
@@ -106,8 +101,8 @@ export abstract class ResourceBase implements CollectionOwner {
 
   /** Throws for a name that its declaration does not have. */
   actionRule(name: string): ActionRule {
-    const rule = this.#rules.actions?.[name];
-    if (!rule) throw this.#unknown('action', name, this.#rules.actions);
+    const rule = this.rules.actions?.[name];
+    if (!rule) throw this.#unknown('action', name, this.rules.actions);
     return rule;
   }
 

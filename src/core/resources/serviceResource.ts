@@ -12,12 +12,19 @@ export class ServiceResource extends ResourceBase {
   /** Set for a global service: its answers are the same in every region. */
   readonly region: string | undefined;
 
+  readonly place: Place;
+
   constructor(place: Place) {
-    super(place, place.kinds);
+    super();
+    this.place = place;
     this.region = globalRegion(place);
   }
 
   get kinds(): ServiceKinds {
+    return this.place.kinds;
+  }
+
+  protected get rules(): ServiceKinds {
     return this.place.kinds;
   }
 
