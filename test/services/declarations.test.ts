@@ -4,8 +4,8 @@ import { openCatalogue } from '../../src/core/models/catalogue.ts';
 import type { Service } from '../../src/core/models/model.ts';
 import type { ServiceKinds } from '../../src/core/resources/kind.ts';
 import { identifier } from '../../src/core/resources/sources.ts';
+import { checkDeclarations } from '../../src/services/check/check.ts';
 import { declaredServices } from '../../src/services/index.ts';
-import { checkDeclarations } from './check.ts';
 
 describe('the declarations', () => {
   const models = new Map<string, Service>();

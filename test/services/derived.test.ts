@@ -7,8 +7,8 @@ import type { CollectionRule, Kind, ServiceKinds } from '../../src/core/resource
 import { follow, outputPlaces, placesOfKind } from '../../src/core/resources/shapes.ts';
 import { fieldsOf } from '../../src/core/resources/texts.ts';
 import { holdsSecret } from '../../src/core/secrets.ts';
+import { checkDeclarations } from '../../src/services/check/check.ts';
 import { deriveKinds } from '../../src/services/derived/derive.ts';
-import { checkDeclarations } from './check.ts';
 
 /** What came out when this was written last: a change may find more, and never much less. */
 const least = {

@@ -4,6 +4,7 @@ import { openCatalogue } from '../../src/core/models/catalogue.ts';
 import type { Service, ServiceSummary } from '../../src/core/models/model.ts';
 import type { ServiceKinds } from '../../src/core/resources/kind.ts';
 import { Session } from '../../src/core/session.ts';
+import { checkDeclarations } from '../../src/services/check/check.ts';
 import {
   inOregon,
   isGlobalService,
@@ -18,7 +19,6 @@ import {
   readOtherServices,
   serviceResource,
 } from '../../src/services/registry.ts';
-import { checkDeclarations } from './check.ts';
 
 const catalogue = openCatalogue({ searchPath: [] });
 const readModel = (id: string) => catalogue.service(id);

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { openCatalogue } from '../../src/core/models/catalogue.ts';
 import type { ServiceKinds } from '../../src/core/resources/kind.ts';
 import { data, identifier, requested } from '../../src/core/resources/sources.ts';
-import { checkDeclarations } from './check.ts';
+import { checkDeclarations } from '../../src/services/check/check.ts';
 
 const ofQueue = { QueueUrl: identifier('Url') };
 

@@ -1,6 +1,6 @@
 // The rest of a kind's words: what it leads to, what its actions answer with and do to many, and how it is found again.
 
-import { arnTemplate } from '../../src/core/resources/arnReading.ts';
+import { arnTemplate } from '../../core/resources/arnReading.ts';
 import type {
   ActionRule,
   BatchActionRule,
@@ -10,11 +10,11 @@ import type {
   LinkRule,
   ResultRule,
   ServiceKinds,
-} from '../../src/core/resources/kind.ts';
-import { compilePattern } from '../../src/core/resources/patterns.ts';
-import { follow, type ShapePlace as Place, placeOf } from '../../src/core/resources/shapes.ts';
-import { isSource, type Source, sourcesIn, type Value } from '../../src/core/resources/sources.ts';
-import { fieldsOf } from '../../src/core/resources/texts.ts';
+} from '../../core/resources/kind.ts';
+import { compilePattern } from '../../core/resources/patterns.ts';
+import { follow, type ShapePlace as Place, placeOf } from '../../core/resources/shapes.ts';
+import { isSource, type Source, sourcesIn, type Value } from '../../core/resources/sources.ts';
+import { fieldsOf } from '../../core/resources/texts.ts';
 import {
   checkIdentifiers,
   checkNames,

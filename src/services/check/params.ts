@@ -1,8 +1,8 @@
 // Holds the parameters of a declaration to an operation's input: members, literals, and what the model requires.
 
-import type { Shape } from '../../src/core/models/model.ts';
-import { type ShapePlace as Place, placeOf } from '../../src/core/resources/shapes.ts';
-import { isSource, type Params, type Value } from '../../src/core/resources/sources.ts';
+import type { Shape } from '../../core/models/model.ts';
+import { type ShapePlace as Place, placeOf } from '../../core/resources/shapes.ts';
+import { isSource, type Params, type Value } from '../../core/resources/sources.ts';
 
 /** What is wrong with the parameters, one sentence each. `supplied` members are given in another way. */
 export function checkParams(

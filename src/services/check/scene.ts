@@ -1,8 +1,8 @@
 // What the parts of a declaration may refer to: kinds, identifiers, and the shapes that attributes come from.
 
-import type { Service } from '../../src/core/models/model.ts';
-import type { Kind, RequestRule, ServiceKinds } from '../../src/core/resources/kind.ts';
-import { follow, type ShapePlace as Place, placeOf } from '../../src/core/resources/shapes.ts';
+import type { Service } from '../../core/models/model.ts';
+import type { Kind, RequestRule, ServiceKinds } from '../../core/resources/kind.ts';
+import { follow, type ShapePlace as Place, placeOf } from '../../core/resources/shapes.ts';
 
 export interface Declared {
   readonly services: readonly ServiceKinds[];

@@ -1,9 +1,9 @@
 // What all parts of a declaration are held to: their operations, parameters, sources, texts and identifiers.
 
-import type { Kind, RequestRule } from '../../src/core/resources/kind.ts';
-import { follow, type ShapePlace as Place, placeOf } from '../../src/core/resources/shapes.ts';
-import { type Params, type Source, sourcesIn } from '../../src/core/resources/sources.ts';
-import { fieldsOf } from '../../src/core/resources/texts.ts';
+import type { Kind, RequestRule } from '../../core/resources/kind.ts';
+import { follow, type ShapePlace as Place, placeOf } from '../../core/resources/shapes.ts';
+import { type Params, type Source, sourcesIn } from '../../core/resources/sources.ts';
+import { fieldsOf } from '../../core/resources/texts.ts';
 import { checkParams } from './params.ts';
 import type { Declared, Scene } from './scene.ts';
 

@@ -1,7 +1,7 @@
 // Holds declarations to the catalogue: every operation, member, path, identifier, parameter and icon they name. Gives all
 // faults at once, each with its service, kind and place.
 
-import { compileKind } from '../../src/core/resources/compiledKind.ts';
+import { compileKind } from '../../core/resources/compiledKind.ts';
 import type {
   CollectionRule,
   IconRule,
@@ -9,9 +9,9 @@ import type {
   Kind,
   LoadRule,
   ServiceKinds,
-} from '../../src/core/resources/kind.ts';
-import { follow, type ShapePlace as Place } from '../../src/core/resources/shapes.ts';
-import { sourcesIn } from '../../src/core/resources/sources.ts';
+} from '../../core/resources/kind.ts';
+import { follow, type ShapePlace as Place } from '../../core/resources/shapes.ts';
+import { sourcesIn } from '../../core/resources/sources.ts';
 import {
   checkIdentifiers,
   checkNames,
@@ -26,22 +26,43 @@ import { type Declared, findKind, isReached, type Scene, sceneOf } from './scene
 /** Errors that no model lists with its operations. */
 const commonErrors = ['ValidationError'];
 
+/** Something wrong in the declaration of a service. */
+export interface DeclarationFault {
+  readonly service: string;
+  /** Absent where it is in what the service lists or does without a resource. */
+  readonly kind?: string | undefined;
+  /** The part: `collection Buckets`, `load`; empty for a kind as a whole. */
+  readonly place: string;
+  /** Goes on after the place: `has no list Buckets[]`. */
+  readonly text: string;
+}
+
+/** One sentence for each fault. */
 export function checkDeclarations(declared: Declared): readonly string[] {
-  const faults: string[] = [];
-  for (const kinds of declared.services) checkService(declared, kinds, faults);
+  return declared.services.flatMap((kinds) => findFaults(declared, kinds)).map(formatFault);
+}
+
+export function formatFault({ service, kind, place, text }: DeclarationFault): string {
+  return `${[service, kind, place, text].filter(Boolean).join(' ')}.`;
+}
+
+/** What is wrong with one of the declared services. */
+export function findFaults(declared: Declared, kinds: ServiceKinds): readonly DeclarationFault[] {
+  const faults: DeclarationFault[] = [];
+  checkService(declared, kinds, faults);
   return faults;
 }
 
-function checkService(declared: Declared, kinds: ServiceKinds, faults: string[]): void {
+function checkService(declared: Declared, kinds: ServiceKinds, faults: DeclarationFault[]): void {
   const { service } = kinds;
-  const report: Report = (place, fault) => faults.push(`${service} ${place} ${fault}.`);
+  const report: Report = (place, text) => faults.push({ service, place, text });
   if (!declared.models.has(service)) report('service', 'is not in the catalogue');
   const scene: Scene = { service, identifiers: [], attributes: [], added: [] };
   checkIcon(kinds.icon, scene, (fault) => report('service', fault));
   checkOwner(declared, kinds, scene, report);
   checkAliases(kinds, report);
   for (const [name, kind] of Object.entries(kinds.kinds)) {
-    const inKind: Report = (place, fault) => report(`${name} ${place}`.trim(), fault);
+    const inKind: Report = (place, text) => faults.push({ service, kind: name, place, text });
     checkKind(declared, kind, sceneOf(declared, service, name, kind), inKind);
     if (!isReached(declared, service, name, kind)) inKind('', 'is reached from nowhere');
   }
