@@ -20,6 +20,8 @@ export const containerInstance: Kind = {
   ],
   icon: 'server',
   arn: 'containerInstanceArn',
+  arnPattern:
+    'arn:{partition}:ecs:{region}:{account}:container-instance/{clusterArn|last}/{containerInstanceArn|last}',
   consoleUrl:
     '{c}/ecs/v2/clusters/{clusterArn|last|url}/infrastructure/container-instances/{containerInstanceArn|last|url}?region={region}',
   load: described(

@@ -22,6 +22,7 @@ export const ecsService: Kind = {
   ],
   icon: 'server-process',
   arn: 'serviceArn',
+  arnPattern: 'arn:{partition}:ecs:{region}:{account}:service/{clusterArn|last}/{serviceArn|last}',
   consoleUrl:
     '{c}/ecs/v2/clusters/{clusterArn|last|url}/services/{serviceArn|last|url}/health?region={region}',
   load: described('DescribeServices', 'serviceArn', 'services', 10, inCluster),
@@ -86,6 +87,7 @@ export const serviceDeployment: Kind = {
   ],
   icon: 'rocket',
   arn: 'serviceDeploymentArn',
+  arnPattern: 'arn:{partition}:ecs:{region}:{account}:service-deployment/{*}/{*}/{*}',
   load: {
     operation: 'DescribeServiceDeployments',
     params: { serviceDeploymentArns: [identifier('serviceDeploymentArn')] },

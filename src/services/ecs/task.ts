@@ -22,6 +22,7 @@ export const task: Kind = {
   ],
   icon: 'run-all',
   arn: 'taskArn',
+  arnPattern: 'arn:{partition}:ecs:{region}:{account}:task/{clusterArn|last}/{taskArn|last}',
   consoleUrl:
     '{c}/ecs/v2/clusters/{clusterArn|last|url}/tasks/{taskArn|last|url}/configuration?region={region}',
   load: described('DescribeTasks', 'taskArn', 'tasks', 100, inCluster),
