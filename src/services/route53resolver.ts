@@ -44,7 +44,7 @@ export const route53resolver: ServiceKinds = {
       identifiers: ['Id'],
       label: ['Name', 'Id'],
       state: 'Status',
-      description: ['Status', '{Direction|lower}', '{IpAddressCount|count:address}'],
+      description: ['Status', '{Direction|lower}', '{IpAddressCount|count:IP}'],
       columns: [
         ['ID', 'Id'],
         ['Status', 'Status'],

@@ -103,8 +103,9 @@ describe('cloudfront', () => {
       'cloudfront.GetDistribution': () => distribution,
       'cloudfront.DeleteDistribution': () => ({}),
     });
-    await resource.act('Delete', {}, { confirm: resource.confirmation });
+    await resource.load();
     assert.deepEqual(resource.attributes, { Id: 'E1', Status: 'Deployed', ETag: 'v7' });
+    await resource.act('Delete', {}, { confirm: resource.confirmation });
     assert.equal(
       calls.at(-1),
       'cloudfront.DeleteDistribution(us-east-1) {"Id":"E1","IfMatch":"v7"}',

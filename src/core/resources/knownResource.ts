@@ -67,6 +67,15 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
     return this.#attributes;
   }
 
+  /** Drops what stood beside its description, such as the token of the version that was just changed. */
+  protected forget(): void {
+    const beside = this.loadRule?.beside;
+    if (!beside || !this.#attributes) return;
+    this.isLoaded = false;
+    const kept = Object.entries(this.#attributes).filter(([member]) => !beside.includes(member));
+    this.#attributes = Object.fromEntries(kept);
+  }
+
   get id(): string {
     return this.texts.id(this.subject) ?? Object.values(this.identifiers).at(-1) ?? this.kind;
   }

@@ -4,6 +4,7 @@
 import type { CallOptions } from '../clientOptions.ts';
 import { ResourceNotFoundError, ServiceError, UnknownKindError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
+import type { ActionOutcome, ActOptions } from './actions.ts';
 import type { LoadRule } from './kind.ts';
 import { KnownResource } from './knownResource.ts';
 import { findLoaded, isDocument, needsLoad } from './load.ts';
@@ -36,6 +37,17 @@ export class Resource extends KnownResource<Resource> {
     ]);
     if (!found) throw new ResourceNotFoundError(this.where(rule), this.kind, this.id);
     return this.take({ ...more, ...found });
+  }
+
+  /** As `ResourceBase.act`. What a change made old is described anew before the next one needs it. */
+  override async act(
+    name: string,
+    input: Document = {},
+    options: ActOptions = {},
+  ): Promise<ActionOutcome> {
+    const outcome = await super.act(name, input, options);
+    if (['W', 'D', 'X'].includes(this.actionRule(name).risk)) this.forget();
+    return outcome;
   }
 
   /** Waits for a state the declaration names, such as `Running`. */

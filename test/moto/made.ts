@@ -1,0 +1,93 @@
+// How scenarios make what no action makes, and what they stand on.
+
+import assert from 'node:assert/strict';
+import type { Document } from '../../src/core/protocols/protocol.ts';
+import { compilePath } from '../../src/core/resources/paths.ts';
+import type { Collection, Resource } from '../../src/library.ts';
+import type { Stage } from './kinds/scenario.ts';
+
+/** What an operation is called with, and where its answer has the identifiers of what it made. */
+export interface Making {
+  readonly operation: string;
+  readonly input: Document;
+  /** Paths in the answer. */
+  readonly from?: Readonly<Record<string, string>>;
+  /** Identifiers that are known before. */
+  readonly known?: Readonly<Record<string, string>>;
+}
+
+/** The resource of a kind that an operation of the service made. */
+export async function made(stage: Stage, kind: string, making: Making): Promise<Resource> {
+  const { operation, input, from = {}, known = {} } = making;
+  const output = await (await stage.client()).call(operation, input);
+  const told = Object.entries(from).map(([name, path]) => [name, textAt(output, path)]);
+  return stage.service.get(kind, { ...known, ...Object.fromEntries(told) });
+}
+
+export function textAt(output: Document, path: string): string {
+  const found = compilePath(path)(output);
+  assert.equal(typeof found, 'string', `there is no ${path}`);
+  return String(found);
+}
+
+/** The first of what a collection lists. */
+export async function firstOf(owner: Resource, collection: string): Promise<Resource> {
+  const [first] = (await owner.collection(collection).page()).items;
+  assert.ok(first, `there is nothing in ${collection}`);
+  return first;
+}
+
+/** The one with this text among its identifiers. */
+export async function foundIn(list: Collection, identifier: string): Promise<Resource> {
+  for await (const one of list) {
+    if (Object.values(one.identifiers).includes(identifier)) return one;
+  }
+  throw new Error(`${identifier} is not in ${list.name}.`);
+}
+
+/** Lists a kind under the example of another. */
+export function under(kind: string, collection: string): (stage: Stage) => Promise<Collection> {
+  return async (stage) => (await stage.example(kind)).collection(collection);
+}
+
+/** The same reason for several kinds or parts. */
+export function because(reason: string, ...parts: readonly string[]): Record<string, string> {
+  return Object.fromEntries(parts.map((part) => [part, reason]));
+}
+
+export const notInMoto = 'moto does not have the operation.';
+
+/** Two subnets of the default VPC, in two zones. */
+export async function subnetsOf(stage: Stage): Promise<readonly string[]> {
+  const output = await (await stage.client('ec2')).call('DescribeSubnets', {
+    Filters: [{ Name: 'default-for-az', Values: ['true'] }],
+  });
+  return [textAt(output, 'Subnets[0].SubnetId'), textAt(output, 'Subnets[1].SubnetId')];
+}
+
+export async function vpcOf(stage: Stage): Promise<string> {
+  const output = await (await stage.client('ec2')).call('DescribeVpcs', {
+    Filters: [{ Name: 'is-default', Values: ['true'] }],
+  });
+  return textAt(output, 'Vpcs[0].VpcId');
+}
+
+export async function securityGroupOf(stage: Stage): Promise<string> {
+  const output = await (await stage.client('ec2')).call('DescribeSecurityGroups', {
+    GroupNames: ['default'],
+  });
+  return textAt(output, 'SecurityGroups[0].GroupId');
+}
+
+export async function imageOf(stage: Stage): Promise<string> {
+  return textAt(await (await stage.client('ec2')).call('DescribeImages'), 'Images[0].ImageId');
+}
+
+/** The ARN of a role that is there for the time of the scenario. */
+export async function roleOf(stage: Stage): Promise<string> {
+  const iam = await stage.client('iam');
+  const RoleName = stage.unique('role');
+  const output = await iam.call('CreateRole', { RoleName, AssumeRolePolicyDocument: '{}' });
+  stage.after(() => iam.call('DeleteRole', { RoleName }));
+  return textAt(output, 'Role.Arn');
+}
