@@ -1,0 +1,54 @@
+import { anySubnet, made, run, type ServiceScenarios } from './scenario.ts';
+
+export const scenarios: ServiceScenarios = {
+  kinds: {
+    Cluster: {
+      create: (stage) => {
+        const ClusterIdentifier = stage.unique('cluster');
+        const input = {
+          ClusterIdentifier,
+          NodeType: 'ra3.xlplus',
+          MasterUsername: 'admin',
+          MasterUserPassword: 'Example-1-password',
+          DBName: 'sales',
+        };
+        return made(stage, 'CreateCluster', input, 'Cluster', { ClusterIdentifier });
+      },
+      loaded: { DBName: 'sales' },
+      actions: [
+        run('ExecuteStatement', { Database: 'sales', Sql: 'SELECT 1' }, { Database: 'sales' }),
+        run('GetCredentials', { DbUser: 'admin' }, { DbUser: 'IAM:admin' }),
+        run('Pause'),
+        run('Resume'),
+      ],
+      waits: ['Available'],
+      remove: { name: 'DeleteWithoutSnapshot' },
+    },
+    Snapshot: {
+      create: async (stage) => {
+        const cluster = await stage.example('Cluster');
+        const SnapshotIdentifier = stage.unique('snapshot');
+        await stage.act(cluster, 'CreateSnapshot', { SnapshotIdentifier });
+        return stage.service.get('Snapshot', { ...cluster.identifiers, SnapshotIdentifier });
+      },
+      loaded: { DBName: 'sales' },
+      waits: ['Available'],
+      references: { Cluster: 1 },
+    },
+    SubnetGroup: {
+      create: async (stage) => {
+        const ClusterSubnetGroupName = stage.unique('subnets');
+        const input = {
+          ClusterSubnetGroupName,
+          Description: 'Private',
+          SubnetIds: [await anySubnet(stage)],
+        };
+        return made(stage, 'CreateClusterSubnetGroup', input, 'SubnetGroup', {
+          ClusterSubnetGroupName,
+        });
+      },
+      loaded: { Description: 'Private' },
+      references: { Vpc: 1, Subnets: 1 },
+    },
+  },
+};
