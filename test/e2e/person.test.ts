@@ -15,7 +15,7 @@ describe('a person', () => {
   let workbench: Workbench;
 
   before(async () => {
-    editor = await openDemoEditor({ width: 1280, height: 800 });
+    editor = await openDemoEditor({ width: 1280, height: 1000 });
     workbench = editor.workbench;
   });
 
