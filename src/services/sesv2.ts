@@ -19,7 +19,7 @@ export const sesv2: ServiceKinds = {
   icon: 'mail',
   collections: {
     EmailIdentities: {
-      ...list('Identities', 'ListEmailIdentities', { PageSize: 100 }, [
+      ...list('Identities', 'ListEmailIdentities', {}, [
         'EmailIdentity',
         'EmailIdentities[]',
         { IdentityName: 'IdentityName' },

@@ -1,0 +1,64 @@
+import { run, type ServiceScenarios } from './scenario.ts';
+
+const step = {
+  Name: 'count',
+  ActionOnFailure: 'CONTINUE',
+  HadoopJarStep: { Jar: 'command-runner.jar', Args: ['count'] },
+};
+
+export const scenarios: ServiceScenarios = {
+  kinds: {
+    Cluster: {
+      create: async (stage) => {
+        const { JobFlowId } = await (await stage.client()).call('RunJobFlow', {
+          Name: stage.unique('cluster'),
+          ReleaseLabel: 'emr-7.0.0',
+          ServiceRole: 'EMR_DefaultRole',
+          JobFlowRole: 'EMR_EC2_DefaultRole',
+          Instances: {
+            InstanceCount: 2,
+            MasterInstanceType: 'm5.xlarge',
+            SlaveInstanceType: 'm5.xlarge',
+            KeepJobFlowAliveWhenNoSteps: true,
+          },
+        });
+        return stage.service.get('Cluster', { Id: String(JobFlowId) });
+      },
+      loaded: { ReleaseLabel: 'emr-7.0.0' },
+      actions: [
+        run('AddSteps', { Steps: [step] }),
+        run('SetTerminationProtection', { TerminationProtected: false }),
+      ],
+      children: { Steps: 1, InstanceGroups: 1 },
+      waits: ['Running'],
+      remove: { name: 'Terminate' },
+    },
+    Step: {
+      create: async (stage) => {
+        const cluster = await stage.example('Cluster');
+        const { output } = await stage.act(cluster, 'AddSteps', { Steps: [step] });
+        const [Id = ''] = output.StepIds as readonly string[];
+        return stage.service.get('Step', { ClusterId: cluster.identifiers.Id ?? '', Id });
+      },
+      listed: async (stage) => (await stage.example('Cluster')).collection('Steps'),
+      loaded: { Name: 'count' },
+    },
+    InstanceGroup: {
+      create: async (stage) => {
+        const cluster = await stage.example('Cluster');
+        const { items } = await cluster.collection('InstanceGroups').page();
+        const [first] = items;
+        if (!first) throw new Error('A cluster without groups.');
+        return first;
+      },
+      listed: async (stage) => (await stage.example('Cluster')).collection('InstanceGroups'),
+      actions: [run('Resize', { InstanceCount: 2 })],
+    },
+  },
+  unserved: {
+    'Cluster.InstanceFleets': 'moto has no fleets.',
+    Instance: 'moto lists no instances of a cluster made by counts.',
+    InstanceFleet: 'moto has no fleets.',
+    Studio: 'moto has no studios.',
+  },
+};

@@ -1,0 +1,35 @@
+import type { ServiceScenarios } from './scenario.ts';
+
+export const scenarios: ServiceScenarios = {
+  kinds: {
+    Cluster: {
+      create: async (stage) => {
+        const { ClusterArn } = await (await stage.client()).call('CreateClusterV2', {
+          ClusterName: stage.unique('cluster'),
+          Provisioned: {
+            BrokerNodeGroupInfo: {
+              InstanceType: 'kafka.m5.large',
+              ClientSubnets: ['subnet-0bb1c79de3EXAMPLE'],
+            },
+            KafkaVersion: '3.6.0',
+            NumberOfBrokerNodes: 2,
+          },
+        });
+        return stage.service.get('Cluster', { ClusterArn: String(ClusterArn) });
+      },
+      loaded: { Provisioned: { NumberOfBrokerNodes: 2 } },
+      references: { Subnets: 1 },
+    },
+  },
+  unserved: {
+    'Cluster.Topics': 'moto has no topics.',
+    'Cluster.Nodes': 'moto has no nodes.',
+    'Cluster.Operations': 'moto has no operations of clusters.',
+    Topic: 'moto has no topics.',
+    Node: 'moto has no nodes.',
+    ClusterOperation: 'moto has no operations of clusters.',
+    Configuration: 'moto has no configurations.',
+    ConfigurationRevision: 'moto has no configurations.',
+    Replicator: 'moto has no replicators.',
+  },
+};
