@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict';
+import type { Resource } from '../../../src/library.ts';
+import { documents } from '../iamDocuments.ts';
+import { run, type Scenario, type ServiceScenarios, type Stage } from './scenario.ts';
+
+const codes = { AuthenticationCode1: '123456', AuthenticationCode2: '234567' };
+const document = { PolicyDocument: documents.policy };
+
+export const scenarios: ServiceScenarios = {
+  kinds: {
+    User: {
+      create: (stage) =>
+        stage.make(stage.service, 'CreateUser', { UserName: stage.unique('user') }),
+      loaded: { Path: '/' },
+      actions: [
+        run('AddGroup', async (stage) => (await stage.example('Group')).identifiers),
+        run('AttachPolicy', policyArn),
+        run('CreatePolicy', { PolicyName: 'inline', ...document }, ({ resources }) => {
+          assert.equal(resources[0]?.identifiers.PolicyName, 'inline');
+        }),
+        run('CreateLoginProfile', { Password: 'Example-1-password' }),
+        run('CreateAccessKeyPair', {}, ({ output, resources }) => {
+          assert.ok((output.AccessKey as { SecretAccessKey: string }).SecretAccessKey);
+          assert.equal(resources[0]?.attributes?.SecretAccessKey, undefined);
+        }),
+        run('UpdateAccessKey', async (_, user) => ({ ...(await keyOf(user)), Status: 'Inactive' })),
+        run('DeleteAccessKey', (_, user) => keyOf(user)),
+        run('CreateAccessKeyPair'),
+        run('EnableMfa', async (stage) => ({ ...codes, ...(await deviceOf(stage)) })),
+        run('Update', { NewPath: '/team/' }),
+      ],
+      children: { Groups: 1, AttachedPolicies: 1, Policies: 1, AccessKeys: 1, MfaDevices: 1 },
+      references: { LoginProfile: 1 },
+      waits: ['Exists'],
+      remove: run('Delete', emptied),
+    },
+    AccessKey: {
+      create: async (stage) => stage.make(await stage.example('User'), 'CreateAccessKeyPair'),
+      listed: async (stage) => (await stage.example('User')).collection('AccessKeys'),
+      actions: [run('Deactivate'), run('Activate'), run('GetLastUsed')],
+      references: { User: 1 },
+    },
+    LoginProfile: {
+      create: async (stage) => {
+        const [profile] = await (await stage.example('User')).follow('LoginProfile');
+        assert.ok(profile);
+        return stage.make(profile, 'Create', { Password: 'Example-1-password' });
+      },
+      loaded: { PasswordResetRequired: false },
+      actions: [run('Update', { Password: 'Example-2-password', PasswordResetRequired: true })],
+      references: { User: 1 },
+    },
+    MfaDevice: {
+      create: async (stage) => {
+        const device = { ...codes, ...(await deviceOf(stage)) };
+        return stage.make(await stage.example('User'), 'EnableMfa', device);
+      },
+      listed: async (stage) => (await stage.example('User')).collection('MfaDevices'),
+      references: { User: 1 },
+      remove: run('Disassociate'),
+    },
+    VirtualMfaDevice: {
+      create: (stage) =>
+        stage.make(stage.service, 'CreateVirtualMfaDevice', {
+          VirtualMFADeviceName: stage.unique('device'),
+        }),
+    },
+    SigningCertificate: {
+      create: async (stage) => {
+        const { identifiers } = await stage.example('User');
+        const certificate = { ...identifiers, CertificateBody: documents.certificate };
+        return stage.make(stage.service, 'CreateSigningCertificate', certificate);
+      },
+      listed: async (stage) => (await stage.example('User')).collection('SigningCertificates'),
+      actions: [run('Deactivate'), run('Activate')],
+      references: { User: 1 },
+    },
+    UserPolicy: inlinePolicy('User'),
+    Group: {
+      create: (stage) =>
+        stage.make(stage.service, 'CreateGroup', { GroupName: stage.unique('group') }),
+      loaded: { Path: '/' },
+      actions: [
+        run('AddUser', async (stage) => (await stage.example('User')).identifiers),
+        run('AttachPolicy', policyArn),
+        run('CreatePolicy', { PolicyName: 'inline', ...document }),
+        run('Update', { NewPath: '/team/' }),
+      ],
+      children: { Users: 1, AttachedPolicies: 1, Policies: 1 },
+      remove: run('Delete', emptied),
+    },
+    GroupPolicy: inlinePolicy('Group'),
+    Role: {
+      create: (stage) =>
+        stage.make(stage.service, 'CreateRole', {
+          RoleName: stage.unique('role'),
+          AssumeRolePolicyDocument: documents.trust,
+          Tags: [{ Key: 'team', Value: 'web' }],
+        }),
+      loaded: { Path: '/', MaxSessionDuration: 3600 },
+      actions: [
+        run('AttachPolicy', policyArn),
+        run('UpdateTrust', { PolicyDocument: documents.trust }),
+        run('Assume', { RoleSessionName: 'test' }),
+      ],
+      children: { AttachedPolicies: 1, Tags: 1 },
+      references: { AssumeRolePolicy: 1 },
+      waits: ['Exists'],
+      remove: run('Delete', emptied),
+    },
+    RolePolicy: {
+      create: async (stage) => {
+        const [policy] = await (await stage.example('Role')).follow('Policy', { PolicyName: 'p' });
+        assert.ok(policy);
+        await stage.act(policy, 'Put', document);
+        return policy;
+      },
+      listed: async (stage) => (await stage.example('Role')).collection('Policies'),
+      actions: [
+        run('Put', async (stage, policy) => {
+          const [role] = await policy.follow('Role');
+          if (role) await stage.act(role, 'GetPolicy', { PolicyName: 'p' });
+          return document;
+        }),
+      ],
+      references: { Role: 1 },
+    },
+    RoleTag: {
+      create: async (stage) => {
+        const [tag] = await itemsOf(await stage.example('Role'), 'Tags');
+        assert.equal(tag?.label, 'team');
+        return tag;
+      },
+      listed: async (stage) => (await stage.example('Role')).collection('Tags'),
+    },
+    AssumeRolePolicy: {
+      create: async (stage) => {
+        const [policy] = await (await stage.example('Role')).follow('AssumeRolePolicy');
+        assert.ok(policy);
+        return policy;
+      },
+      loaded: ({ attributes }) => assert.ok(attributes?.AssumeRolePolicyDocument),
+      actions: [run('Update', { PolicyDocument: documents.trust })],
+      references: { Role: 1 },
+    },
+    InstanceProfile: {
+      create: async (stage) => {
+        const profile = await stage.make(stage.service, 'CreateInstanceProfile', {
+          InstanceProfileName: stage.unique('profile'),
+        });
+        await stage.act(profile, 'AddRole', (await stage.example('Role')).identifiers);
+        return profile;
+      },
+      references: { Roles: 1 },
+      remove: run('Delete', async (stage, profile) => {
+        for (const role of await profile.follow('Roles')) {
+          await stage.act(profile, 'RemoveRole', role.identifiers);
+        }
+        return {};
+      }),
+    },
+    Policy: {
+      create: (stage) =>
+        stage.make(stage.service, 'CreatePolicy', {
+          PolicyName: stage.unique('policy'),
+          ...document,
+        }),
+      loaded: { DefaultVersionId: 'v1' },
+      actions: [
+        run('GetDocument', {}, { PolicyVersion: { VersionId: 'v1' } }),
+        run('CreateVersion', document, ({ resources }) => {
+          assert.equal(resources[0]?.identifiers.VersionId, 'v2');
+        }),
+        run('SetDefaultVersion', { VersionId: 'v2' }),
+        ...(['Role', 'User', 'Group'] as const).map((kind) =>
+          run(`Attach${kind}`, async (stage) => (await stage.example(kind)).identifiers),
+        ),
+      ],
+      children: { Versions: 2, AttachedRoles: 1, AttachedUsers: 1, AttachedGroups: 1 },
+      references: { DefaultVersion: 1 },
+      waits: ['Exists'],
+      remove: run('Delete', emptied),
+    },
+    PolicyVersion: {
+      create: async (stage) => stage.make(await stage.example('Policy'), 'CreateVersion', document),
+      listed: async (stage) => (await stage.example('Policy')).collection('Versions'),
+      loaded: { IsDefaultVersion: false },
+      actions: [run('SetAsDefault')],
+      references: { Policy: 1 },
+      remove: run('Delete', async (stage, version) => {
+        const [policy] = await version.follow('Policy');
+        if (policy) await stage.act(policy, 'SetDefaultVersion', { VersionId: 'v1' });
+        return {};
+      }),
+    },
+    SamlProvider: {
+      create: (stage) =>
+        stage.make(stage.service, 'CreateSamlProvider', {
+          Name: stage.unique('saml'),
+          SAMLMetadataDocument: documents.saml,
+        }),
+      actions: [run('Update', { SAMLMetadataDocument: documents.saml })],
+    },
+    OpenIDConnectProvider: {
+      create: async (stage) => {
+        const client = await stage.client();
+        const { OpenIDConnectProviderArn: Arn } = await client.call('CreateOpenIDConnectProvider', {
+          Url: `https://${stage.unique('oidc')}.example.com`,
+          ThumbprintList: ['a'.repeat(40)],
+        });
+        return stage.service.get('OpenIDConnectProvider', { Arn: String(Arn) });
+      },
+      loaded: { ThumbprintList: ['a'.repeat(40)] },
+    },
+    ServerCertificate: {
+      create: (stage) =>
+        stage.make(stage.service, 'CreateServerCertificate', {
+          ServerCertificateName: stage.unique('certificate'),
+          CertificateBody: documents.certificate,
+          PrivateKey: 'not a key',
+        }),
+      loaded: { CertificateBody: documents.certificate },
+    },
+    AccountPasswordPolicy: {
+      create: (stage) => stage.make(stage.service, 'CreateAccountPasswordPolicy'),
+      loaded: { MinimumPasswordLength: 6 },
+      actions: [run('Update', { MinimumPasswordLength: 12 })],
+    },
+    AccountSummary: {
+      create: async (stage) => stage.service.get('AccountSummary', {}),
+      loaded: ({ attributes }) => assert.ok(attributes?.SummaryMap),
+    },
+    CurrentUser: {
+      create: async (stage) => stage.service.get('CurrentUser', {}),
+      loaded: ({ attributes }) => assert.ok(attributes?.UserName),
+    },
+  },
+  unserved: {
+    ChangePassword: 'moto does not serve it.',
+    'User.Simulate': 'moto does not serve it.',
+    'Role.Simulate': 'moto does not serve it.',
+    'Role.GenerateLastAccessed': 'moto does not serve it.',
+    'MfaDevice.Associate': 'Run as EnableMfa of the user: a device is associated once.',
+    'MfaDevice.Resync': 'moto does not serve it.',
+    'OpenIDConnectProvider.AddClientId': 'moto does not serve it.',
+    'ServerCertificate.Update': 'moto does not serve it.',
+    'CurrentUser.AccessKeys': 'moto has no user for the keys of the test.',
+    'CurrentUser.MfaDevices': 'moto has no user for the keys of the test.',
+    'CurrentUser.SigningCertificates': 'moto has no user for the keys of the test.',
+    'CurrentUser.User': 'moto has no user for the keys of the test.',
+    CreateAccountAlias: 'An account has one alias, which is the demo’s.',
+  },
+};
+
+function inlinePolicy(of: 'User' | 'Group'): Scenario {
+  return {
+    create: async (stage) =>
+      stage.make(await stage.example(of), 'CreatePolicy', { PolicyName: 'inline', ...document }),
+    listed: async (stage) => (await stage.example(of)).collection('Policies'),
+    loaded: { PolicyName: 'inline' },
+    actions: [run('Put', document)],
+    references: { [of]: 1 },
+  };
+}
+
+/** What IAM does not delete with a resource, by the collections that list it. */
+const undone: Readonly<Record<string, readonly string[]>> = {
+  User: ['RemoveGroup Groups', 'DetachPolicy AttachedPolicies'],
+  Group: ['RemoveUser Users', 'DetachPolicy AttachedPolicies'],
+  Role: ['DetachPolicy AttachedPolicies'],
+  Policy: ['DetachRole AttachedRoles', 'DetachUser AttachedUsers', 'DetachGroup AttachedGroups'],
+};
+const deleted: Readonly<Record<string, string>> = {
+  Policies: 'Delete',
+  AccessKeys: 'Delete',
+  SigningCertificates: 'Delete',
+  MfaDevices: 'Disassociate',
+};
+
+async function emptied(stage: Stage, owner: Resource) {
+  for (const [action = '', collection = ''] of (undone[owner.kind] ?? []).map((one) =>
+    one.split(' '),
+  )) {
+    for (const { identifiers } of await itemsOf(owner, collection)) {
+      const { Arn: PolicyArn } = identifiers;
+      await stage.act(owner, action, PolicyArn ? { PolicyArn } : identifiers);
+    }
+  }
+  for (const { name } of owner.collections) {
+    for (const one of deleted[name] ? await itemsOf(owner, name) : []) {
+      await stage.act(one, deleted[name] ?? '');
+    }
+  }
+  if (owner.kind === 'Policy') await keepFirstVersion(stage, owner);
+  return {};
+}
+
+async function keepFirstVersion(stage: Stage, policy: Resource): Promise<void> {
+  await stage.act(policy, 'SetDefaultVersion', { VersionId: 'v1' });
+  for (const version of await itemsOf(policy, 'Versions')) {
+    if (version.identifiers.VersionId !== 'v1') await stage.act(version, 'Delete');
+  }
+}
+
+async function policyArn(stage: Stage) {
+  return { PolicyArn: (await stage.example('Policy')).identifiers.Arn };
+}
+
+async function deviceOf(stage: Stage) {
+  return (await stage.example('VirtualMfaDevice')).identifiers;
+}
+
+async function keyOf(user: Resource) {
+  const [key] = await itemsOf(user, 'AccessKeys');
+  return { AccessKeyId: key?.identifiers.AccessKeyId };
+}
+
+async function itemsOf(resource: Resource, collection: string): Promise<readonly Resource[]> {
+  return (await resource.collection(collection).page()).items;
+}
