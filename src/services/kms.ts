@@ -98,7 +98,7 @@ export const kms: ServiceKinds = {
           title: 'Put Policy',
           risk: 'D',
           operation: 'PutKeyPolicy',
-          params: { ...ofKey, Policy: ask('Policy') },
+          params: { ...ofKey, PolicyName: 'default', Policy: ask('Policy') },
         },
         ScheduleDeletion: {
           title: 'Schedule Deletion',
