@@ -1,5 +1,5 @@
 import type { Kind, ServiceKinds } from '../core/resources/kind.ts';
-import { ask, askOptional, identifier } from '../core/resources/sources.ts';
+import { ask, askOptional, identifier, requested } from '../core/resources/sources.ts';
 import { act, to } from './rules.ts';
 
 const ofApplication = { applicationName: identifier('applicationName') };
@@ -267,10 +267,16 @@ export const codedeploy: ServiceKinds = {
     },
   },
   actions: {
-    CreateApplication: act('Create Application', 'W', 'CreateApplication', {
-      applicationName: ask('applicationName'),
-      computePlatform: askOptional('computePlatform'),
-    }),
+    CreateApplication: {
+      ...act('Create Application', 'W', 'CreateApplication', {
+        applicationName: ask('applicationName'),
+        computePlatform: askOptional('computePlatform'),
+      }),
+      result: {
+        kind: 'Application',
+        identifiers: { applicationName: requested('applicationName') },
+      },
+    },
   },
   kinds: { Application, DeploymentGroup, Deployment, DeploymentTarget, DeploymentConfig },
 };

@@ -287,11 +287,24 @@ export const organizations: ServiceKinds = {
   },
   actions: {
     DescribeOrganization: act('Show Organization', 'R', 'DescribeOrganization'),
-    CreateAccount: act('Create Account', 'W', 'CreateAccount', {
-      Email: ask('Email'),
-      AccountName: ask('AccountName'),
-      RoleName: askOptional('RoleName'),
-    }),
+    // AWS tells the id only when it is done, which may be minutes later.
+    CreateAccount: {
+      ...act('Create Account', 'W', 'CreateAccount', {
+        Email: ask('Email'),
+        AccountName: ask('AccountName'),
+        RoleName: askOptional('RoleName'),
+      }),
+      result: { kind: 'Account', path: 'CreateAccountStatus', identifiers: { Id: 'AccountId' } },
+    },
+    CreatePolicy: {
+      ...act('Create Policy', 'W', 'CreatePolicy', {
+        Name: ask('Name'),
+        Description: ask('Description'),
+        Type: ask('Type'),
+        Content: ask('Content'),
+      }),
+      result: { kind: 'Policy', path: 'Policy.PolicySummary', identifiers: { Id: 'Id' } },
+    },
   },
   kinds: { Account, Root, OrganizationalUnit, Policy, PolicyTarget, Tag },
 };

@@ -100,6 +100,30 @@ const Instance: Kind = {
         identifiers: { ...ofInstance, PermissionSetArn: 'PermissionSetArn' },
       },
     },
+    CreateUser: {
+      service: 'identitystore',
+      ...act('Create User', 'W', 'CreateUser', {
+        IdentityStoreId: data('IdentityStoreId'),
+        UserName: ask('UserName'),
+        DisplayName: ask('DisplayName'),
+        Name: { GivenName: ask('GivenName'), FamilyName: ask('FamilyName') },
+      }),
+      result: {
+        kind: 'identitystore.User',
+        identifiers: { IdentityStoreId: 'IdentityStoreId', UserId: 'UserId' },
+      },
+    },
+    CreateGroup: {
+      service: 'identitystore',
+      ...act('Create Group', 'W', 'CreateGroup', {
+        IdentityStoreId: data('IdentityStoreId'),
+        DisplayName: ask('DisplayName'),
+      }),
+      result: {
+        kind: 'identitystore.Group',
+        identifiers: { IdentityStoreId: 'IdentityStoreId', GroupId: 'GroupId' },
+      },
+    },
     ProvisionPermissionSet: act('Provision Permission Set', 'D', 'ProvisionPermissionSet', {
       ...ofInstance,
       PermissionSetArn: ask('PermissionSetArn'),

@@ -86,5 +86,5 @@ function isDeclared(kinds: (typeof declaredServices)[number], name: string): boo
   const kind = kinds.kinds[first];
   if (part === undefined) return kind !== undefined || kinds.actions?.[first] !== undefined;
   const parts = [kind?.collections, kind?.actions, kind?.waiters, kind?.has];
-  return part === 'load' || parts.some((one) => one?.[part] !== undefined);
+  return part === 'load' || part === 'list' || parts.some((one) => one?.[part] !== undefined);
 }

@@ -26,5 +26,6 @@ export async function askRegion(
   const input = await resource.input(rule.params ?? {}, options);
   const output = await client.call(rule.operation, input, options);
   const found = String(compilePath(rule.path)(output) ?? '');
-  return rule.values[found] ?? found;
+  // An emulator may not tell; the Session's own region is the best guess then.
+  return (rule.values[found] ?? found) || undefined;
 }

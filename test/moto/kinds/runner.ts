@@ -43,7 +43,7 @@ export async function runKind(run: Run, service: string, name: string): Promise<
     run.ran.kinds.add(`${service}.${name}`);
     assert.equal(`${resource.service}.${resource.kind}`, `${service}.${name}`);
     told.push('create');
-    const list = await listOf(scenario, stage, resource, name);
+    const list = unserved('list') ? undefined : await listOf(scenario, stage, resource, name);
     if (list) await step(`list in ${list.name}`, () => assertListed(list, resource, run));
     if (!unserved('load')) await step('load', () => assertLoaded(scenario, resource));
     for (const action of scenario.actions ?? []) {

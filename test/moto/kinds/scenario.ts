@@ -14,7 +14,8 @@ export interface ServiceScenarios {
   readonly kinds: Readonly<Record<string, Scenario>>;
   /**
    * What moto does not serve, with the reason in words: a kind, or a part of one: `Queue`, `Queue.DeadLetterSources` (a
-   * collection), `Queue.Redrive` (an action), `Queue.Running` (a waiter), `Queue.Key` (a reference), `Queue.load`.
+   * collection), `Queue.Redrive` (an action), `Queue.Running` (a waiter), `Queue.Key` (a reference), `Queue.load`,
+   * and `Queue.list`, the service's own list of it.
    */
   readonly unserved?: Readonly<Record<string, string>>;
 }
