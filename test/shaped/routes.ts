@@ -40,15 +40,18 @@ interface Template {
   readonly method: string;
   readonly pattern: RegExp;
   readonly query: URLSearchParams;
+  /** Those of the query and the headers that the model requires. */
+  readonly parameters: readonly string[];
+  readonly headers: readonly string[];
   /** What tells more goes first: fixed letters of the path, then the query. */
   readonly weight: number;
 }
 
 function routeByPath(service: Service): Route {
   const templates = Object.entries(service.operations)
-    .map(([key, operation]) => templateOf(key, operation))
+    .map(([key, operation]) => templateOf(service, key, operation))
     .toSorted((one, other) => other.weight - one.weight);
-  return ({ method, url }) => {
+  return ({ method, url, headers }) => {
     const found = templates.find((template) => {
       const isThere = ([name, value]: readonly [string, string]) =>
         url.searchParams.has(name) && (value === '' || url.searchParams.get(name) === value);
@@ -56,35 +59,40 @@ function routeByPath(service: Service): Route {
         template.method === method &&
         template.pattern.test(url.pathname) &&
         [...template.query].every(isThere) &&
-        requiredQuery(service, template.key).every((name) => url.searchParams.has(name))
+        template.parameters.every((name) => url.searchParams.has(name)) &&
+        template.headers.every((name) => name.toLowerCase() in headers)
       );
     });
     return found?.key;
   };
 }
 
-/** S3 tells some operations apart by a parameter that is required. */
-function requiredQuery(service: Service, key: string): readonly string[] {
+/** S3 tells some operations apart by parameters that are required. */
+function requiredParts(service: Service, key: string, location: 'querystring' | 'header') {
   const shape = service.shapes[service.operations[key]?.input?.shape ?? ''];
   if (shape?.type !== 'structure') return [];
   return (shape.required ?? []).flatMap((name) => {
     const ref = shape.members[name];
-    const isText = service.shapes[ref?.shape ?? '']?.type === 'string';
-    return ref?.location === 'querystring' && isText ? [ref.locationName ?? name] : [];
+    const isMany = service.shapes[ref?.shape ?? '']?.type === 'map';
+    return ref?.location === location && !isMany ? [ref.locationName ?? name] : [];
   });
 }
 
-function templateOf(key: string, { http }: OperationModel): Template {
+function templateOf(service: Service, key: string, { http }: OperationModel): Template {
   const [path = '', query = ''] = http.requestUri.split('?');
   const escaped = path.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&');
   const pattern = escaped.replaceAll(/\{[^}]*\\\+\}/g, '.+').replaceAll(/\{[^}]*\}/g, '[^/]+');
+  const parameters = requiredParts(service, key, 'querystring');
+  const headers = requiredParts(service, key, 'header');
   const fixed = path.replaceAll(/\{[^}]*\}/g, '').length;
   return {
     key,
     method: http.method,
     pattern: new RegExp(`^${pattern.replace(/\/$/, '')}/?$`),
     query: new URLSearchParams(query),
-    weight: fixed * 10 + new URLSearchParams(query).size * 5,
+    parameters,
+    headers,
+    weight: fixed * 10 + (new URLSearchParams(query).size + parameters.length + headers.length) * 2,
   };
 }
 

@@ -21,12 +21,15 @@ export interface ShapedServer extends AsyncDisposable {
 const secondPage = 'second-page-'.padEnd(120, 'x');
 const secondPageNumber = 777_002;
 
-export async function startShapedServer(service: Service): Promise<ShapedServer> {
+/** Several services may stand behind one address: the first that knows a request answers it. */
+export async function startShapedServer(...services: readonly Service[]): Promise<ShapedServer> {
   const operations: string[] = [];
   const refused: string[] = [];
-  const route = createRoute(service);
+  const places = services.map((service) => {
+    return { service, route: createRoute(service), operations, refused };
+  });
   const server = createServer((request, response) => {
-    void answer({ service, route, operations, refused }, request, response);
+    void answerAny(places, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -47,16 +50,37 @@ interface Place {
   readonly refused: string[];
 }
 
-async function answer(place: Place, incoming: IncomingMessage, response: ServerResponse) {
+async function answerAny(
+  places: readonly Place[],
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const request = await receive(incoming);
+  const place = places.find(({ service, route }) => isFor(service, request) && route(request));
+  const found = place ?? places[0];
+  if (found) answer(found, request, response);
+}
+
+/** Every signature names the service that it is for. */
+function isFor({ metadata }: Service, { headers }: Received): boolean {
+  const scope = /Credential=[^/]+\/\d+\/[\w-]+\/([\w.-]+)\//.exec(headers.authorization ?? '')?.[1];
+  const names = [metadata.signingName, metadata.endpointPrefix];
+  return scope === undefined || names.includes(scope);
+}
+
+function answer(place: Place, request: Received, response: ServerResponse): void {
   try {
-    const request = await receive(incoming);
     const key = place.route(request);
     const operation = key === undefined ? undefined : place.service.operations[key];
     if (key === undefined || !operation) {
-      return refuse(place, response, `${request.method} ${request.url.pathname} is no operation`);
+      refuse(place, response, `${request.method} ${request.url.pathname} is no operation`);
+      return;
     }
     const missing = missingMembers(place.service, key, request);
-    if (missing.length > 0) return refuse(place, response, `${key} lacks ${missing.join(', ')}`);
+    if (missing.length > 0) {
+      refuse(place, response, `${key} lacks ${missing.join(', ')}`);
+      return;
+    }
     place.operations.push(key);
     const { headers, body } = writeAnswer(
       place.service,

@@ -1,7 +1,7 @@
 // Values for the shapes of a model: every text and number another one, so that things can be told apart, and the same
 // ones for the same seed. Outputs have all their members down to some depth, inputs what is required.
 
-import type { Service, ShapeRef, StructureShape } from '../../src/core/models/model.ts';
+import type { MapShape, Service, ShapeRef, StructureShape } from '../../src/core/models/model.ts';
 
 export interface ValueOptions {
   /** Where counting begins: another seed gives other values. */
@@ -30,10 +30,15 @@ export class Values {
   }
 
   #members(shape: StructureShape): readonly (readonly [string, ShapeRef])[] {
-    const all = Object.entries(shape.members).filter(([, ref]) => !isEvents(this.#service, ref));
+    const all = Object.entries(shape.members).filter(
+      ([name, ref]) => !isEvents(this.#service, ref) && !checked.test(name),
+    );
     if (shape.union) return all.slice(0, 1);
     if (!this.#options.onlyRequired) return all;
-    return all.filter(([name, ref]) => shape.required?.includes(name) && !ref.idempotencyToken);
+    const required = all.filter(
+      ([name, ref]) => shape.required?.includes(name) && !ref.idempotencyToken,
+    );
+    return required.length > 0 ? required : all.slice(0, 1);
   }
 
   #member(name: string, ref: ShapeRef, depth: number, index: number): unknown {
@@ -56,9 +61,7 @@ export class Values {
           ? this.#least(name, shape.member, shape.min ?? 0, depth)
           : this.#list(name, shape.member, depth, shape.min);
       case 'map':
-        return isDeep
-          ? {}
-          : { [this.#text(name, ref, index)]: this.value(name, shape.value, depth + 1) };
+        return isDeep ? {} : this.#map(name, shape, depth);
       case 'string':
       case 'character':
         return ref.jsonvalue ? { some: 'value' } : this.#text(name, ref, index);
@@ -77,6 +80,15 @@ export class Values {
       default:
         throw new Error(`${ref.shape} has no type`);
     }
+  }
+
+  /** With every key there can be, where the model names them. */
+  #map(name: string, { key, value }: MapShape, depth: number): Record<string, unknown> {
+    const keys = this.#service.shapes[key.shape];
+    const named = keys?.type === 'string' ? (keys.enum ?? []) : [];
+    const all =
+      named.length > 0 && !this.#options.onlyRequired ? named : [this.#text(name, key, 0)];
+    return Object.fromEntries(all.map((one) => [one, this.value(one, value, depth + 1)]));
   }
 
   #list(name: string, ref: ShapeRef, depth: number, least = 0): readonly unknown[] {
@@ -108,7 +120,7 @@ export class Values {
     if (values?.length) return values[(index + 2 * this.#options.seed) % values.length] ?? '';
     const { min = 1, max = Number.POSITIVE_INFINITY } = shape?.type === 'string' ? shape : {};
     const text = textFor(name, this.#next());
-    if (text.length > max) return `${this.#count}`.slice(-max);
+    if (text.length > max) return `${this.#count}`.slice(-max).padStart(min, '0');
     return text.padEnd(min, 'x');
   }
 
@@ -117,6 +129,9 @@ export class Values {
     return this.#count;
   }
 }
+
+/** Checksums of what was sent, which a client compares. */
+const checked = /^md5/i;
 
 /** Deeper members have nothing in them. */
 const deepest = 4;
@@ -132,7 +147,8 @@ function textFor(name: string, count: number): string {
   }
   if (/region$/.test(key)) return regions[count % regions.length] ?? '';
   if (/ur[il]s?$|endpoint$/.test(key)) return `https://example.com/123456789012/u-${count}`;
-  if (/account(?:id)?$/.test(key)) return String(123_456_789_012 + count);
+  if (/(?:account(?:ids?)?|owner)$/.test(key)) return String(123_456_789_012 + count);
+  if (key === 'instanceid') return `mi-${String(count).padStart(17, '0')}`;
   if (key === 'policydocument' || /policy$|template$/.test(key)) return `{"Version":"${count}"}`;
   return `${key.slice(0, 12).replaceAll(/[^a-z]/g, '') || 't'}-${count}`;
 }
