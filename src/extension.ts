@@ -28,6 +28,7 @@ import { register as registerActions } from './views/actions/index.ts';
 import { register as registerDocuments } from './views/documents/index.ts';
 import { type Explorer, register as registerExplorer } from './views/explorer/index.ts';
 import { commands } from './views/ids.ts';
+import { register as registerKinds } from './views/kinds/index.ts';
 import { register as registerLinks } from './views/links/index.ts';
 import { createLog, logCall } from './views/log.ts';
 import type { ActiveProfile, Documents } from './views/offers.ts';
@@ -78,8 +79,10 @@ export function activate(context: vscode.ExtensionContext): AwscopeApi {
   const profiles = registerProfiles(context, { sessions, catalogue, report, looks, kept });
   const documents = registerDocuments(context);
   const actions = registerActions({ profiles, documents });
+  const kinds = registerKinds(context, { catalogue, log });
   const explorer = registerExplorer(context, {
     profiles,
+    kinds,
     documents,
     actions,
     catalogue,

@@ -25,7 +25,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   '@smithy/util-endpoints': ['core/http/endpoint.ts'],
   '@aws-sdk/util-endpoints': ['core/http/endpoint.ts'],
   '@jmespath-community/jmespath': ['core/jmespath.ts'],
-  'jsonc-parser': ['views/operations/'],
+  'jsonc-parser': ['views/inputText.ts'],
 };
 
 interface Rule {

@@ -11,10 +11,26 @@ import { ServiceResource } from '../core/resources/serviceResource.ts';
 import type { KindName } from '../core/resources/shapes.ts';
 import type { Session } from '../core/session.ts';
 import type { Outline } from './derived/derive.ts';
+import { ownDeclarations } from './own/ownDeclarations.ts';
 
-/** What is declared, in the order of titles. */
+/** What is declared, in the order of titles: ours, and what the person declares over it. */
 export async function readDeclared(): Promise<readonly ServiceKinds[]> {
+  return ownDeclarations.over(await readBuiltIn());
+}
+
+/** What is declared here. */
+export async function readBuiltIn(): Promise<readonly ServiceKinds[]> {
   return (await import('./index.ts')).declaredServices;
+}
+
+/** What further declarations of a service are added to: ours, or an empty one for a service that has none. */
+export async function readBase(serviceId: string, readModel: ReadModel): Promise<ServiceKinds> {
+  const declared = (await readBuiltIn()).find(({ service }) => service === serviceId);
+  if (declared) return declared;
+  const { outlineService } = await import('./derived/derive.ts');
+  const { id, metadata } = await readModel(serviceId);
+  const { serviceId: sdkId, serviceFullName: title } = metadata;
+  return { ...outlineService({ id, sdkId, title }), collections: {}, kinds: {} };
 }
 
 type ReadModel = (serviceId: string) => Promise<Service>;

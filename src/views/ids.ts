@@ -67,6 +67,8 @@ export const settings = {
   signInMethod: 'awscope.signIn.method',
   /** The services that stand right under each profile, by botocore's ids. */
   services: 'awscope.services',
+  /** Kinds of resources that the person declares. */
+  kinds: 'awscope.kinds',
 } as const;
 
 /** Keys set by `setContext` and asked for by `when` clauses. */

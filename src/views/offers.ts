@@ -40,6 +40,12 @@ export interface ActiveProfile {
   readonly onDidSignIn: Event<void>;
 }
 
+/** Offered by `kinds/`. */
+export interface DeclaredKinds {
+  /** Services that are declared in another way now. */
+  readonly onDidChange: Event<ReadonlySet<string>>;
+}
+
 /** Offered by `documents/`. */
 export interface Documents {
   /** Opens a read-only JSON document titled by all but the value. What is secret in it is hidden until revealed. */

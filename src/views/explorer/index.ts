@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import { contextKeys, views } from '../ids.ts';
-import type { Actions, ActiveProfile, Documents } from '../offers.ts';
+import type { Actions, ActiveProfile, DeclaredKinds, Documents } from '../offers.ts';
 import { logError, type Report } from '../report.ts';
 import { registerCommands } from './commands.ts';
 import type { Node } from './nodes.ts';
@@ -16,6 +16,7 @@ export interface ExplorerOptions {
   readonly profiles: ActiveProfile;
   readonly documents: Documents;
   readonly actions: Actions;
+  readonly kinds: DeclaredKinds;
   readonly catalogue: Catalogue;
   readonly report: Report;
   readonly log: vscode.LogOutputChannel;
@@ -30,7 +31,7 @@ export interface Explorer {
 
 export function register(
   context: vscode.ExtensionContext,
-  { profiles, documents, actions, catalogue, report, log }: ExplorerOptions,
+  { profiles, documents, actions, kinds, catalogue, report, log }: ExplorerOptions,
 ): Explorer {
   const pins = watchPins();
   const source = createSource({
@@ -62,6 +63,7 @@ export function register(
     }),
     pins,
     pins.onDidChange(() => tree.arrangeServices()),
+    kinds.onDidChange((services) => tree.redeclare(services)),
     profiles.onDidSignIn(() => tree.retrySignedOut()),
     ...registerCommands({ tree, view, documents, actions, pins, profiles, catalogue, report }),
   );

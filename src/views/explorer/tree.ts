@@ -138,6 +138,14 @@ export class ExplorerTree {
     this.redraw(undefined);
   }
 
+  /** Services are declared in another way: what is known of them is forgotten, and all else stays. */
+  redeclare(services: ReadonlySet<string>): void {
+    for (const [id, { node }] of [...this.#branchesById]) {
+      if (node.kind === 'service' && services.has(node.service.service)) this.#forget(id);
+    }
+    this.arrangeServices();
+  }
+
   /** The active profile, a region or a profile changed. What belongs to an old session is gone when this returns. */
   switchProfiles(): void {
     for (const id of this.#roots.dropStale()) this.#forget(id);

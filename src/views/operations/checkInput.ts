@@ -6,7 +6,7 @@ import { parseJson } from '../../core/json.ts';
 import type { OperationModel, Service } from '../../core/models/model.ts';
 import { inspectInput } from '../../core/protocols/inspect.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
-import { type InputText, parseInputText, type Span, type TextProblem } from './inputText.ts';
+import { type InputText, parseInputText, type Span, type TextProblem } from '../inputText.ts';
 import { shapeAt } from './members.ts';
 
 export interface CheckedInput {

@@ -5,8 +5,8 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import type { OperationModel, Service } from '../../core/models/model.ts';
 import { documentationUrl } from '../../core/models/skeleton.ts';
+import { type CursorPlace, formatInputText, parseInputText, placeOfCursor } from '../inputText.ts';
 import { parseInputPath } from './inputAddress.ts';
-import { type CursorPlace, formatInputText, parseInputText, placeOfCursor } from './inputText.ts';
 import {
   describeMember,
   type Member,

@@ -3,10 +3,10 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import { languages, schemes } from '../ids.ts';
+import type { TextProblem } from '../inputText.ts';
 import type { Report } from '../report.ts';
 import { checkDocument } from './checkDocument.ts';
 import type { CheckedInput } from './checkInput.ts';
-import type { TextProblem } from './inputText.ts';
 
 export class InputProblems {
   readonly #catalogue: Catalogue;

@@ -1,7 +1,7 @@
 // What the model says of a place in an input: which member it is, of what type, and what may stand there.
 
 import type { OperationModel, Service, Shape, ShapeRef } from '../../core/models/model.ts';
-import type { Path } from './inputText.ts';
+import type { Path } from '../inputText.ts';
 
 export interface Member {
   readonly name: string;

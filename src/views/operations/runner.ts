@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { needsSignIn, UnknownOperationError } from '../../core/errors.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
 import { outputPlaces } from '../../core/resources/shapes.ts';
+import type { TextProblem } from '../inputText.ts';
 import type { ActiveProfile, Documents, ResultDocument } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
@@ -11,7 +12,6 @@ import { readStreams } from '../streams.ts';
 import { summarizeProblems } from './checkInput.ts';
 import { formatAddress, formatTarget, type InputAddress } from './inputAddress.ts';
 import type { InputProblems } from './inputProblems.ts';
-import type { TextProblem } from './inputText.ts';
 
 export interface RunnerOptions {
   readonly profiles: ActiveProfile;

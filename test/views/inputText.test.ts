@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  formatInputText,
-  parseInputText,
-  placeOfCursor,
-} from '../../../src/views/operations/inputText.ts';
+import { formatInputText, parseInputText, placeOfCursor } from '../../src/views/inputText.ts';
 
 /** The place at the bar, which is taken out of the text. */
 function placeAt(marked: string) {
