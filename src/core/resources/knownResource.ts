@@ -29,10 +29,13 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
   /** What it was listed under; absent for what a service lists itself and for one got by name. */
   readonly parent: Parent | undefined;
   protected isLoaded = false;
+  /** True once an action may have changed it, until it is described anew. */
+  protected isStale = false;
   /** Where its calls go, once that is settled. */
   protected settledRegion: string | undefined;
   readonly #found: KindPlace;
   #attributes: Document | undefined;
+  #described: ReadonlySet<string> = new Set();
 
   constructor(found: KindPlace, identifiers: Identifiers, origin: ResourceOrigin<Parent>) {
     super();
@@ -60,20 +63,18 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
     return this.#attributes;
   }
 
-  /** Takes over attributes that someone else described, as a batch does. */
+  /**
+   * Takes over attributes that someone else described, as a batch does. What an earlier description had and this one has not is
+   * no longer true.
+   */
   take(attributes: Document): Document {
     this.isLoaded = true;
-    this.#attributes = { ...this.#attributes, ...attributes };
+    this.isStale = false;
+    const known = Object.entries(this.#attributes ?? {});
+    const kept = known.filter(([name]) => !this.#described.has(name));
+    this.#described = new Set(Object.keys(attributes));
+    this.#attributes = { ...Object.fromEntries(kept), ...attributes };
     return this.#attributes;
-  }
-
-  /** Drops what stood beside its description, such as the token of the version that was just changed. */
-  protected forget(): void {
-    const beside = this.loadRule?.beside;
-    if (!beside || !this.#attributes) return;
-    this.isLoaded = false;
-    const kept = Object.entries(this.#attributes).filter(([member]) => !beside.includes(member));
-    this.#attributes = Object.fromEntries(kept);
   }
 
   get id(): string {

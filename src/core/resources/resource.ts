@@ -46,7 +46,7 @@ export class Resource extends KnownResource<Resource> {
     options: ActOptions = {},
   ): Promise<ActionOutcome> {
     const outcome = await super.act(name, input, options);
-    if (['W', 'D', 'X'].includes(this.actionRule(name).risk)) this.forget();
+    this.isStale ||= ['W', 'D', 'X'].includes(this.actionRule(name).risk);
     return outcome;
   }
 
@@ -85,7 +85,7 @@ export class Resource extends KnownResource<Resource> {
   }
 
   async context(sources: readonly Source[], options: CallOptions = {}): Promise<SourceContext> {
-    if (this.#canLoad && needsLoad(sources, this.attributes)) await this.load(options);
+    if (this.#isOutdated(sources)) await this.load(options);
     const { attributes, identifiers, region } = this;
     const parent = this.parent?.identifiers;
     const account = await readAccount(this, sources, options);
@@ -107,6 +107,12 @@ export class Resource extends KnownResource<Resource> {
     const client = await this.client(rule.service, options);
     const input = await this.input(rule.params ?? {}, options);
     return findLoaded(rule, await client.call(rule.operation, input, options), this.identifiers);
+  }
+
+  /** True if what these sources read is not known, or may have changed. */
+  #isOutdated(sources: readonly Source[]): boolean {
+    if (this.loadRule && this.isStale) return sources.some(({ from }) => from === 'data');
+    return this.#canLoad && needsLoad(sources, this.attributes);
   }
 
   get #canLoad(): boolean {

@@ -12,6 +12,7 @@ const ec2 = service('ec2', {
     identifiers: ['InstanceId'],
     icon: 'vm',
     load: { operation: 'DescribeInstances', path: 'Reservations[0].Instances[0]' },
+    actions: { Move: { title: 'Move', risk: 'W', operation: 'ModifyInstanceAttribute' } },
     has: {
       Vpc: { member: 'VpcId', kind: 'Vpc' },
       SecurityGroups: { member: 'Groups[].GroupId', kind: 'Group' },
@@ -99,6 +100,7 @@ function open(services: readonly ServiceKinds[], kind: string, ids: Record<strin
   const answer: { attributes: Record<string, unknown> } = { attributes: {} };
   const { session, calls } = recordSession({
     'ec2.DescribeInstances': () => ({ Reservations: [{ Instances: [answer.attributes] }] }),
+    'ec2.ModifyInstanceAttribute': () => ({}),
   });
   const resource = declare(session, ...services).get(kind, ids);
   return { resource, calls, answer };
@@ -163,6 +165,16 @@ describe('the references of a resource', () => {
     assert.deepEqual(pathsOf(await resource.follow('Vpc')), ['ec2.Vpc(VpcId=vpc-1)']);
     assert.deepEqual(await resource.follow('Role'), []);
     assert.deepEqual(calls, ['ec2.DescribeInstances(eu-west-1) {}']);
+  });
+
+  test('it describes the resource anew after an action, and drops what it no longer has', async () => {
+    const { resource, answer } = instance({ VpcId: 'vpc-1', RoleArn: 'web' });
+    await resource.follow('Vpc');
+    answer.attributes = { VpcId: 'vpc-2' };
+    assert.deepEqual(pathsOf(await resource.follow('Vpc')), ['ec2.Vpc(VpcId=vpc-1)']);
+    await resource.act('Move');
+    assert.deepEqual(pathsOf(await resource.follow('Vpc')), ['ec2.Vpc(VpcId=vpc-2)']);
+    assert.deepEqual(resource.attributes, { VpcId: 'vpc-2' });
   });
 
   test('it gives several, each once, and none for what is empty', async () => {
