@@ -45,7 +45,9 @@ describe('the tree', () => {
   });
 
   it('shows the bucket of another region', async () => {
-    const labels = await labelsAt('demo', 'S3', 'Buckets', 'meadow-invoices');
+    const bucket = await nodeAt('demo', 'S3', 'Buckets', 'meadow-invoices');
+    const objects = (await childrenOf(bucket)).filter(({ kind }) => kind === 'resource');
+    const labels = await labelsOf(objects);
     assert.equal(labels.length, 1);
     assert.match(labels[0] ?? '', /^2025/);
   });
@@ -60,8 +62,8 @@ describe('the tree', () => {
   it('shows the first page at once and loads more on request', async () => {
     const bucket = await nodeAt('demo', 'S3', 'Buckets', 'meadow-access-logs');
     const first = await childrenOf(bucket);
-    const more = first.at(-1);
-    assert.equal(more?.kind, 'more');
+    const more = first.find(({ kind }) => kind === 'more');
+    assert.ok(more);
     await vscode.commands.executeCommand(commands.loadMore, more);
     const second = await childrenOf(bucket);
     assert.ok(second.length > first.length, `${second.length} after ${first.length}`);
