@@ -16,10 +16,6 @@ export const scenarios: ServiceScenarios = {
         run('ListProvisionedAccounts', async (stage) => ({
           PermissionSetArn: (await stage.example('PermissionSet')).id,
         })),
-        run('ProvisionPermissionSet', async (stage) => ({
-          PermissionSetArn: (await stage.example('PermissionSet')).id,
-          TargetType: 'ALL_PROVISIONED_ACCOUNTS',
-        })),
       ],
       children: { PermissionSets: 1 },
       references: { Owner: 1 },
@@ -76,6 +72,8 @@ export const scenarios: ServiceScenarios = {
   },
   unserved: {
     'Instance.load': 'moto has no DescribeInstance.',
+    'Instance.ProvisionPermissionSet':
+      'The instance is described anew after it, and moto has no DescribeInstance.',
     'Instance.Applications': 'moto has no applications.',
     'PermissionSet.GetBoundary': 'moto has no permissions boundaries.',
     Application: 'moto has no applications.',
