@@ -37,6 +37,11 @@ export function formatDate(date: Date): string {
   return `${text.slice(0, -5)}${milliseconds === '000' ? '' : `.${milliseconds}000`}+00:00`;
 }
 
+/** The members of a value that may be anything; none for what is no object. */
+export function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
 // JSON.rawJSON and the reviver's third argument (https://github.com/tc39/proposal-json-parse-with-source) are in every
 // Node this runs on, and not in TypeScript's library yet.
 const rawJson = JSON as unknown as { rawJSON(text: string): unknown };

@@ -4,7 +4,7 @@
 import { UnsupportedError, type Where } from './errors.ts';
 import type { RequestBody } from './http/message.ts';
 import { parseJson } from './json.ts';
-import type { Document } from './protocols/protocol.ts';
+import { type Document, isDocument } from './protocols/protocol.ts';
 
 type Params = Record<string, string | string[]>;
 
@@ -37,10 +37,6 @@ function readDocument(body: RequestBody): Document | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isDocument(value: unknown): value is Document {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** As Python's `str` writes it, for that is what botocore puts into the URL. */

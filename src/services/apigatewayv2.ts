@@ -1,6 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofApi = { ApiId: identifier('ApiId') };
 const ofRoute = { ...ofApi, RouteId: identifier('RouteId') };
@@ -12,7 +12,6 @@ const ofDomain = { DomainName: identifier('DomainName') };
 const ofMapping = { ...ofDomain, ApiMappingId: identifier('ApiMappingId') };
 const ofVpcLink = { VpcLinkId: identifier('VpcLinkId') };
 
-const tokens = { input: 'NextToken', output: 'NextToken' };
 const arns = 'arn:{partition}:apigateway:{region}::';
 
 export const apigatewayv2: ServiceKinds = {
@@ -26,10 +25,9 @@ export const apigatewayv2: ServiceKinds = {
       'Items[]',
       { DomainName: 'DomainName' },
     ]),
-    VpcLinks: {
-      ...list('VPC Links', 'GetVpcLinks', {}, ['VpcLink', 'Items[]', { VpcLinkId: 'VpcLinkId' }]),
-      tokens,
-    },
+    VpcLinks: paged(
+      list('VPC Links', 'GetVpcLinks', {}, ['VpcLink', 'Items[]', { VpcLinkId: 'VpcLinkId' }]),
+    ),
   },
   actions: {
     CreateApi: {
@@ -230,14 +228,13 @@ export const apigatewayv2: ServiceKinds = {
       arnPattern: `${arns}/domainnames/{DomainName}`,
       load: { operation: 'GetDomainName', params: ofDomain },
       collections: {
-        ApiMappings: {
-          ...list('API Mappings', 'GetApiMappings', ofDomain, [
+        ApiMappings: paged(
+          list('API Mappings', 'GetApiMappings', ofDomain, [
             'ApiMapping',
             'Items[]',
             { ...ofDomain, ApiMappingId: 'ApiMappingId' },
           ]),
-          tokens,
-        },
+        ),
       },
       actions: { Delete: act('Delete', 'X', 'DeleteDomainName', ofDomain) },
       has: {

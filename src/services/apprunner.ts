@@ -1,6 +1,6 @@
-import type { CollectionRule, ServiceKinds } from '../core/resources/kind.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
 import { identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofService = { ServiceArn: identifier('ServiceArn') };
 const ofScaling = { AutoScalingConfigurationArn: identifier('AutoScalingConfigurationArn') };
@@ -8,10 +8,6 @@ const ofConnection = { ConnectionArn: identifier('ConnectionArn') };
 const ofConnector = { VpcConnectorArn: identifier('VpcConnectorArn') };
 
 const arns = 'arn:{partition}:apprunner:{region}:{account}';
-
-function paged(rule: CollectionRule): CollectionRule {
-  return { ...rule, tokens: { input: 'NextToken', output: 'NextToken' } };
-}
 
 export const apprunner: ServiceKinds = {
   service: 'apprunner',

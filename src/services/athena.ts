@@ -1,6 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofGroup = { WorkGroup: identifier('Name') };
 const ofExecution = { QueryExecutionId: identifier('QueryExecutionId') };
@@ -11,7 +11,6 @@ const ofStatement = {
 };
 const ofCatalog = { CatalogName: identifier('CatalogName') };
 const inDatabase = { ...ofCatalog, DatabaseName: identifier('Name') };
-const tokens = { input: 'NextToken', output: 'NextToken' };
 
 /** Queries and saved queries are listed by id alone; rows are described fifty at a time. */
 export const athena: ServiceKinds = {
@@ -19,10 +18,9 @@ export const athena: ServiceKinds = {
   title: 'Athena',
   icon: 'inspect',
   collections: {
-    WorkGroups: {
-      ...list('Workgroups', 'ListWorkGroups', {}, ['WorkGroup', 'WorkGroups[]', { Name: 'Name' }]),
-      tokens,
-    },
+    WorkGroups: paged(
+      list('Workgroups', 'ListWorkGroups', {}, ['WorkGroup', 'WorkGroups[]', { Name: 'Name' }]),
+    ),
     DataCatalogs: list('Data Catalogs', 'ListDataCatalogs', {}, [
       'DataCatalog',
       'DataCatalogsSummary[]',
@@ -63,14 +61,13 @@ export const athena: ServiceKinds = {
           ]),
           pageSize: 50,
         },
-        PreparedStatements: {
-          ...list('Prepared Statements', 'ListPreparedStatements', ofGroup, [
+        PreparedStatements: paged(
+          list('Prepared Statements', 'ListPreparedStatements', ofGroup, [
             'PreparedStatement',
             'PreparedStatements[]',
             { ...ofGroup, StatementName: 'StatementName' },
           ]),
-          tokens,
-        },
+        ),
       },
       actions: {
         StartQuery: act('Run Query (Costs per Byte Scanned)', 'D', 'StartQueryExecution', {

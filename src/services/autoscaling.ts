@@ -1,6 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, askOptional, identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofGroup = { AutoScalingGroupName: identifier('AutoScalingGroupName') };
 const ofPolicy = { ...ofGroup, PolicyName: identifier('PolicyName') };
@@ -89,14 +89,13 @@ export const autoscaling: ServiceKinds = {
           'ScheduledUpdateGroupActions[]',
           { ...ofGroup, ScheduledActionName: 'ScheduledActionName' },
         ]),
-        InstanceRefreshes: {
-          ...list('Instance Refreshes', 'DescribeInstanceRefreshes', ofGroup, [
+        InstanceRefreshes: paged(
+          list('Instance Refreshes', 'DescribeInstanceRefreshes', ofGroup, [
             'InstanceRefresh',
             'InstanceRefreshes[]',
             { ...ofGroup, InstanceRefreshId: 'InstanceRefreshId' },
           ]),
-          tokens: { input: 'NextToken', output: 'NextToken' },
-        },
+        ),
         LifecycleHooks: list('Lifecycle Hooks', 'DescribeLifecycleHooks', ofGroup, [
           'LifecycleHook',
           'LifecycleHooks[]',

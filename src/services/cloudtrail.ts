@@ -1,6 +1,6 @@
 import type { Kind, ServiceKinds } from '../core/resources/kind.ts';
 import { ask, askOptional, identifier, literal, pick } from '../core/resources/sources.ts';
-import { act, to } from './rules.ts';
+import { act, nextToken, to } from './rules.ts';
 
 const ofTrail = { Name: identifier('TrailARN') };
 const inTrail = { TrailName: identifier('TrailARN') };
@@ -155,7 +155,7 @@ const EventDataStore: Kind = {
       inline: true,
       operation: 'ListQueries',
       params: ofStore,
-      tokens: { input: 'NextToken', output: 'NextToken' },
+      tokens: nextToken,
       items: [
         {
           kind: 'Query',
@@ -223,7 +223,7 @@ export const cloudtrail: ServiceKinds = {
     EventDataStores: {
       title: 'Event Data Stores',
       operation: 'ListEventDataStores',
-      tokens: { input: 'NextToken', output: 'NextToken' },
+      tokens: nextToken,
       items: [
         {
           kind: 'EventDataStore',

@@ -1,6 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofPool = { IdentityPoolId: identifier('IdentityPoolId') };
 const ofIdentity = { IdentityId: identifier('IdentityId') };
@@ -38,14 +38,13 @@ export const cognitoIdentity: ServiceKinds = {
         '{c}/cognito/v2/identity/identity-pools/{IdentityPoolId|raw}/user-statistics?region={region}',
       load: { operation: 'DescribeIdentityPool', params: ofPool },
       collections: {
-        Identities: {
-          ...list('Identities', 'ListIdentities', { ...ofPool, MaxResults: 60 }, [
+        Identities: paged(
+          list('Identities', 'ListIdentities', { ...ofPool, MaxResults: 60 }, [
             'Identity',
             'Identities[]',
             { IdentityId: 'IdentityId' },
           ]),
-          tokens: { input: 'NextToken', output: 'NextToken' },
-        },
+        ),
       },
       actions: {
         GetRoles: act('Show Roles', 'R', 'GetIdentityPoolRoles', ofPool),

@@ -1,6 +1,6 @@
 import type { CollectionRule, ServiceKinds } from '../core/resources/kind.ts';
 import { ask, askOptional, data, identifier, type Params } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofEnvironment = { EnvironmentId: identifier('EnvironmentId') };
 const ofApplication = { ApplicationName: identifier('ApplicationName') };
@@ -74,15 +74,14 @@ export const elasticbeanstalk: ServiceKinds = {
           'Events[]',
           { ...ofEnvironment, Message: 'Message' },
         ]),
-        Instances: {
-          ...list(
+        Instances: paged(
+          list(
             'Instances',
             'DescribeInstancesHealth',
             { ...ofEnvironment, AttributeNames: ['All'] },
             ['InstanceHealth', 'InstanceHealthList[]', { InstanceId: 'InstanceId' }],
           ),
-          tokens: { input: 'NextToken', output: 'NextToken' },
-        },
+        ),
       },
       actions: {
         GetResources: act('Show Resources', 'R', 'DescribeEnvironmentResources', ofEnvironment),

@@ -1,6 +1,6 @@
-import type { CollectionRule, ServiceKinds } from '../core/resources/kind.ts';
+import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, data, identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const byName = { Name: identifier('Name') };
 const ofRule = { ...byName, EventBusName: identifier('EventBusName') };
@@ -9,11 +9,6 @@ const ofArchive = { ArchiveName: identifier('ArchiveName') };
 const ofReplay = { ReplayName: identifier('ReplayName') };
 
 const arns = 'arn:{partition}:events:{region}:{account}';
-
-/** Lists of this service give pages, and have no paginator but for rules. */
-function paged(rule: CollectionRule): CollectionRule {
-  return { ...rule, tokens: { input: 'NextToken', output: 'NextToken' } };
-}
 
 export const events: ServiceKinds = {
   service: 'events',

@@ -5,8 +5,6 @@ import { act, to } from './rules.ts';
 const ofDetector = { DetectorId: identifier('DetectorId') };
 const ofFinding = { ...ofDetector, FindingIds: [identifier('FindingId')] };
 const ofFilter = { ...ofDetector, FilterName: identifier('FilterName') };
-const ofIpSet = { ...ofDetector, IpSetId: identifier('IpSetId') };
-const ofThreatIntelSet = { ...ofDetector, ThreatIntelSetId: identifier('ThreatIntelSetId') };
 /** Findings a call, of `GetFindings` and of the operations that change findings. */
 const findings = 50;
 
@@ -196,39 +194,26 @@ const Filter: Kind = {
   actions: { Delete: act('Delete', 'X', 'DeleteFilter', ofFilter) },
 };
 
-const IpSet: Kind = {
-  identifiers: ['DetectorId', 'IpSetId'],
-  label: ['Name', 'IpSetId'],
-  state: 'Status',
-  description: ['Status'],
-  columns: [
-    ['Status', 'Status'],
-    ['Format', 'Format'],
-    ['Location', 'Location'],
-  ],
-  icon: 'list-flat',
-  arn: `${detectorArn}/ipset/{IpSetId}`,
-  load: { operation: 'GetIPSet', params: ofIpSet },
-  hydrate: true,
-  actions: { Delete: act('Delete', 'X', 'DeleteIPSet', ofIpSet) },
-};
-
-const ThreatIntelSet: Kind = {
-  identifiers: ['DetectorId', 'ThreatIntelSetId'],
-  label: ['Name', 'ThreatIntelSetId'],
-  state: 'Status',
-  description: ['Status'],
-  columns: [
-    ['Status', 'Status'],
-    ['Format', 'Format'],
-    ['Location', 'Location'],
-  ],
-  icon: 'list-flat',
-  arn: `${detectorArn}/threatintelset/{ThreatIntelSetId}`,
-  load: { operation: 'GetThreatIntelSet', params: ofThreatIntelSet },
-  hydrate: true,
-  actions: { Delete: act('Delete', 'X', 'DeleteThreatIntelSet', ofThreatIntelSet) },
-};
+/** Lists of addresses, those of one's own and those known for threats. */
+function addressSet(id: string, type: string, operation: string): Kind {
+  const ofSet = { ...ofDetector, [id]: identifier(id) };
+  return {
+    identifiers: ['DetectorId', id],
+    label: ['Name', id],
+    state: 'Status',
+    description: ['Status'],
+    columns: [
+      ['Status', 'Status'],
+      ['Format', 'Format'],
+      ['Location', 'Location'],
+    ],
+    icon: 'list-flat',
+    arn: `${detectorArn}/${type}/{${id}}`,
+    load: { operation: `Get${operation}`, params: ofSet },
+    hydrate: true,
+    actions: { Delete: act('Delete', 'X', `Delete${operation}`, ofSet) },
+  };
+}
 
 export const guardduty: ServiceKinds = {
   service: 'guardduty',
@@ -247,5 +232,12 @@ export const guardduty: ServiceKinds = {
       result: { kind: 'Detector', identifiers: { DetectorId: 'DetectorId' } },
     },
   },
-  kinds: { Detector, Finding, Member, Filter, IpSet, ThreatIntelSet },
+  kinds: {
+    Detector,
+    Finding,
+    Member,
+    Filter,
+    IpSet: addressSet('IpSetId', 'ipset', 'IPSet'),
+    ThreatIntelSet: addressSet('ThreatIntelSetId', 'threatintelset', 'ThreatIntelSet'),
+  },
 };

@@ -1,11 +1,10 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofBroker = { BrokerId: identifier('BrokerId') };
 const ofUser = { ...ofBroker, Username: identifier('Username') };
 const ofConfiguration = { ConfigurationId: identifier('Id') };
-const tokens = { input: 'NextToken', output: 'NextToken' };
 
 export const mq: ServiceKinds = {
   service: 'mq',
@@ -17,14 +16,13 @@ export const mq: ServiceKinds = {
       'BrokerSummaries[]',
       { BrokerId: 'BrokerId' },
     ]),
-    Configurations: {
-      ...list('Configurations', 'ListConfigurations', {}, [
+    Configurations: paged(
+      list('Configurations', 'ListConfigurations', {}, [
         'Configuration',
         'Configurations[]',
         { Id: 'Id' },
       ]),
-      tokens,
-    },
+    ),
   },
   kinds: {
     Broker: {
@@ -50,14 +48,13 @@ export const mq: ServiceKinds = {
       consoleUrl: '{c}/amazon-mq/home?region={region}#/brokers/details?id={BrokerId}',
       load: { operation: 'DescribeBroker', params: ofBroker },
       collections: {
-        Users: {
-          ...list('Users', 'ListUsers', ofBroker, [
+        Users: paged(
+          list('Users', 'ListUsers', ofBroker, [
             'User',
             'Users[]',
             { ...ofBroker, Username: 'Username' },
           ]),
-          tokens,
-        },
+        ),
       },
       actions: {
         CreateUser: act('Create User', 'W', 'CreateUser', {
@@ -114,14 +111,13 @@ export const mq: ServiceKinds = {
       arnPattern: 'arn:{partition}:mq:{region}:{account}:configuration:{Id}',
       load: { operation: 'DescribeConfiguration', params: ofConfiguration },
       collections: {
-        Revisions: {
-          ...list('Revisions', 'ListConfigurationRevisions', ofConfiguration, [
+        Revisions: paged(
+          list('Revisions', 'ListConfigurationRevisions', ofConfiguration, [
             'ConfigurationRevision',
             'Revisions[]',
             { ...ofConfiguration, Revision: 'Revision' },
           ]),
-          tokens,
-        },
+        ),
       },
       actions: { Delete: act('Delete', 'X', 'DeleteConfiguration', ofConfiguration) },
     },

@@ -1,6 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofDomain = { DomainName: identifier('DomainName') };
 
@@ -57,22 +57,20 @@ export const opensearch: ServiceKinds = {
       },
       hydrate: true,
       collections: {
-        Packages: {
-          ...list('Packages', 'ListPackagesForDomain', ofDomain, [
+        Packages: paged(
+          list('Packages', 'ListPackagesForDomain', ofDomain, [
             'DomainPackage',
             'DomainPackageDetailsList[]',
             { ...ofDomain, PackageID: 'PackageID' },
           ]),
-          tokens: { input: 'NextToken', output: 'NextToken' },
-        },
-        VpcEndpoints: {
-          ...list('VPC Endpoints', 'ListVpcEndpointsForDomain', ofDomain, [
+        ),
+        VpcEndpoints: paged(
+          list('VPC Endpoints', 'ListVpcEndpointsForDomain', ofDomain, [
             'VpcEndpoint',
             'VpcEndpointSummaryList[]',
             { VpcEndpointId: 'VpcEndpointId' },
           ]),
-          tokens: { input: 'NextToken', output: 'NextToken' },
-        },
+        ),
       },
       actions: {
         GetHealth: act('Show Health', 'R', 'DescribeDomainHealth', ofDomain),

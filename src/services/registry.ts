@@ -4,7 +4,7 @@
 import { UnknownKindError } from '../core/errors.ts';
 import type { Service, ServiceSummary } from '../core/models/model.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
-import { type Location, locate } from '../core/resources/locate.ts';
+import { type KnownFacts, type Location, locate } from '../core/resources/locate.ts';
 import { findKind, type Place } from '../core/resources/place.ts';
 import { namedMaker, type Resource } from '../core/resources/resource.ts';
 import { ServiceResource } from '../core/resources/serviceResource.ts';
@@ -101,10 +101,13 @@ export async function furtherResource(
  * one kind has. `undefined` for any other text. Costs no call, so nobody knows whether it exists.
  */
 export async function resourceAt(session: Session, text: string): Promise<Resource | undefined> {
-  const { partition, region, knownAccount: account } = session;
-  const known = { partition, ...(region && { region }), ...(account && { account }) };
-  const found = locate(text, await readDeclared(), known);
+  const found = locate(text, await readDeclared(), knownFacts(session));
   return found && resourceOf(session, found);
+}
+
+/** What a Session tells of itself without a call, for texts that leave it out. */
+export function knownFacts({ partition, region, knownAccount: account }: Session): KnownFacts {
+  return { partition, ...(region && { region }), ...(account && { account }) };
 }
 
 /** The resource at a location. Costs no call. */

@@ -6,6 +6,7 @@ import type {
   ItemRule,
   LinkRule,
   Risk,
+  TokensRule,
 } from '../core/resources/kind.ts';
 import { ask, askOptional, type Params } from '../core/resources/sources.ts';
 
@@ -22,6 +23,14 @@ export function list(
   [kind, path, identifiers]: readonly [string, string, ItemRule['identifiers']],
 ): CollectionRule {
   return { title, operation, params, items: [{ kind, path, identifiers }] };
+}
+
+/** The tokens of operations that give pages and have no paginator, as most name them. */
+export const nextToken: TokensRule = { input: 'NextToken', output: 'NextToken' };
+
+/** A list that gives pages without a paginator. */
+export function paged(rule: CollectionRule): CollectionRule {
+  return { ...rule, tokens: nextToken };
 }
 
 /** What an action does beside its call: what its answer names, and how it is done for many. */

@@ -1,6 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { account, ask, identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofAccessPoint = { AccountId: account, Name: identifier('Name') };
 
@@ -9,14 +9,13 @@ export const s3control: ServiceKinds = {
   title: 'S3 Control',
   icon: 'archive',
   collections: {
-    AccessPoints: {
-      ...list('Access Points', 'ListAccessPoints', { AccountId: account }, [
+    AccessPoints: paged(
+      list('Access Points', 'ListAccessPoints', { AccountId: account }, [
         'AccessPoint',
         'AccessPointList[]',
         { Name: 'Name' },
       ]),
-      tokens: { input: 'NextToken', output: 'NextToken' },
-    },
+    ),
   },
   kinds: {
     AccessPoint: {

@@ -1,6 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, askOptional, identifier } from '../core/resources/sources.ts';
-import { to } from './rules.ts';
+import { nextToken, to } from './rules.ts';
 
 const ofSecret = { SecretId: identifier('ARN') };
 
@@ -43,7 +43,7 @@ export const secretsmanager: ServiceKinds = {
           title: 'Versions',
           operation: 'ListSecretVersionIds',
           params: ofSecret,
-          tokens: { input: 'NextToken', output: 'NextToken' },
+          tokens: nextToken,
           items: [
             {
               kind: 'Version',

@@ -1,6 +1,6 @@
 import type { Kind, ServiceKinds } from '../core/resources/kind.ts';
 import { ask, data, identifier, type Value } from '../core/resources/sources.ts';
-import { act, to } from './rules.ts';
+import { act, nextToken, to } from './rules.ts';
 
 const itself = [{ Id: identifier('Id'), ProductArn: data('ProductArn') }];
 const ofStandard = { StandardsSubscriptionArn: identifier('StandardsSubscriptionArn') };
@@ -221,7 +221,7 @@ export const securityhub: ServiceKinds = {
     AutomationRules: {
       title: 'Automation Rules',
       operation: 'ListAutomationRules',
-      tokens: { input: 'NextToken', output: 'NextToken' },
+      tokens: nextToken,
       items: [
         {
           kind: 'AutomationRule',

@@ -1,6 +1,6 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { ask, identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofIdentity = { EmailIdentity: identifier('IdentityName') };
 const ofSet = { ConfigurationSetName: identifier('ConfigurationSetName') };
@@ -10,7 +10,6 @@ const ofContacts = { ContactListName: identifier('ContactListName') };
 const ofContact = { ...ofContacts, EmailAddress: identifier('EmailAddress') };
 const ofSuppressed = { EmailAddress: identifier('EmailAddress') };
 const ofPool = { PoolName: identifier('PoolName') };
-const tokens = { input: 'NextToken', output: 'NextToken' };
 const arn = 'arn:{partition}:ses:{region}:{account}';
 
 export const sesv2: ServiceKinds = {
@@ -18,54 +17,48 @@ export const sesv2: ServiceKinds = {
   title: 'SES',
   icon: 'mail',
   collections: {
-    EmailIdentities: {
-      ...list('Identities', 'ListEmailIdentities', {}, [
+    EmailIdentities: paged(
+      list('Identities', 'ListEmailIdentities', {}, [
         'EmailIdentity',
         'EmailIdentities[]',
         { IdentityName: 'IdentityName' },
       ]),
-      tokens,
-    },
-    ConfigurationSets: {
-      ...list('Configuration Sets', 'ListConfigurationSets', {}, [
+    ),
+    ConfigurationSets: paged(
+      list('Configuration Sets', 'ListConfigurationSets', {}, [
         'ConfigurationSet',
         'ConfigurationSets[]',
         { ConfigurationSetName: '@' },
       ]),
-      tokens,
-    },
-    EmailTemplates: {
-      ...list('Email Templates', 'ListEmailTemplates', {}, [
+    ),
+    EmailTemplates: paged(
+      list('Email Templates', 'ListEmailTemplates', {}, [
         'EmailTemplate',
         'TemplatesMetadata[]',
         { TemplateName: 'TemplateName' },
       ]),
-      tokens,
-    },
-    ContactLists: {
-      ...list('Contact Lists', 'ListContactLists', {}, [
+    ),
+    ContactLists: paged(
+      list('Contact Lists', 'ListContactLists', {}, [
         'ContactList',
         'ContactLists[]',
         { ContactListName: 'ContactListName' },
       ]),
-      tokens,
-    },
-    SuppressedDestinations: {
-      ...list('Suppressed Addresses', 'ListSuppressedDestinations', {}, [
+    ),
+    SuppressedDestinations: paged(
+      list('Suppressed Addresses', 'ListSuppressedDestinations', {}, [
         'SuppressedDestination',
         'SuppressedDestinationSummaries[]',
         { EmailAddress: 'EmailAddress' },
       ]),
-      tokens,
-    },
-    DedicatedIpPools: {
-      ...list('Dedicated IP Pools', 'ListDedicatedIpPools', {}, [
+    ),
+    DedicatedIpPools: paged(
+      list('Dedicated IP Pools', 'ListDedicatedIpPools', {}, [
         'DedicatedIpPool',
         'DedicatedIpPools[]',
         { PoolName: '@' },
       ]),
-      tokens,
-    },
+    ),
   },
   actions: {
     GetAccount: act('Show Sending Limits', 'R', 'GetAccount'),
@@ -191,14 +184,13 @@ export const sesv2: ServiceKinds = {
       arn: `${arn}:contact-list/{ContactListName}`,
       load: { operation: 'GetContactList', params: ofContacts },
       collections: {
-        Contacts: {
-          ...list('Contacts', 'ListContacts', ofContacts, [
+        Contacts: paged(
+          list('Contacts', 'ListContacts', ofContacts, [
             'Contact',
             'Contacts[]',
             { ...ofContacts, EmailAddress: 'EmailAddress' },
           ]),
-          tokens,
-        },
+        ),
       },
       actions: { Delete: act('Delete', 'X', 'DeleteContactList', ofContacts) },
     },

@@ -1,10 +1,9 @@
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { identifier } from '../core/resources/sources.ts';
-import { act, list, to } from './rules.ts';
+import { act, list, paged, to } from './rules.ts';
 
 const ofCanary = { Name: identifier('Name') };
 const ofGroup = { GroupIdentifier: identifier('Id') };
-const tokens = { input: 'NextToken', output: 'NextToken' };
 const arn = 'arn:{partition}:synthetics:{region}:{account}';
 
 export const synthetics: ServiceKinds = {
@@ -12,14 +11,10 @@ export const synthetics: ServiceKinds = {
   title: 'CloudWatch Synthetics',
   icon: 'beaker',
   collections: {
-    Canaries: {
-      ...list('Canaries', 'DescribeCanaries', {}, ['Canary', 'Canaries[]', { Name: 'Name' }]),
-      tokens,
-    },
-    Groups: {
-      ...list('Groups', 'ListGroups', {}, ['Group', 'Groups[]', { Id: 'Id' }]),
-      tokens,
-    },
+    Canaries: paged(
+      list('Canaries', 'DescribeCanaries', {}, ['Canary', 'Canaries[]', { Name: 'Name' }]),
+    ),
+    Groups: paged(list('Groups', 'ListGroups', {}, ['Group', 'Groups[]', { Id: 'Id' }])),
   },
   kinds: {
     Canary: {
@@ -42,14 +37,13 @@ export const synthetics: ServiceKinds = {
       consoleUrl: '{c}/cloudwatch/home?region={region}#synthetics:canary/detail/{Name}',
       load: { operation: 'GetCanary', params: ofCanary, path: 'Canary' },
       collections: {
-        Runs: {
-          ...list('Runs', 'GetCanaryRuns', ofCanary, [
+        Runs: paged(
+          list('Runs', 'GetCanaryRuns', ofCanary, [
             'CanaryRun',
             'CanaryRuns[]',
             { ...ofCanary, Id: 'Id' },
           ]),
-          tokens,
-        },
+        ),
       },
       actions: {
         Start: act('Start', 'W', 'StartCanary', ofCanary),
@@ -93,14 +87,13 @@ export const synthetics: ServiceKinds = {
       arnPattern: `${arn}:group:{Id}`,
       load: { operation: 'GetGroup', params: ofGroup, path: 'Group' },
       collections: {
-        Canaries: {
-          ...list('Canaries', 'ListGroupResources', ofGroup, [
+        Canaries: paged(
+          list('Canaries', 'ListGroupResources', ofGroup, [
             'Canary',
             'Resources[]',
             { Name: '{@|last}' },
           ]),
-          tokens,
-        },
+        ),
       },
       actions: { Delete: act('Delete', 'X', 'DeleteGroup', ofGroup) },
     },

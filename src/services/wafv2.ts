@@ -153,10 +153,36 @@ function protectedOf(
   ]);
 }
 
-function webACL({ Scope, word }: Use): Kind {
+/** What all kinds have. To change or delete one takes the token of what was read last. */
+function common({ Scope, word }: Use, kind: string) {
   return {
     identifiers: ['Name', 'Id'],
     label: ['Name'],
+    arn: 'ARN',
+    arnPattern: `arn:{partition}:wafv2:{region}:{account}:${word}/${kind.toLowerCase()}/{Name}/{Id}`,
+    load: {
+      operation: `Get${kind}`,
+      params: { ...byName, Scope },
+      path: kind,
+      beside: ['LockToken'],
+    },
+  } satisfies Partial<Kind>;
+}
+
+function removal({ Scope }: Use, kind: string) {
+  return {
+    Delete: act('Delete', 'X', `Delete${kind}`, {
+      ...byName,
+      Scope,
+      LockToken: data('LockToken'),
+    }),
+  };
+}
+
+function webACL(use: Use): Kind {
+  const { Scope } = use;
+  return {
+    ...common(use, 'WebACL'),
     description: ['{Rules|count:rule}', 'Description'],
     columns: [
       ['ID', 'Id'],
@@ -167,14 +193,6 @@ function webACL({ Scope, word }: Use): Kind {
       ['Labels', 'LabelNamespace'],
     ],
     icon: 'shield',
-    arn: 'ARN',
-    arnPattern: `arn:{partition}:wafv2:{region}:{account}:${word}/webacl/{Name}/{Id}`,
-    load: {
-      operation: 'GetWebACL',
-      params: { ...byName, Scope },
-      path: 'WebACL',
-      beside: ['LockToken'],
-    },
     actions: {
       GetLogging: act('Show Logging', 'R', 'GetLoggingConfiguration', {
         ResourceArn: data('ARN'),
@@ -193,19 +211,15 @@ function webACL({ Scope, word }: Use): Kind {
       Disassociate: act('Stop Protecting Resource', 'D', 'DisassociateWebACL', {
         ResourceArn: ask('ResourceArn'),
       }),
-      Delete: act('Delete', 'X', 'DeleteWebACL', {
-        ...byName,
-        Scope,
-        LockToken: data('LockToken'),
-      }),
+      ...removal(use, 'WebACL'),
     },
   };
 }
 
-function ipSet({ Scope, word }: Use): Kind {
+function ipSet(use: Use): Kind {
+  const { Scope } = use;
   return {
-    identifiers: ['Name', 'Id'],
-    label: ['Name'],
+    ...common(use, 'IPSet'),
     description: ['{Addresses|count:range}', 'Description'],
     columns: [
       ['ID', 'Id'],
@@ -214,14 +228,6 @@ function ipSet({ Scope, word }: Use): Kind {
       ['Addresses', 'Addresses'],
     ],
     icon: 'list-selection',
-    arn: 'ARN',
-    arnPattern: `arn:{partition}:wafv2:{region}:{account}:${word}/ipset/{Name}/{Id}`,
-    load: {
-      operation: 'GetIPSet',
-      params: { ...byName, Scope },
-      path: 'IPSet',
-      beside: ['LockToken'],
-    },
     actions: {
       SetAddresses: act('Replace Addresses', 'D', 'UpdateIPSet', {
         ...byName,
@@ -229,15 +235,14 @@ function ipSet({ Scope, word }: Use): Kind {
         Addresses: ask('Addresses'),
         LockToken: data('LockToken'),
       }),
-      Delete: act('Delete', 'X', 'DeleteIPSet', { ...byName, Scope, LockToken: data('LockToken') }),
+      ...removal(use, 'IPSet'),
     },
   };
 }
 
-function ruleGroup({ Scope, word }: Use): Kind {
+function ruleGroup(use: Use): Kind {
   return {
-    identifiers: ['Name', 'Id'],
-    label: ['Name'],
+    ...common(use, 'RuleGroup'),
     description: ['{Rules|count:rule}', 'Description'],
     columns: [
       ['ID', 'Id'],
@@ -247,28 +252,13 @@ function ruleGroup({ Scope, word }: Use): Kind {
       ['Labels', 'LabelNamespace'],
     ],
     icon: 'list-ordered',
-    arn: 'ARN',
-    arnPattern: `arn:{partition}:wafv2:{region}:{account}:${word}/rulegroup/{Name}/{Id}`,
-    load: {
-      operation: 'GetRuleGroup',
-      params: { ...byName, Scope },
-      path: 'RuleGroup',
-      beside: ['LockToken'],
-    },
-    actions: {
-      Delete: act('Delete', 'X', 'DeleteRuleGroup', {
-        ...byName,
-        Scope,
-        LockToken: data('LockToken'),
-      }),
-    },
+    actions: removal(use, 'RuleGroup'),
   };
 }
 
-function regexPatternSet({ Scope, word }: Use): Kind {
+function regexPatternSet(use: Use): Kind {
   return {
-    identifiers: ['Name', 'Id'],
-    label: ['Name'],
+    ...common(use, 'RegexPatternSet'),
     description: ['{RegularExpressionList|count:pattern}', 'Description'],
     columns: [
       ['ID', 'Id'],
@@ -276,20 +266,6 @@ function regexPatternSet({ Scope, word }: Use): Kind {
       ['Patterns', 'RegularExpressionList[].RegexString'],
     ],
     icon: 'regex',
-    arn: 'ARN',
-    arnPattern: `arn:{partition}:wafv2:{region}:{account}:${word}/regexpatternset/{Name}/{Id}`,
-    load: {
-      operation: 'GetRegexPatternSet',
-      params: { ...byName, Scope },
-      path: 'RegexPatternSet',
-      beside: ['LockToken'],
-    },
-    actions: {
-      Delete: act('Delete', 'X', 'DeleteRegexPatternSet', {
-        ...byName,
-        Scope,
-        LockToken: data('LockToken'),
-      }),
-    },
+    actions: removal(use, 'RegexPatternSet'),
   };
 }

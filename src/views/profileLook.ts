@@ -1,5 +1,7 @@
 // How the person wants a profile to look and to be treated: the setting `awscope.profiles`. Pure.
 
+import { entriesOf } from '../core/json.ts';
+
 /** What the setting says of one profile. */
 export interface ProfileLook {
   /** Shown instead of the name. */
@@ -78,8 +80,4 @@ function isColour(name: string): name is LookColour {
 function textIn(members: ReadonlyMap<string, unknown>, key: string): string | undefined {
   const value = members.get(key);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function entriesOf(value: unknown): [string, unknown][] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }

@@ -91,3 +91,11 @@ export async function roleOf(stage: Stage): Promise<string> {
   stage.after(() => iam.call('DeleteRole', { RoleName }));
   return textAt(output, 'Role.Arn');
 }
+
+/** The instance of IAM Identity Center, which moto has from the start, with the one directory there is. */
+export async function identityCenterOf(stage: Stage): Promise<Resource> {
+  const service = await stage.serviceOf('sso-admin');
+  const [instance] = (await service.collection('Instances').page()).items;
+  assert.ok(instance);
+  return instance;
+}

@@ -3,6 +3,7 @@
 // so it is handed a text in which names and values are masked and nested options are sections of their own.
 
 import { parse } from 'ini';
+import { entriesOf } from '../json.ts';
 import { defaultSection, findSections, type RawFault, type RawSection } from './iniLines.ts';
 import { splitLines, strip, stripEnd } from './pythonText.ts';
 
@@ -116,10 +117,6 @@ function readTree(tree: Readonly<Record<string, unknown>>): Map<string, Map<stri
 function readValue(value: unknown): ConfigValue {
   if (typeof value === 'string') return value.slice(1);
   return new Map(entriesOf(value).map(([key, inner]) => [unmask(key), String(inner).slice(1)]));
-}
-
-function entriesOf(value: unknown): [string, unknown][] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
 /** Characters that stand for themselves to `ini`, in names and in values. */

@@ -1,7 +1,7 @@
 // IAM gives policy documents as escaped JSON text; here they are read, as botocore does.
 
 import type { Service } from '../models/model.ts';
-import type { Document } from '../protocols/protocol.ts';
+import { type Document, isDocument } from '../protocols/protocol.ts';
 import type { Customization } from './customization.ts';
 
 const documentShape = 'policyDocumentType';
@@ -34,10 +34,6 @@ function readValue(value: unknown, service: Service, shapeName: string): unknown
     return value.map((item) => readValue(item, service, shape.member.shape));
   }
   return isDocument(value) ? readStructure(value, service, shapeName) : value;
-}
-
-function isDocument(value: unknown): value is Document {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Text that is no JSON stays text. */

@@ -3,7 +3,7 @@
 
 import { hash } from 'node:crypto';
 import { ConnectionError } from '../errors.ts';
-import type { Document } from '../protocols/protocol.ts';
+import { type Document, documentsIn } from '../protocols/protocol.ts';
 import type { Customization } from './customization.ts';
 
 export const sqs: Customization = {
@@ -16,13 +16,13 @@ export const sqs: Customization = {
 const checks: Readonly<Record<string, (output: Document, input: Document) => void>> = {
   SendMessage: (output, input) => check(input.MessageBody, output.MD5OfMessageBody),
   SendMessageBatch(output, input) {
-    const sent = new Map(listOf(input.Entries).map((entry) => [entry.Id, entry.MessageBody]));
-    for (const { Id: id, MD5OfMessageBody: md5 } of listOf(output.Successful)) {
+    const sent = new Map(documentsIn(input.Entries).map((entry) => [entry.Id, entry.MessageBody]));
+    for (const { Id: id, MD5OfMessageBody: md5 } of documentsIn(output.Successful)) {
       check(sent.get(id), md5);
     }
   },
   ReceiveMessage(output) {
-    for (const { Body: body, MD5OfBody: md5 } of listOf(output.Messages)) check(body, md5);
+    for (const { Body: body, MD5OfBody: md5 } of documentsIn(output.Messages)) check(body, md5);
   },
 };
 
@@ -36,8 +36,4 @@ function check(body: unknown, md5: unknown): void {
     'The MD5 of a message differs from its text.',
     false,
   );
-}
-
-function listOf(value: unknown): readonly Document[] {
-  return Array.isArray(value) ? value : [];
 }

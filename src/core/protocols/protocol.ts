@@ -7,6 +7,16 @@ import type { EventFormat } from './events.ts';
 /** An operation's input or output: plain JSON, with `Uint8Array`, `Date`, `bigint` and streams where the model has them. */
 export type Document = Readonly<Record<string, unknown>>;
 
+/** True for an object, a `Date` or bytes among them; false for a list. */
+export function isDocument(value: unknown): value is Document {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The items of a member that is a list of structures; none where it is absent. */
+export function documentsIn(value: unknown): readonly Document[] {
+  return Array.isArray(value) ? value : [];
+}
+
 export interface Protocol {
   /** The input must have passed `validateInput`. Idempotency tokens are filled in before. */
   buildRequest(service: Service, operation: OperationModel, input: Document): RequestParts;

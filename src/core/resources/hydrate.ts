@@ -3,8 +3,8 @@
 
 import type { CallOptions } from '../clientOptions.ts';
 import { isAbort } from '../errors.ts';
+import { isDocument } from '../protocols/protocol.ts';
 import type { BatchRule, LoadRule } from './kind.ts';
-import { isDocument } from './load.ts';
 import { compileList, compilePath } from './paths.ts';
 import type { Resource } from './resource.ts';
 

@@ -1,6 +1,6 @@
 // What a describe operation's answer holds of a resource.
 
-import type { Document } from '../protocols/protocol.ts';
+import { type Document, isDocument } from '../protocols/protocol.ts';
 import type { Identifiers } from './items.ts';
 import type { LoadRule } from './kind.ts';
 import { compileList, compilePath } from './paths.ts';
@@ -50,8 +50,4 @@ export function needsLoad(sources: readonly Source[], attributes: unknown): bool
 
 function isAbsent(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.length === 0);
-}
-
-export function isDocument(value: unknown): value is Document {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

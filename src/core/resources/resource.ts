@@ -3,11 +3,11 @@
 
 import type { CallOptions } from '../clientOptions.ts';
 import { ResourceNotFoundError, ServiceError, UnknownKindError } from '../errors.ts';
-import type { Document } from '../protocols/protocol.ts';
+import { type Document, isDocument } from '../protocols/protocol.ts';
 import type { ActionOutcome, ActOptions } from './actions.ts';
 import type { LoadRule } from './kind.ts';
 import { KnownResource } from './knownResource.ts';
-import { findLoaded, isDocument, needsLoad } from './load.ts';
+import { findLoaded, needsLoad } from './load.ts';
 import { findKind, globalRegion, type KindPlace } from './place.ts';
 import { checkInputs, readReference, sourcesOf } from './references.ts';
 import { askRegion, knownRegion } from './region.ts';

@@ -1,10 +1,9 @@
 // The resources that a document names: the answer of an action, or the attributes of a resource. As in boto3, an
 // identifier that is a list gives one resource for each of its values.
 
-import type { Document } from '../protocols/protocol.ts';
+import { type Document, isDocument } from '../protocols/protocol.ts';
 import { compileIdentifier, type Identifiers } from './items.ts';
 import type { ResultRule } from './kind.ts';
-import { isDocument } from './load.ts';
 import { compileList } from './paths.ts';
 import { fill, type Source, type SourceContext } from './sources.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Client } from '../client.ts';
 import { TransferError } from '../errors.ts';
-import type { Document } from '../protocols/protocol.ts';
+import { type Document, documentsIn } from '../protocols/protocol.ts';
 import type { TransferOptions } from './plan.ts';
 
 export interface DeleteOptions extends Pick<TransferOptions, 'signal'> {
@@ -20,12 +20,12 @@ export async function deletePrefix(
   const failed: Document[] = [];
   let deleted = 0;
   for await (const { Contents: contents } of client.pages('ListObjectsV2', target, { signal })) {
-    const keys = listOf(contents).map(({ Key }) => ({ Key }));
+    const keys = documentsIn(contents).map(({ Key }) => ({ Key }));
     if (keys.length === 0) continue;
     const input = { ...shared, Delete: { Objects: keys, Quiet: true } };
     const { Errors: errors } = await client.call('DeleteObjects', input, { signal });
-    failed.push(...listOf(errors));
-    deleted += keys.length - listOf(errors).length;
+    failed.push(...documentsIn(errors));
+    deleted += keys.length - documentsIn(errors).length;
     onProgress?.(deleted);
   }
   const [first] = failed;
@@ -33,8 +33,4 @@ export async function deletePrefix(
   const where = { service: client.service.id, operation: 'deletePrefix' };
   const problem = `${failed.length} objects were not deleted, "${String(first.Key)}" first: ${String(first.Code)}.`;
   throw new TransferError(where, `${problem} ${String(first.Message ?? '')}`.trim());
-}
-
-function listOf(value: unknown): readonly Document[] {
-  return Array.isArray(value) ? value : [];
 }

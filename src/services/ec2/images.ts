@@ -11,6 +11,7 @@ import {
   named,
   naming,
   one,
+  resettable,
   tagging,
   waits,
   where,
@@ -58,18 +59,7 @@ export const imageKinds: Readonly<Record<string, Kind>> = {
         result: made(naming.image),
       },
       ...tagging('ImageId'),
-      DescribeAttribute: act('Show Attribute', 'R', 'DescribeImageAttribute', {
-        ...ofImage,
-        ...asks('Attribute'),
-      }),
-      ModifyAttribute: act('Change Attribute', 'D', 'ModifyImageAttribute', {
-        ...ofImage,
-        ...offers('Attribute', 'Value', 'LaunchPermission'),
-      }),
-      ResetAttribute: act('Reset Attribute', 'D', 'ResetImageAttribute', {
-        ...ofImage,
-        ...asks('Attribute'),
-      }),
+      ...resettable(naming.image, ['Attribute', 'Value', 'LaunchPermission']),
       Deregister: act('Deregister', 'X', 'DeregisterImage', ofImage),
     },
     waiters: waits(many(naming.image), { Exists: 'ImageExists', Available: 'ImageAvailable' }),

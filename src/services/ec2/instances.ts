@@ -1,6 +1,6 @@
 import type { ActionRule, Kind, Risk } from '../../core/resources/kind.ts';
 import { ask, identifier, type Params } from '../../core/resources/sources.ts';
-import { act, asks, offers, to } from '../rules.ts';
+import { act, asks, to } from '../rules.ts';
 import {
   describedBy,
   ec2Console,
@@ -10,6 +10,7 @@ import {
   named,
   naming,
   one,
+  resettable,
   tagging,
   waits,
   where,
@@ -59,18 +60,7 @@ const instanceActions: Readonly<Record<string, ActionRule>> = {
   }),
   DetachVolume: act('Detach Volume', 'D', 'DetachVolume', { ...ofInstance, ...asks('VolumeId') }),
   // One of the attributes is the user data, in which people keep secrets.
-  DescribeAttribute: act('Show Attribute', 'S', 'DescribeInstanceAttribute', {
-    ...ofInstance,
-    ...asks('Attribute'),
-  }),
-  ModifyAttribute: act('Change Attribute', 'D', 'ModifyInstanceAttribute', {
-    ...ofInstance,
-    ...offers('Attribute', 'Value'),
-  }),
-  ResetAttribute: act('Reset Attribute', 'D', 'ResetInstanceAttribute', {
-    ...ofInstance,
-    ...asks('Attribute'),
-  }),
+  ...resettable(naming.instance, ['Attribute', 'Value'], 'S'),
   ResetKernel: reset('Reset Kernel', 'kernel'),
   ResetRamdisk: reset('Reset RAM Disk', 'ramdisk'),
   ResetSourceDestCheck: reset('Reset Source and Destination Check', 'sourceDestCheck'),

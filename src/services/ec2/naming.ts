@@ -7,6 +7,7 @@ import type {
   Kind,
   LoadRule,
   ResultRule,
+  Risk,
   WaiterRule,
 } from '../../core/resources/kind.ts';
 import {
@@ -16,7 +17,7 @@ import {
   type Params,
   requested,
 } from '../../core/resources/sources.ts';
-import { act } from '../rules.ts';
+import { act, asks, offers } from '../rules.ts';
 
 export interface Naming {
   readonly title: string;
@@ -187,6 +188,31 @@ export function tagging(id: string): Readonly<Record<'CreateTags' | 'DeleteTags'
       batch: { size: 1000 },
     },
     DeleteTags: act('Delete Tags', 'X', 'DeleteTags', { Resources, Tags: askOptional('Tags') }),
+  };
+}
+
+/** What EC2 tells and changes of a kind one attribute at a time. `changes` are the parameters that say which and how. */
+export function attributes(of: Naming, changes: readonly string[], shown: Risk = 'R') {
+  return {
+    DescribeAttribute: act('Show Attribute', shown, `Describe${of.kind}Attribute`, {
+      ...one(of.id),
+      ...asks('Attribute'),
+    }),
+    ModifyAttribute: act('Change Attribute', 'D', `Modify${of.kind}Attribute`, {
+      ...one(of.id),
+      ...offers(...changes),
+    }),
+  };
+}
+
+/** The same, where an attribute can be set back to what it was at first. */
+export function resettable(of: Naming, changes: readonly string[], shown: Risk = 'R') {
+  return {
+    ...attributes(of, changes, shown),
+    ResetAttribute: act('Reset Attribute', 'D', `Reset${of.kind}Attribute`, {
+      ...one(of.id),
+      ...asks('Attribute'),
+    }),
   };
 }
 

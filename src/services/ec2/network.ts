@@ -2,6 +2,7 @@ import type { ActionRule, Kind } from '../../core/resources/kind.ts';
 import { ask } from '../../core/resources/sources.ts';
 import { act, asks, offers, to } from '../rules.ts';
 import {
+  attributes,
   list,
   made,
   many,
@@ -57,14 +58,7 @@ const vpcActions: Readonly<Record<string, ActionRule>> = {
     result: made(naming.vpcPeeringConnection, 'VpcPeeringConnection'),
   },
   ...tagging('VpcId'),
-  DescribeAttribute: act('Show Attribute', 'R', 'DescribeVpcAttribute', {
-    ...ofVpc,
-    ...asks('Attribute'),
-  }),
-  ModifyAttribute: act('Change Attribute', 'D', 'ModifyVpcAttribute', {
-    ...ofVpc,
-    ...offers('EnableDnsSupport', 'EnableDnsHostnames'),
-  }),
+  ...attributes(naming.vpc, ['EnableDnsSupport', 'EnableDnsHostnames']),
   AssociateDhcpOptions: act('Set DHCP Options', 'D', 'AssociateDhcpOptions', {
     ...ofVpc,
     ...asks('DhcpOptionsId'),

@@ -2,6 +2,7 @@ import type { Kind } from '../../core/resources/kind.ts';
 import { identifier, region } from '../../core/resources/sources.ts';
 import { act, asks, offers, to } from '../rules.ts';
 import {
+  attributes,
   ec2Console,
   list,
   made,
@@ -9,6 +10,7 @@ import {
   named,
   naming,
   one,
+  resettable,
   tagging,
   waits,
   where,
@@ -54,14 +56,7 @@ export const storageKinds: Readonly<Record<string, Kind>> = {
       }),
       DetachFromInstance: act('Detach from Instance', 'D', 'DetachVolume', ofVolume),
       DescribeStatus: act('Show Status', 'R', 'DescribeVolumeStatus', many(naming.volume)),
-      DescribeAttribute: act('Show Attribute', 'R', 'DescribeVolumeAttribute', {
-        ...ofVolume,
-        ...asks('Attribute'),
-      }),
-      ModifyAttribute: act('Change Attribute', 'D', 'ModifyVolumeAttribute', {
-        ...ofVolume,
-        ...offers('AutoEnableIO'),
-      }),
+      ...attributes(naming.volume, ['AutoEnableIO']),
       EnableIo: act('Enable I/O', 'D', 'EnableVolumeIO', ofVolume),
       Delete: act('Delete', 'X', 'DeleteVolume', ofVolume),
     },
@@ -116,18 +111,7 @@ export const storageKinds: Readonly<Record<string, Kind>> = {
         result: made(naming.snapshot),
       },
       ...tagging('SnapshotId'),
-      DescribeAttribute: act('Show Attribute', 'R', 'DescribeSnapshotAttribute', {
-        ...ofSnapshot,
-        ...asks('Attribute'),
-      }),
-      ModifyAttribute: act('Change Attribute', 'D', 'ModifySnapshotAttribute', {
-        ...ofSnapshot,
-        ...offers('Attribute', 'CreateVolumePermission'),
-      }),
-      ResetAttribute: act('Reset Attribute', 'D', 'ResetSnapshotAttribute', {
-        ...ofSnapshot,
-        ...asks('Attribute'),
-      }),
+      ...resettable(naming.snapshot, ['Attribute', 'CreateVolumePermission']),
       Delete: act('Delete', 'X', 'DeleteSnapshot', ofSnapshot),
     },
     waiters: waits(many(naming.snapshot), { Completed: 'SnapshotCompleted' }),

@@ -1,6 +1,6 @@
 import type { Kind } from '../../core/resources/kind.ts';
 import { ask, askOptional, identifier } from '../../core/resources/sources.ts';
-import { act, list, to } from '../rules.ts';
+import { act, list, paged, to } from '../rules.ts';
 
 const ofName = { Name: identifier('Name') };
 const ofJob = { JobName: identifier('Name') };
@@ -28,14 +28,13 @@ export const jobKinds: Readonly<Record<string, Kind>> = {
     consoleUrl: '{c}/glue/home?region={region}#/v2/data-catalog/crawlers/view/{Name}',
     load: { operation: 'GetCrawler', params: ofName, path: 'Crawler' },
     collections: {
-      Crawls: {
-        ...list('Crawls', 'ListCrawls', ofCrawler, [
+      Crawls: paged(
+        list('Crawls', 'ListCrawls', ofCrawler, [
           'Crawl',
           'Crawls[]',
           { ...ofCrawler, CrawlId: 'CrawlId' },
         ]),
-        tokens: { input: 'NextToken', output: 'NextToken' },
-      },
+      ),
     },
     actions: {
       Start: act('Start', 'W', 'StartCrawler', ofName),

@@ -3,6 +3,7 @@
 
 import * as vscode from 'vscode';
 import { toJson } from '../../core/json.ts';
+import { documentUri } from '../documentUri.ts';
 import { commands, contextKeys, schemes } from '../ids.ts';
 import type { Documents, ResultDocument } from '../offers.ts';
 import { formatHidden, type HiddenText, hideSecrets } from './hiddenText.ts';
@@ -16,15 +17,14 @@ export function register(context: vscode.ExtensionContext): Documents {
     vscode.workspace.registerTextDocumentContentProvider(schemes.result, documents),
     vscode.languages.registerCodeLensProvider({ scheme: schemes.result }, documents),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => documents.forget(uri)),
-    registerCommand(commands.revealValues, (uri?: unknown) => documents.reveal(uriOf(uri), true)),
-    registerCommand(commands.hideValues, (uri?: unknown) => documents.reveal(uriOf(uri), false)),
+    registerCommand(commands.revealValues, (uri?: unknown) =>
+      documents.reveal(documentUri(uri), true),
+    ),
+    registerCommand(commands.hideValues, (uri?: unknown) =>
+      documents.reveal(documentUri(uri), false),
+    ),
   );
   return documents;
-}
-
-/** The title of an editor hands on its document's URI, keys and the palette nothing. */
-function uriOf(target: unknown): vscode.Uri | undefined {
-  return target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
 }
 
 /** A document that is open. */

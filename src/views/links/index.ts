@@ -6,7 +6,7 @@ import type { Catalogue } from '../../core/models/catalogue.ts';
 import type { Location } from '../../core/resources/locate.ts';
 import { locate } from '../../core/resources/locate.ts';
 import type { Session } from '../../core/session.ts';
-import { readDeclared, resourceOf } from '../../services/registry.ts';
+import { knownFacts, readDeclared, resourceOf } from '../../services/registry.ts';
 import { commands, schemes } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
@@ -89,13 +89,12 @@ function isLocation(value: unknown): value is Location {
 
 /** What is in the clipboard is offered where it names a resource. */
 async function askLocation(session: Session): Promise<Location | undefined> {
-  const { partition, region, knownAccount: account } = session;
-  const known = { partition, ...(region && { region }), ...(account && { account }) };
+  const known = knownFacts(session);
   const declared = await readDeclared();
   const find = (text: string) => locate(text, declared, known);
   const copied = (await readClipboard()).trim();
   const text = await vscode.window.showInputBox({
-    title: `Go to Resource in ${session.profile} (${region ?? 'no region'})`,
+    title: `Go to Resource in ${session.profile} (${session.region ?? 'no region'})`,
     prompt:
       'An ARN, an id such as i-0abcdef1234567890, s3://bucket/key, or the address of a page of the console',
     ...(copied.length < 2000 && find(copied) && { value: copied }),

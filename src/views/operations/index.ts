@@ -8,6 +8,7 @@ import type { Catalogue } from '../../core/models/catalogue.ts';
 import type { OperationModel, Service } from '../../core/models/model.ts';
 import { documentationUrl, inputSkeleton, requiresInput } from '../../core/models/skeleton.ts';
 import { openInBrowser } from '../browser.ts';
+import { documentUri } from '../documentUri.ts';
 import { commands, languages, schemes } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
 import type { Report } from '../report.ts';
@@ -167,20 +168,15 @@ function firstBlank(document: vscode.TextDocument): vscode.TextDocumentShowOptio
 }
 
 async function runInput(runner: Runner, target: unknown): Promise<void> {
-  const uri = uriOf(target);
+  const uri = documentUri(target);
   const address = uri && parseInputPath(uri.path);
   if (uri === undefined || address === undefined) return;
   await runner.runDocument(await vscode.workspace.openTextDocument(uri), address);
 }
 
 async function openReference(catalogue: Catalogue, target: unknown): Promise<void> {
-  const address = parseInputPath(uriOf(target)?.path ?? '');
+  const address = parseInputPath(documentUri(target)?.path ?? '');
   if (address) await openUrl(await readModel(catalogue, address));
-}
-
-/** Commands of the editor's title hand on the document's URI, keys and the palette nothing. */
-function uriOf(target: unknown): vscode.Uri | undefined {
-  return target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
 }
 
 async function prefill(catalogue: Catalogue, address: InputAddress): Promise<string> {

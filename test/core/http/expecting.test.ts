@@ -9,16 +9,12 @@ import { ConnectionError, isAbort } from '../../../src/core/errors.ts';
 import { createSend } from '../../../src/core/http/send.ts';
 import { clientOf, scriptOf } from '../client/clients.ts';
 import { makeCertificate } from './certificate.ts';
-import { getRequest, startWordServer } from './localServer.ts';
+import { getRequest, startWordServer, streamOf } from './localServer.ts';
 
 function upload(port: number, body: Readable, length?: number) {
   const size = length === undefined ? {} : { 'content-length': String(length) };
   const headers = { host: `127.0.0.1:${port}`, expect: '100-continue', ...size };
   return getRequest(port, { method: 'PUT', path: '/k', headers, body });
-}
-
-function bytes(content: string): Readable {
-  return Readable.from([Buffer.from(content)], { objectMode: false });
 }
 
 describe('an upload that waits for the server’s word', () => {
@@ -36,7 +32,7 @@ describe('an upload that waits for the server’s word', () => {
       [5, '5'],
       [undefined, 'chunked'],
     ] as const) {
-      const response = await send(upload(server.port, bytes('hello'), length), {});
+      const response = await send(upload(server.port, streamOf('hello'), length), {});
       assert.equal(Buffer.from((await response.bytes?.()) ?? []).toString(), `${framing} hello`);
     }
     assert.equal(ports.size, 1);
@@ -49,7 +45,7 @@ describe('an upload that waits for the server’s word', () => {
       response.end('elsewhere');
     });
     const send = createSend();
-    const body = bytes('hello');
+    const body = streamOf('hello');
     const response = await send(upload(server.port, body, 5), {});
     assert.equal(response.statusCode, 307);
     assert.equal(await text(response.body), 'elsewhere');
@@ -66,7 +62,7 @@ describe('an upload that waits for the server’s word', () => {
       response.end(content);
     });
     const send = createSend();
-    const response = await send(upload(server.port, bytes('hello'), 5), {});
+    const response = await send(upload(server.port, streamOf('hello'), 5), {});
     assert.equal(await text(response.body), 'hello');
     assert.ok(performance.now() - began > 900);
     await send.close();
@@ -76,10 +72,10 @@ describe('an upload that waits for the server’s word', () => {
     await using server = await startWordServer(() => {});
     const send = createSend();
     const abort = new AbortController();
-    const cancelled = send(upload(server.port, bytes('x'), 1), { signal: abort.signal });
+    const cancelled = send(upload(server.port, streamOf('x'), 1), { signal: abort.signal });
     setTimeout(() => abort.abort(), 20);
     await assert.rejects(cancelled, isAbort);
-    const silent = send(upload(server.port, bytes('x'), 1), { readTimeout: 50 });
+    const silent = send(upload(server.port, streamOf('x'), 1), { readTimeout: 50 });
     await assert.rejects(
       silent,
       (error) => error instanceof ConnectionError && error.reason === 'TIMEOUT',
@@ -111,7 +107,7 @@ describe('an upload that waits for the server’s word', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const request = () => ({ ...upload(port, bytes('hello'), 5), protocol: 'https:' as const });
+    const request = () => ({ ...upload(port, streamOf('hello'), 5), protocol: 'https:' as const });
     const trusting = createSend({ ca: certificate.cert });
     assert.equal(await text((await trusting(request(), {})).body), 'hello');
     await assert.rejects(createSend()(request(), {}), /certificate is not trusted/);
@@ -126,7 +122,7 @@ describe('S3', () => {
     const send = scriptOf({});
     const s3 = await clientOf('s3', { send, endpoint: 'http://127.0.0.1:9' });
     const target = { Bucket: 'bucket', Key: 'k' };
-    await s3.call('PutObject', { ...target, Body: bytes('hello'), ContentLength: 5 });
+    await s3.call('PutObject', { ...target, Body: streamOf('hello'), ContentLength: 5 });
     await s3.call('PutObject', { ...target, Body: Buffer.from('hello') });
     await s3.call('PutBucketPolicy', { Bucket: 'bucket', Policy: '{}' });
     const [stream, whole, policy] = send.requests;
@@ -151,7 +147,7 @@ describe('S3', () => {
     });
     const send = createSend();
     const s3 = await clientOf('s3', { send, endpoint: `http://127.0.0.1:${server.port}` });
-    const Body = bytes('hello');
+    const Body = streamOf('hello');
     await s3.call('PutObject', { Bucket: 'bucket', Key: 'k', Body, ContentLength: 5 });
     assert.deepEqual(answers, ['moved', 'hello']);
     await send.close();

@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { isAbort } from '../../../src/core/errors.ts';
@@ -16,7 +16,7 @@ import type { HttpRequest } from '../../../src/core/http/message.ts';
 import { createSend } from '../../../src/core/http/send.ts';
 import { makeCertificates } from './certificates.ts';
 import { startProxy } from './connectProxy.ts';
-import { getRequest } from './localServer.ts';
+import { getRequest, streamOf } from './localServer.ts';
 
 const { ca, good, otherHost } = makeCertificates();
 
@@ -88,17 +88,16 @@ interface Upload {
   readonly protocol?: HttpRequest['protocol'];
 }
 
-function upload(port: number, { body = bytes('hello'), path = '/k', protocol = 'https:' }: Upload) {
+function upload(
+  port: number,
+  { body = streamOf('hello'), path = '/k', protocol = 'https:' }: Upload,
+) {
   const headers = {
     host: `127.0.0.1:${port}`,
     expect: '100-continue',
     'content-length': '5',
   };
   return getRequest(port, { method: 'PUT', path, headers, body, protocol });
-}
-
-function bytes(content: string): Readable {
-  return Readable.from([Buffer.from(content)], { objectMode: false });
 }
 
 describe('an upload that waits for the server’s word, through a proxy', () => {
@@ -119,7 +118,7 @@ describe('an upload that waits for the server’s word, through a proxy', () => 
     await using host = await startStore(good);
     await using proxy = await startProxy();
     const send = createSend({ ca, proxy: `http://127.0.0.1:${proxy.port}` });
-    const body = bytes('hello');
+    const body = streamOf('hello');
     const { statusCode } = await send(upload(host.port, { body, path: '/refused' }), {});
     assert.equal(statusCode, 403);
     assert.equal(body.readableDidRead, false);
@@ -135,7 +134,7 @@ describe('an upload that waits for the server’s word, through a proxy', () => 
     const { body } = await send(upload(host.port, { protocol: 'http:' }), {});
     assert.equal(await text(body), '100-continue hello');
     assert.deepEqual(proxy.asked, [`http://127.0.0.1:${host.port}/k`]);
-    const unread = bytes('hello');
+    const unread = streamOf('hello');
     const refused = upload(host.port, { protocol: 'http:', path: '/refused', body: unread });
     assert.equal((await send(refused, {})).statusCode, 403);
     assert.equal(unread.readableDidRead, false);

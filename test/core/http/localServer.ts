@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import type { HttpRequest } from '../../../src/core/http/message.ts';
 
 export interface LocalServer extends AsyncDisposable {
@@ -68,4 +69,9 @@ export function getRequest(port: number, more: Partial<HttpRequest> = {}): HttpR
     headers: { host: `127.0.0.1:${port}` },
     ...more,
   };
+}
+
+/** A body that can be sent only once. */
+export function streamOf(content: string): Readable {
+  return Readable.from([Buffer.from(content)], { objectMode: false });
 }

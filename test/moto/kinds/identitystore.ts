@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Collection, Resource } from '../../../src/library.ts';
+import type { Collection } from '../../../src/library.ts';
+import { identityCenterOf } from '../made.ts';
 import { run, type ServiceScenarios, type Stage } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
   kinds: {
     User: {
       create: async (stage) =>
-        stage.make(await instanceOf(stage), 'CreateUser', {
+        stage.make(await identityCenterOf(stage), 'CreateUser', {
           UserName: stage.unique('user'),
           DisplayName: 'Ann',
           GivenName: 'Ann',
@@ -26,7 +27,9 @@ export const scenarios: ServiceScenarios = {
     },
     Group: {
       create: async (stage) =>
-        stage.make(await instanceOf(stage), 'CreateGroup', { DisplayName: stage.unique('group') }),
+        stage.make(await identityCenterOf(stage), 'CreateGroup', {
+          DisplayName: stage.unique('group'),
+        }),
       listed: (stage) => listOf(stage, 'Groups'),
       loaded: ({ label }) => assert.match(label, /^test-group-/),
       actions: [run('AddUser', async (stage) => ({ UserId: (await stage.example('User')).id }))],
@@ -56,14 +59,6 @@ export const scenarios: ServiceScenarios = {
   },
 };
 
-/** The one directory there is belongs to the instance of IAM Identity Center. */
-async function instanceOf(stage: Stage): Promise<Resource> {
-  const identityCenter = await stage.serviceOf('sso-admin');
-  const [instance] = (await identityCenter.collection('Instances').page()).items;
-  assert.ok(instance);
-  return instance;
-}
-
 async function listOf(stage: Stage, name: string): Promise<Collection> {
-  return (await instanceOf(stage)).collection(name);
+  return (await identityCenterOf(stage)).collection(name);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Resource } from '../../../src/library.ts';
+import { identityCenterOf } from '../made.ts';
 import { run, type ServiceScenarios, type Stage } from './scenario.ts';
 
 const ManagedPolicyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
@@ -8,7 +9,7 @@ const InlinePolicy = '{"Version":"2012-10-17","Statement":[]}';
 export const scenarios: ServiceScenarios = {
   kinds: {
     Instance: {
-      create: instanceOf,
+      create: identityCenterOf,
       actions: [
         run('DescribePermissionSet', async (stage) => ({
           PermissionSetArn: (await stage.example('PermissionSet')).id,
@@ -22,10 +23,10 @@ export const scenarios: ServiceScenarios = {
     },
     PermissionSet: {
       create: async (stage) =>
-        stage.make(await instanceOf(stage), 'CreatePermissionSet', {
+        stage.make(await identityCenterOf(stage), 'CreatePermissionSet', {
           Name: stage.unique('set').slice(0, 32),
         }),
-      listed: async (stage) => (await instanceOf(stage)).collection('PermissionSets'),
+      listed: async (stage) => (await identityCenterOf(stage)).collection('PermissionSets'),
       loaded: ({ label }) => assert.match(label, /^test-set-/),
       actions: [
         run('AttachPolicy', { ManagedPolicyArn }),
@@ -79,14 +80,6 @@ export const scenarios: ServiceScenarios = {
     Application: 'moto has no applications.',
   },
 };
-
-/** moto has one from the start. */
-async function instanceOf(stage: Stage): Promise<Resource> {
-  const identityCenter = await stage.serviceOf('sso-admin');
-  const [instance] = (await identityCenter.collection('Instances').page()).items;
-  assert.ok(instance);
-  return instance;
-}
 
 /** A user who has the permission set in the account. */
 async function assign(stage: Stage) {
