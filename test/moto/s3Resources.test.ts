@@ -24,10 +24,7 @@ describe('the resources of S3', async () => {
 
   before(async () => {
     await writeFile(file, bytes);
-    await service.act('CreateBucket', {
-      Bucket: Name,
-      CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
-    });
+    await service.act('CreateBucket', { Bucket: Name });
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -37,6 +34,10 @@ describe('the resources of S3', async () => {
       keys.push(identifiers.Key ?? '');
     return keys;
   }
+
+  it('is made where the Session is', async () => {
+    assert.equal(await bucket.callRegion(), 'eu-west-1');
+  });
 
   it('takes a file in parts by the bucket, and gives it back by the object', async () => {
     await s3.upload(bucket, file, { Key: 'a/large.bin', ContentType: 'text/x-test' });

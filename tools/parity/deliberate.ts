@@ -30,8 +30,12 @@ export const deliberate: Readonly<Record<string, string>> = {
     'A pair is an `AccessKey`: a secret is no part of what names a thing. It is in the answer of the action that made it.',
   'iam.User action CreateAccessKeyPair':
     'The key it gives is named by user and id; the secret is in the answer alone.',
+  's3 action CreateBucket':
+    'Gives the region of the Session, which boto3 makes the caller repeat in every region but the first. Input may give another.',
   's3 collection Buckets':
     'With `MaxBuckets`, S3 tells the region of each bucket, and gives pages.',
+  's3.Bucket action Create':
+    'Gives the region of the Session, which boto3 makes the caller repeat in every region but the first. Input may give another.',
   's3.Bucket collection ObjectVersions':
     'Versions and delete markers are two lists in the answer, and are read one after the other.',
   's3.Bucket collection Objects':

@@ -138,12 +138,12 @@ async function runCall(
   input: Document,
   options: CallOptions,
 ): Promise<BatchCall> {
-  const { operation, service } = rule;
+  const { operation } = rule;
   const [first] = resources;
   if (error || !first) return { operation, resources, failures: [], ...(error && { error }) };
   try {
-    const client = await first.client(service, options);
     const request = { ...params, ...furtherInput(rule, input) };
+    const client = await first.actionClient(rule, request, options);
     const output = await client.call(operation, request, options);
     const { failures: path } = rule.batch ?? {};
     const failures = path === undefined ? [] : compileList(path)(output);

@@ -63,7 +63,7 @@ async function fillFor(
   options: CallOptions,
 ): Promise<Filled | (PlannedCall & { readonly error: Error })> {
   try {
-    const region = await resource.callRegion(options);
+    const region = rule.region ? undefined : await resource.callRegion(options);
     const params = await resource.input(rule.params ?? {}, options, input);
     return { resource, rule, params, region };
   } catch (error) {
@@ -86,7 +86,7 @@ function toCalls(filled: readonly Filled[]): readonly PlannedCall[] {
 }
 
 /** Sources that are the same for all resources of a call, though each may have filled them anew. */
-const shared = ['input', 'token', 'clock', 'literal', 'account'];
+const shared = ['input', 'token', 'clock', 'literal', 'account', 'sessionRegion'];
 
 /** True for a list with an entry for each resource, such as their ids. */
 function isJoined(rule: Value): boolean {

@@ -186,10 +186,19 @@ export type Risk = 'R' | 'S' | 'W' | 'L' | 'D' | 'X';
 export interface ActionRule extends RequestRule {
   readonly title: string;
   readonly risk: Risk;
+  /** Where it is called, if not where its owner is: in the region to make something in. */
+  readonly region?: RequestedRegionRule;
   /** The resources its answer names, such as the one it made; paths are those of the answer. */
   readonly result?: ResultRule;
   /** Present where one call may do it for many resources. */
   readonly batch?: BatchActionRule;
+}
+
+/** A region by the input of an action; the Session's own where the input tells none. */
+export interface RequestedRegionRule {
+  readonly path: string;
+  /** What some values stand for. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** Resources in a document. */

@@ -19,6 +19,7 @@ import {
 import { Collection, type CollectionOwner } from './collection.ts';
 import type { Identifiers } from './items.ts';
 import type { ActionRule, CollectionRule, RequestRule } from './kind.ts';
+import { compilePath } from './paths.ts';
 import { iconOf, type Place } from './place.ts';
 import type { Resource } from './resource.ts';
 import { fillParams, type Params, type Source, type SourceContext, sourcesIn } from './sources.ts';
@@ -94,7 +95,7 @@ export abstract class ResourceBase implements CollectionOwner {
     const { confirm: _, ...call } = options;
     const filled = await this.input(rule.params ?? {}, call, input);
     const request = { ...filled, ...furtherInput(rule, input) };
-    const client = await this.client(rule.service, call);
+    const client = await this.actionClient(rule, request, call);
     const output = await client.call(rule.operation, request, call);
     return { output, resources: await this.#named(rule, { request, input, output }, call) };
   }
@@ -115,10 +116,23 @@ export abstract class ResourceBase implements CollectionOwner {
     return this.session.client(service, { region, isPaced: true });
   }
 
+  /** A Client for the call of an action: where this is, or where the request says that something is to be made. */
+  async actionClient(
+    { service, region: rule }: ActionRule,
+    request: Document,
+    options: CallOptions,
+  ): Promise<Client> {
+    if (!rule) return this.client(service, options);
+    const named = String(compilePath(rule.path)(request) ?? '');
+    const region = (rule.values[named] ?? named) || this.session.region;
+    return this.client(service, { ...options, region });
+  }
+
   /** Parameters of a declaration as an operation's input. */
   async input(params: Params, options: CallOptions = {}, asked: Document = {}): Promise<Document> {
     const context = await this.context(sourcesIn(params), options);
-    return fillParams(params, { ...context, input: asked });
+    const { region: sessionRegion } = this.session;
+    return fillParams(params, { ...context, sessionRegion, input: asked });
   }
 
   where(rule: RequestRule): Where {

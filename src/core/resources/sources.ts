@@ -32,6 +32,7 @@ export type Source =
   | { readonly from: 'clock'; readonly hoursAgo: number; readonly as: 'time' | 'day' }
   | { readonly from: 'account' }
   | { readonly from: 'region' }
+  | { readonly from: 'sessionRegion'; readonly unless?: string }
   | { readonly from: 'token' };
 
 /** An identifier of the resource itself. */
@@ -64,6 +65,11 @@ export const daysAgo = (days: number): Source => ({
 });
 export const account: Source = { from: 'account' };
 export const region: Source = { from: 'region' };
+/** The Session's own region, wherever the calls go; nothing where it is `unless`. */
+export const sessionRegion = (unless?: string): Source => ({
+  from: 'sessionRegion',
+  ...(unless !== undefined && { unless }),
+});
 /** A new client token. Only for the few operations whose model does not mark theirs. */
 export const token: Source = { from: 'token' };
 
@@ -78,18 +84,24 @@ export interface SourceContext {
   readonly request?: unknown;
   readonly account?: string;
   readonly region?: string | undefined;
+  readonly sessionRegion?: string | undefined;
   /** In milliseconds; the machine's clock where absent. */
   readonly now?: number;
 }
 
-/** The value with every source replaced by what it gives. Members whose source gives nothing are left out. */
+/**
+ * The value with every source replaced by what it gives. Members whose source gives nothing are left out, and so is a structure
+ * that has no others.
+ */
 export function fill(value: Value, context: SourceContext): unknown {
   if (Array.isArray(value)) {
     return value.map((one) => fill(one, context)).filter((one) => one !== undefined);
   }
   if (typeof value !== 'object' || value === null) return value;
   if (isSource(value)) return readSource(value, context);
-  return fillParams(value as Params, context);
+  const filled = fillParams(value as Params, context);
+  const isEmptied = Object.keys(filled).length === 0 && Object.keys(value).length > 0;
+  return isEmptied ? undefined : filled;
 }
 
 export function fillParams(params: Params, context: SourceContext): Record<string, unknown> {
@@ -144,6 +156,8 @@ function readSource(source: Source, context: SourceContext): unknown {
       return context.account;
     case 'region':
       return context.region;
+    case 'sessionRegion':
+      return context.sessionRegion === source.unless ? undefined : context.sessionRegion;
     case 'token':
       return randomUUID();
     default:

@@ -8,6 +8,7 @@ import type {
   HasRule,
   Kind,
   LinkRule,
+  RequestedRegionRule,
   ResultRule,
   ServiceKinds,
 } from '../../core/resources/kind.ts';
@@ -68,8 +69,22 @@ export function checkActionWords(
   scene: Scene,
   fault: Fault,
 ): void {
+  if (rule.region) checkRequestedRegion(declared, rule, rule.region, scene, fault);
   if (rule.result) checkResult(declared, rule.result, { rule, output }, scene, fault);
   if (rule.batch) checkBatch(declared, rule, rule.batch, scene, fault);
+}
+
+function checkRequestedRegion(
+  declared: Declared,
+  rule: ActionRule,
+  { path }: RequestedRegionRule,
+  scene: Scene,
+  fault: Fault,
+): void {
+  const model = declared.models.get(rule.service ?? scene.service);
+  const input = model && placeOf(model, model.operations[rule.operation]?.input?.shape);
+  if (input && !follow(input, path)) fault(`has no ${path}`);
+  if (rule.batch) fault('has a region for each call, and is done to many at once');
 }
 
 function checkHas(declared: Declared, rule: HasRule, scene: Scene, fault: Fault): void {

@@ -160,8 +160,13 @@ const definitions: Readonly<Record<string, Schema>> = {
       description: 'Reads, gives a Secret, Writes, hands over Locally, Disrupts, or destroys (X).',
     },
     ...request,
+    region: ref('requestedRegion', 'Where it is called, if not where its owner is.'),
     result: ref('result', 'The resources its answer names.'),
     batch: ref('batchAction', 'Present where one call may do it for many.'),
+  }),
+  requestedRegion: structure(['path', 'values'], {
+    path: text('The member of the input that tells; where it is absent, the own region counts.'),
+    values: textsByName('What some values stand for.'),
   }),
   batchAction: structure(['size'], {
     size: { type: 'integer', description: 'Resources a call at most.' },
@@ -215,7 +220,7 @@ const definitions: Readonly<Record<string, Schema>> = {
       from: {
         enum: [
           ...['identifier', 'data', 'parent', 'text', 'pick', 'json', 'literal', 'input'],
-          ...['request', 'clock', 'account', 'region', 'token'],
+          ...['request', 'clock', 'account', 'region', 'sessionRegion', 'token'],
         ],
       },
     },

@@ -2,7 +2,7 @@ import type { CollectionRule, HasRule, Kind } from '../../core/resources/kind.ts
 import { ask, askOptional, identifier, requested } from '../../core/resources/sources.ts';
 import { act, list } from '../rules.ts';
 import { objects } from './object.ts';
-import { icons, ownRegion } from './rules.ts';
+import { creation, icons, ownRegion } from './rules.ts';
 import { uploads } from './uploads.ts';
 import { versions } from './version.ts';
 
@@ -62,7 +62,7 @@ export const bucket: Kind = {
     GetPublicAccessBlock: act('Show Public Access Block', 'R', 'GetPublicAccessBlock', ofBucket),
     GetTagging: act('Show Tags', 'R', 'GetBucketTagging', ofBucket),
     GetNotification: act('Show Notifications', 'R', 'GetBucketNotificationConfiguration', ofBucket),
-    Create: act('Create', 'W', 'CreateBucket', ofBucket),
+    Create: creation('Create', name),
     PutObject: act(
       'Put Object',
       'W',

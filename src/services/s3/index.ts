@@ -1,11 +1,11 @@
 import type { ServiceKinds } from '../../core/resources/kind.ts';
 import { ask, requested } from '../../core/resources/sources.ts';
-import { act, list } from '../rules.ts';
+import { list } from '../rules.ts';
 import { usEast1 } from '../scopes.ts';
 import { bucket } from './bucket.ts';
 import { bucketSettings } from './bucketSettings.ts';
 import { object, objectAcl, prefix } from './object.ts';
-import { icons } from './rules.ts';
+import { creation, icons } from './rules.ts';
 import { multipartUpload, multipartUploadPart } from './uploads.ts';
 import { objectVersion } from './version.ts';
 
@@ -24,13 +24,9 @@ export const s3: ServiceKinds = {
     ]),
   },
   actions: {
-    CreateBucket: act(
-      'Create Bucket',
-      'W',
-      'CreateBucket',
-      { Bucket: ask('Bucket') },
-      { result: { kind: 'Bucket', identifiers: { Name: requested('Bucket') } } },
-    ),
+    CreateBucket: creation('Create Bucket', ask('Bucket'), {
+      result: { kind: 'Bucket', identifiers: { Name: requested('Bucket') } },
+    }),
   },
   kinds: {
     Bucket: bucket,

@@ -59,7 +59,11 @@ async function runAction(
   const title = `${action.title}: ${labelOf(owner)}`;
   const input = await askInputs(title, await placesOf(owner, action));
   if (input === undefined) return undefined;
-  const place = { label: labelOf(owner), confirmation: owner.confirmation, where: whereOf(owner) };
+  const place = {
+    label: labelOf(owner),
+    confirmation: owner.confirmation,
+    where: whereOf(owner, action),
+  };
   const consent = await confirmAction(action, place);
   if (consent === undefined) return undefined;
   if (action.risk === 'L' && (await handOver(owner, action, input))) {
@@ -108,7 +112,7 @@ async function showAnswer(
       service: action.service,
       name: `${action.operation} ${labelOf(owner)}`,
       profile: owner.session.profile,
-      region: owner.region,
+      region: regionOf(owner, action),
       value: output,
       shapes: outputPlaces(service, action.operation),
     });
@@ -136,9 +140,16 @@ function labelOf(owner: ResourceBase): string {
   return owner instanceof ServiceResource ? owner.kinds.title : owner.service;
 }
 
-function whereOf({ session, region }: ResourceBase): string {
-  const { profile, knownAccount } = session;
+function whereOf(owner: ResourceBase, action: ActionInfo): string {
+  const { profile, knownAccount } = owner.session;
+  const region = regionOf(owner, action);
   return [`profile ${profile}`, knownAccount && `account ${knownAccount}`, region]
     .filter(Boolean)
     .join(', ');
+}
+
+/** A bucket is made in the region of the Session, though all buckets are listed in another one. */
+function regionOf(owner: ResourceBase, { name }: ActionInfo): string | undefined {
+  const isPlaced = owner.actionRule(name).region !== undefined;
+  return isPlaced ? (owner.session.region ?? owner.region) : owner.region;
 }

@@ -224,7 +224,9 @@ describe('an action', () => {
   test('it belongs to a service too', async () => {
     const { session, calls } = recordSession({ 's3.CreateBucket': () => ({}) });
     await (await serviceResource(session, 's3')).act('CreateBucket', { Bucket: 'new' });
-    assert.deepEqual(calls, ['s3.CreateBucket(us-east-1) {"Bucket":"new"}']);
+    assert.deepEqual(calls, [
+      's3.CreateBucket(eu-west-1) {"Bucket":"new","CreateBucketConfiguration":{"LocationConstraint":"eu-west-1"}}',
+    ]);
   });
 
   test('it is unknown by a wrong name', async () => {

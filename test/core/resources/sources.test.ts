@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { daysAgo, fill, hoursAgo } from '../../../src/core/resources/sources.ts';
+import {
+  askOptional,
+  daysAgo,
+  fill,
+  hoursAgo,
+  sessionRegion,
+} from '../../../src/core/resources/sources.ts';
 
 const now = Date.parse('2024-05-02T01:30:00Z');
 
@@ -19,5 +25,33 @@ describe('a source of time', () => {
     const before = Date.now();
     const time = Date.parse(String(fill(hoursAgo(0), { identifiers: {} })));
     assert.ok(time >= before && time <= Date.now(), String(time));
+  });
+});
+
+describe('the region of the Session', () => {
+  const context = { identifiers: {}, region: 'us-east-1', sessionRegion: 'eu-west-1' };
+
+  test('it is not where the resource is', () => {
+    assert.equal(fill(sessionRegion(), context), 'eu-west-1');
+  });
+
+  test('it is nothing where it is the one that is meant anyway', () => {
+    assert.equal(fill(sessionRegion('eu-west-1'), context), undefined);
+    assert.equal(fill(sessionRegion('us-east-1'), context), 'eu-west-1');
+  });
+});
+
+describe('a structure of sources', () => {
+  test('it is left out where none of them gives anything', () => {
+    const value = { Rules: [{ Days: askOptional('Days') }], Note: { Text: askOptional('Text') } };
+    assert.deepEqual(fill({ ...value, Name: 'n' }, { identifiers: {} }), { Rules: [], Name: 'n' });
+    assert.deepEqual(fill(value, { identifiers: {}, input: { Text: 't' } }), {
+      Rules: [],
+      Note: { Text: 't' },
+    });
+  });
+
+  test('it stays where it is declared as empty', () => {
+    assert.deepEqual(fill({ Filter: {} }, { identifiers: {} }), { Filter: {} });
   });
 });

@@ -18,10 +18,7 @@ export const scenarios: ServiceScenarios = {
   kinds: {
     Bucket: {
       create: (stage) =>
-        stage.make(stage.service, 'CreateBucket', {
-          Bucket: stage.unique('bucket'),
-          CreateBucketConfiguration: { LocationConstraint: stage.session.region },
-        }),
+        stage.make(stage.service, 'CreateBucket', { Bucket: stage.unique('bucket') }),
       actions: [
         run('PutObject', { Key: 'a/b.txt', ...hello }, ({ resources }) => {
           assert.equal(resources[0]?.identifiers.Key, 'a/b.txt');

@@ -145,6 +145,12 @@ describe('kinds that a person declares', () => {
         'kinds.Line.actions.Delete.risk',
         /is one of R, S, W/,
       ],
+      [
+        'kinds.Line.actions.Delete.region',
+        { path: 'Place', values: {} },
+        'kinds.Line.actions.Delete.region.path',
+        /has no Place/,
+      ],
       ['kinds.Job.label', ['{Id|shout}'], 'kinds.Job.label.0', /shout/],
     ];
   for (const [path, value, at, message] of faulty) {
@@ -199,6 +205,7 @@ const structures = {
   BatchRule: 'batch',
   RegionRule: 'region',
   ActionRule: 'action',
+  RequestedRegionRule: 'requestedRegion',
   BatchActionRule: 'batchAction',
   ResultRule: 'result',
   LinkRule: 'link',
