@@ -215,7 +215,8 @@ const DeploymentTarget: Kind = {
   },
   hydrate: true,
   has: {
-    Instance: to('instanceTarget.targetArn', 'ec2.Instance'),
+    // Those on the premises have ARNs of their own.
+    Instance: to('instanceTarget.targetArn'),
     Function: to('lambdaTarget.lambdaFunctionInfo.functionName', 'lambda.Function'),
     EcsService: to('ecsTarget.targetArn'),
   },

@@ -43,6 +43,7 @@ export const elasticbeanstalk: ServiceKinds = {
     },
   },
   kinds: {
+    // Not found by its ARN: that has the name, which another environment may have once this one is terminated.
     Environment: {
       identifiers: ['EnvironmentId'],
       label: ['EnvironmentName'],

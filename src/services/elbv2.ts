@@ -336,7 +336,7 @@ export const elbv2: ServiceKinds = {
           params: { ...ofTargetGroup, Targets: theTarget },
         },
       },
-      has: { Instance: to('Target.Id', 'ec2.Instance') },
+      has: { Target: to('Target.Id') },
     },
     TrustStore: {
       identifiers: ['TrustStoreArn'],

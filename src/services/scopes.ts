@@ -1,4 +1,4 @@
-import type { Scope } from '../core/resources/kind.ts';
+import type { GlobalScope } from '../core/resources/kind.ts';
 
 const first = {
   aws: 'us-east-1',
@@ -12,10 +12,10 @@ const first = {
 };
 
 /** Services whose answers are the same in every region and come from each partition's first. */
-export const usEast1: Scope = { global: first };
+export const usEast1: GlobalScope = { global: first };
 
 /** As `usEast1`, for services that China has in Ningxia. */
-export const usEast1OrNingxia: Scope = { global: { ...first, 'aws-cn': 'cn-northwest-1' } };
+export const usEast1OrNingxia: GlobalScope = { global: { ...first, 'aws-cn': 'cn-northwest-1' } };
 
 /** Global Accelerator is asked in Oregon, and is in no other partition. */
-export const usWest2: Scope = { global: { aws: 'us-west-2' } };
+export const usWest2: GlobalScope = { global: { aws: 'us-west-2' } };

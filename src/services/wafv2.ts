@@ -1,18 +1,24 @@
-import type { CollectionRule, Kind, ServiceKinds } from '../core/resources/kind.ts';
+import type { CollectionRule, GlobalScope, Kind, ServiceKinds } from '../core/resources/kind.ts';
 import { ask, data, identifier } from '../core/resources/sources.ts';
 import { act, list } from './rules.ts';
 import { usEast1 } from './scopes.ts';
 
 /** What protects regional resources, and what protects CloudFront: that one is kept in one region, under kinds of its own. */
 interface Use {
+  readonly kept: { readonly scope?: GlobalScope };
   readonly Scope: 'REGIONAL' | 'CLOUDFRONT';
   readonly prefix: '' | 'CloudFront';
   /** As ARNs have it. */
   readonly word: 'regional' | 'global';
 }
 
-const regional: Use = { Scope: 'REGIONAL', prefix: '', word: 'regional' };
-const cloudFront: Use = { Scope: 'CLOUDFRONT', prefix: 'CloudFront', word: 'global' };
+const regional: Use = { kept: {}, Scope: 'REGIONAL', prefix: '', word: 'regional' };
+const cloudFront: Use = {
+  kept: { scope: usEast1 },
+  Scope: 'CLOUDFRONT',
+  prefix: 'CloudFront',
+  word: 'global',
+};
 
 const tokens = { input: 'NextMarker', output: 'NextMarker' };
 const byName = { Name: identifier('Name'), Id: identifier('Id') };
@@ -129,15 +135,15 @@ export const wafv2: ServiceKinds = {
 };
 
 function listed(use: Use, title: string, operation: string, kind: string): CollectionRule {
-  const rule: CollectionRule = {
+  return {
     ...list(title, operation, { Scope: use.Scope }, [
       `${use.prefix}${kind}`,
       `${kind}s[]`,
       { Name: 'Name', Id: 'Id' },
     ]),
     tokens,
+    ...use.kept,
   };
-  return use === cloudFront ? { ...rule, scope: usEast1 } : rule;
 }
 
 /** Each kind of resource is listed by itself: without a type, only load balancers are. */
@@ -154,10 +160,11 @@ function protectedOf(
 }
 
 /** What all kinds have. To change or delete one takes the token of what was read last. */
-function common({ Scope, word }: Use, kind: string) {
+function common({ kept, Scope, word }: Use, kind: string) {
   return {
     identifiers: ['Name', 'Id'],
     label: ['Name'],
+    ...kept,
     arn: 'ARN',
     arnPattern: `arn:{partition}:wafv2:{region}:{account}:${word}/${kind.toLowerCase()}/{Name}/{Id}`,
     load: {

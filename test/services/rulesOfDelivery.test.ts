@@ -168,6 +168,19 @@ describe('wafv2', () => {
     assert.deepEqual(types.sort(), known?.type === 'string' && known.enum?.toSorted());
   });
 
+  test('it asks us-east-1 for one of CloudFront that is named, and the Session for others', async () => {
+    const identifiers = { Name: 'w', Id: '1' };
+    for (const [kind, region] of [
+      ['CloudFrontWebACL', 'us-east-1'],
+      ['WebACL', 'eu-west-1'],
+    ] as const) {
+      const { resource, calls } = await named('wafv2', [kind, identifiers], answers);
+      assert.equal(resource.region, region);
+      await resource.load();
+      assert.match(calls[0] ?? '', new RegExp(`^wafv2\\.GetWebACL\\(${region}\\)`));
+    }
+  });
+
   test('it reads from an ARN which of the two it is', async () => {
     const { session } = recordSession({});
     for (const [arn, kind, region] of [
@@ -246,6 +259,31 @@ describe('elbv2 and elb', () => {
     assert.deepEqual(identifiersOf(readArn(elb, `${arns}:loadbalancer/old-web`)), [
       { kind: 'LoadBalancer', LoadBalancerName: 'old-web' },
     ]);
+  });
+
+  test('it leads from a target to what is registered, and from an address to nothing', async () => {
+    const ids = {
+      'i-0abcdef1234567890': 'ec2.Instance',
+      'arn:aws:lambda:eu-west-1:123456789012:function:f': 'lambda.Function',
+      [`${arns}:loadbalancer/app/web/50dc6c495c0c9188`]: 'elbv2.LoadBalancer',
+      '10.0.0.1': undefined,
+      'fd00::1': undefined,
+    };
+    const { resource } = await named('elbv2', ['TargetGroup', { TargetGroupArn: 'arn:t' }], {
+      'elbv2.DescribeTargetHealth': () => ({
+        TargetHealthDescriptions: Object.keys(ids).map((Id) => ({ Target: { Id } })),
+      }),
+    });
+    const { items } = await resource.collection('TargetHealth').page();
+    const found = await Promise.all(items.map((item) => item.follow('Target')));
+    assert.deepEqual(
+      found.map(([one]) => one && `${one.service}.${one.kind}`),
+      Object.values(ids),
+    );
+    assert.deepEqual(
+      found.map(([one]) => one?.region),
+      ['eu-west-1', 'eu-west-1', 'eu-west-1', undefined, undefined],
+    );
   });
 
   test('it deregisters a target from the port it has, and a function without one', async () => {

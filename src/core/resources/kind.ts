@@ -22,8 +22,12 @@ export interface ServiceKinds {
   readonly aliases?: Readonly<Record<string, string>>;
 }
 
-/** Global: one answer for all regions, asked for in this region of each partition, and shown once a profile. */
-export type Scope = 'regional' | { readonly global: Readonly<Record<string, string>> };
+export type Scope = 'regional' | GlobalScope;
+
+/** One answer for all regions, asked for in this region of each partition, and shown once a profile. */
+export interface GlobalScope {
+  readonly global: Readonly<Record<string, string>>;
+}
 
 /** A codicon's name, fixed or by the value of a member. */
 export type IconRule =
@@ -69,7 +73,9 @@ export interface Kind {
   readonly urls?: readonly string[];
   /** A template where `{c}` is the console of the region; values are escaped unless a filter says otherwise. */
   readonly consoleUrl?: string;
-  /** Where its calls go, where that is not the region of its parent or Session. */
+  /** Where all of its kind are, if not where their parent or Session is: web ACLs that only one region keeps. */
+  readonly scope?: GlobalScope;
+  /** Where its calls go, where each one has a region of its own. */
   readonly region?: RegionRule;
   /** The describe operation; absent where the listing already gives everything. */
   readonly load?: LoadRule;

@@ -6,7 +6,7 @@ import type { Collection } from './collection.ts';
 import type { CompiledKind } from './compiledKind.ts';
 import type { Identifiers } from './items.ts';
 import type { Kind, LoadRule } from './kind.ts';
-import { globalRegion, type KindPlace, type Place } from './place.ts';
+import { globalRegion, homeRegion, type KindPlace, type Place } from './place.ts';
 import { describeReference, type ReferenceInfo } from './references.ts';
 import { knownRegion } from './region.ts';
 import { ResourceBase } from './resourceBase.ts';
@@ -142,7 +142,7 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
       this.settledRegion ??
       knownRegion(this.rules, this.#attributes) ??
       this.regionalParent?.region ??
-      globalRegion(this.place) ??
+      this.homeRegion ??
       this.session.region
     );
   }
@@ -157,6 +157,11 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
     const base = region === undefined ? undefined : consoleBase(this.session.partition, region);
     if (base === undefined) return undefined;
     return this.texts.consoleUrl?.({ ...this.subject, facts: { ...this.facts, c: base } });
+  }
+
+  /** Where all of its kind are asked for, if that is one region. */
+  protected get homeRegion(): string | undefined {
+    return homeRegion(this.#found);
   }
 
   protected get fullName(): string {
@@ -182,7 +187,8 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
 
   /** What it shares its region with: not where one of the two services is the same in every region. */
   protected get regionalParent(): Parent | undefined {
-    const { parent } = this;
+    const { parent, rules } = this;
+    if (rules.scope !== undefined) return undefined;
     if (parent?.service === this.service) return parent;
     const isShared = globalRegion(this.place) === undefined && !parent?.isGlobal;
     return isShared ? parent : undefined;

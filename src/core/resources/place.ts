@@ -45,6 +45,11 @@ export function globalRegion({ kinds, session }: Place): string | undefined {
   return regionOfScope(kinds.scope, session.partition);
 }
 
+/** Where resources of the kind are asked for, if that is one region for all of them. */
+export function homeRegion({ place, kind }: Pick<KindPlace, 'place' | 'kind'>): string | undefined {
+  return regionOfScope(kind.scope, place.session.partition) ?? globalRegion(place);
+}
+
 export function regionOfScope(scope: Scope | undefined, partition: string): string | undefined {
   return typeof scope === 'object' ? scope.global[partition] : undefined;
 }

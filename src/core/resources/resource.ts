@@ -8,7 +8,7 @@ import type { ActionOutcome, ActOptions } from './actions.ts';
 import type { LoadRule } from './kind.ts';
 import { KnownResource } from './knownResource.ts';
 import { findLoaded, needsLoad } from './load.ts';
-import { findKind, globalRegion, type KindPlace } from './place.ts';
+import { findKind, homeRegion, type KindPlace } from './place.ts';
 import { checkInputs, readReference, sourcesOf } from './references.ts';
 import { askRegion, knownRegion } from './region.ts';
 import { type Maker, readAccount } from './resourceBase.ts';
@@ -60,8 +60,8 @@ export class Resource extends KnownResource<Resource> {
   }
 
   /**
-   * The resources of a reference; none where the members that name them are absent. Describes this resource if such a member
-   * is not known yet; asks nobody whether the others exist.
+   * The resources of a reference; none where the members that name them are absent, or name this one. Describes this resource
+   * if such a member is not known yet; asks nobody whether the others exist.
    */
   async follow(
     name: string,
@@ -74,9 +74,11 @@ export class Resource extends KnownResource<Resource> {
     checkInputs(this.fullName, name, rule, input);
     const sources = sourcesOf(rule, this.identifiers);
     const context = { ...(await this.context(sources, options)), input };
-    return readReference(rule, context, this.place).map((one) =>
-      this.namedMaker(`${one.service}.${one.kind}`, one.region)(one.identifiers, one.attributes),
-    );
+    return readReference(rule, context, this.place)
+      .map((one) =>
+        this.namedMaker(`${one.service}.${one.kind}`, one.region)(one.identifiers, one.attributes),
+      )
+      .filter((one) => one.path !== this.path);
   }
 
   async callRegion(options: CallOptions = {}): Promise<string | undefined> {
@@ -123,7 +125,7 @@ export class Resource extends KnownResource<Resource> {
     const known = knownRegion(this.rules, this.attributes);
     if (known !== undefined) return known;
     const inherited = await this.regionalParent?.callRegion(options);
-    return inherited ?? askRegion(this, this.rules, globalRegion(this.place), options);
+    return inherited ?? askRegion(this, this.rules, this.homeRegion, options);
   }
 }
 
@@ -133,7 +135,7 @@ function unlessForbidden(error: unknown): undefined {
 
 /** Of what is named and not listed; `region` is where that is, for kinds of regional services. */
 export function namedMaker(found: KindPlace, region: string | undefined): Maker {
-  const isElsewhere = found.kind.region !== undefined || globalRegion(found.place) !== undefined;
+  const isElsewhere = found.kind.region !== undefined || homeRegion(found) !== undefined;
   const origin = isElsewhere ? {} : { region };
   return (identifiers, item) =>
     new Resource(found, identifiers, { ...origin, attributes: attributesOf(item) });

@@ -77,6 +77,7 @@ function checkKind(declared: Declared, kind: Kind, scene: Scene, report: Report)
   }
   checkOwner(declared, kind, scene, report);
   checkWords(declared, kind, scene, report);
+  checkScope(kind, (fault) => report('scope', fault));
   if (kind.load) checkLoad(declared, kind.load, scene, report);
   if (kind.region) {
     const output = checkRequest(declared, kind.region, scene, (fault) => report('region', fault));

@@ -57,7 +57,7 @@ export function checkWords(declared: Declared, kind: Kind, scene: Scene, report:
   }
 }
 
-export function checkScope({ scope }: CollectionRule, fault: Fault): void {
+export function checkScope({ scope }: Pick<Kind | CollectionRule, 'scope'>, fault: Fault): void {
   if (typeof scope === 'object' && !scope.global.aws) fault('has a scope without a region');
 }
 

@@ -43,5 +43,5 @@ export const containerInstance: Kind = {
       containerInstance: containerInstanceArn,
     }),
   },
-  has: { Cluster: toCluster, Instance: to('ec2InstanceId', 'ec2.Instance') },
+  has: { Cluster: toCluster, Instance: to('ec2InstanceId') },
 };

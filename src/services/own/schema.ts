@@ -82,6 +82,7 @@ const kind = {
   idPattern: text('A regular expression for identifiers that only this kind has.'),
   urls: texts('Templates of addresses that name one.'),
   consoleUrl: text('A template where {c} is the console of the region.'),
+  scope: ref('globalScope', 'Where all of its kind are, if only one region keeps them.'),
   region: ref('region', 'Where its calls go, if not where those of its parent do.'),
   load: ref('load', 'The describe operation.'),
   hydrate: flag('The listing gives only names: rows are described when they are seen.'),
@@ -190,12 +191,12 @@ const definitions: Readonly<Record<string, Schema>> = {
     params: ref('params'),
   }),
   scope: {
-    anyOf: [
-      { const: 'regional' },
-      structure(['global'], { global: textsByName('The region that answers, by partition.') }),
-    ],
+    anyOf: [{ const: 'regional' }, ref('globalScope')],
     description: 'Whether it is one list for all regions.',
   },
+  globalScope: structure(['global'], {
+    global: textsByName('The region that answers, by partition.'),
+  }),
   icon: {
     anyOf: [
       { type: 'string' },

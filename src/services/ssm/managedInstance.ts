@@ -43,7 +43,8 @@ export const managedInstance: Kind = {
     }),
     Deregister: act('Deregister', 'X', 'DeregisterManagedInstance', { InstanceId: instanceId }),
   },
-  has: { Instance: to('InstanceId', 'ec2.Instance'), Role: to('IamRole', 'iam.Role') },
+  // Machines outside of EC2 have ids of another form.
+  has: { Instance: to('InstanceId'), Role: to('IamRole', 'iam.Role') },
 };
 
 export const patch: Kind = {
