@@ -119,17 +119,18 @@ export const kms: ServiceKinds = {
       description: ['TargetKeyId', '{LastUpdatedDate|day}'],
       columns: [
         ['Key', 'TargetKeyId'],
-        ['Key state', 'KeyState'],
+        ['Key state', 'KeyMetadata.KeyState'],
         ['Created', '{CreationDate|date}'],
         ['Updated', '{LastUpdatedDate|date}'],
       ],
       icon: 'tag',
       arn: 'arn:{partition}:kms:{region}:{account}:{AliasName}',
       idPattern: '^alias/.+$',
+      // The key's description is kept apart: it has the dates of the key, not those of the alias.
       load: {
         operation: 'DescribeKey',
         params: { KeyId: identifier('AliasName') },
-        path: 'KeyMetadata',
+        listedAs: { TargetKeyId: 'KeyMetadata.KeyId' },
       },
       actions: {
         Update: {

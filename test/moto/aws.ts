@@ -62,7 +62,7 @@ async function sharedAws(): Promise<SharedAws> {
   const shared = process.env.AWSCOPE_TEST_MOTO;
   if (shared) return JSON.parse(shared);
   exitOnSignals();
-  const moto = await startMoto();
+  const moto = await startMoto({ usesDocker: false });
   after(() => moto.stop());
   const { other } = await seed(moto.url);
   return { url: moto.url, other };

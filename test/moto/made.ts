@@ -79,8 +79,11 @@ export async function securityGroupOf(stage: Stage): Promise<string> {
   return textAt(output, 'SecurityGroups[0].GroupId');
 }
 
+/** One of Amazon's images; moto takes a second to list them all. */
 export async function imageOf(stage: Stage): Promise<string> {
-  return textAt(await (await stage.client('ec2')).call('DescribeImages'), 'Images[0].ImageId');
+  const Filters = [{ Name: 'name', Values: ['amzn-ami-hvm*'] }];
+  const output = await (await stage.client('ec2')).call('DescribeImages', { Filters });
+  return textAt(output, 'Images[0].ImageId');
 }
 
 /** The ARN of a role that is there for the time of the scenario. */
@@ -98,4 +101,13 @@ export async function identityCenterOf(stage: Stage): Promise<Resource> {
   const [instance] = (await service.collection('Instances').page()).items;
   assert.ok(instance);
   return instance;
+}
+
+/** The id of an instance that is there for the time of the scenario. */
+export async function instanceOf(stage: Stage): Promise<string> {
+  const ec2 = await stage.client('ec2');
+  const input = { ImageId: await imageOf(stage), MinCount: 1, MaxCount: 1 };
+  const id = textAt(await ec2.call('RunInstances', input), 'Instances[0].InstanceId');
+  stage.after(() => ec2.call('TerminateInstances', { InstanceIds: [id] }));
+  return id;
 }

@@ -22,14 +22,19 @@ export interface Moto {
   stop(): Promise<void>;
 }
 
+export interface MotoOptions {
+  /** False: functions fail as they do on a machine without Docker. Else moto fetches an image to run them in, which takes minutes. */
+  readonly usesDocker?: boolean;
+}
+
 /** Starts an empty AWS on a free loopback port; ready when the promise is. */
-export async function startMoto(): Promise<Moto> {
+export async function startMoto({ usesDocker = true }: MotoOptions = {}): Promise<Moto> {
   const server = await ensureMoto();
   const folder = makeTemporaryFolder('moto');
   let requests = 0;
   const child = startChild(server, ['-H', '127.0.0.1', '-p', '0'], {
     cwd: folder.path,
-    env: motoEnvironment(),
+    env: { ...motoEnvironment(), ...(!usesDocker && withoutDocker) },
     onLine: (line) => {
       if (line.includes(' HTTP/1.1" ')) requests++;
     },
@@ -58,6 +63,9 @@ function motoEnvironment(): NodeJS.ProcessEnv {
     MOTO_ECS_SERVICE_RUNNING: '2',
   };
 }
+
+/** Nobody listens there. */
+const withoutDocker = { DOCKER_HOST: 'tcp://127.0.0.1:1' };
 
 /** The path of `moto_server`; installs it on first use. */
 export async function ensureMoto(): Promise<string> {

@@ -18,7 +18,7 @@ export const unit: Suite = {
 export const moto: Suite = {
   name: 'moto',
   run: async () => {
-    const server = await startMoto();
+    const server = await startMoto({ usesDocker: false });
     try {
       const { other } = await seed(server.url);
       return await runNodeTests('test/moto/**/*.test.ts', [], {

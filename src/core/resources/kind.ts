@@ -159,7 +159,7 @@ export interface LoadRule extends RequestRule {
   readonly beside?: readonly string[];
   /** The path means a list; the one whose members equal these identifiers is taken. Identifier to member path. */
   readonly match?: Readonly<Record<string, string>>;
-  /** Members that listings have by another name, which they get too: `{ Size: 'ContentLength' }`. */
+  /** Members that listings have by another name, which they get too, and their paths: `{ Size: 'ContentLength' }`. */
   readonly listedAs?: Readonly<Record<string, string>>;
   /** For operations that describe many at once. */
   readonly batch?: BatchRule;

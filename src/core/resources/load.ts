@@ -14,7 +14,9 @@ export function findLoaded(
 ): Document | undefined {
   const found = findDescribed(rule, output, identifiers);
   if (!found || !rule.listedAs) return found;
-  const listed = Object.entries(rule.listedAs).map(([name, member]) => [name, found[member]]);
+  const listed = Object.entries(rule.listedAs).map(
+    ([name, path]) => [name, compilePath(path)(found)] as const,
+  );
   return { ...Object.fromEntries(listed.filter(([, value]) => value !== undefined)), ...found };
 }
 

@@ -19,7 +19,12 @@ export const layer: Kind = {
   icon: 'layers',
   arn: 'arn:{partition}:lambda:{region}:{account}:layer:{LayerName}',
   consoleUrl: '{c}/lambda/home?region={region}#/layers/{LayerName}',
-  load: { operation: 'ListLayerVersions', params: ofLayer, path: 'LayerVersions[0]' },
+  load: {
+    operation: 'ListLayerVersions',
+    params: ofLayer,
+    path: 'LayerVersions[0]',
+    listedAs: { LatestMatchingVersion: '@' },
+  },
   collections: {
     Versions: list('Versions', 'ListLayerVersions', ofLayer, [
       'LayerVersion',

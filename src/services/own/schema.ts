@@ -60,7 +60,7 @@ const load = {
   path: text('The path to the attributes in the output; all of it where absent.'),
   beside: texts('Members of the output outside the path that are attributes too.'),
   match: textsByName('The path is a list: identifier to the member that equals it.'),
-  listedAs: textsByName('Members that listings have by another name.'),
+  listedAs: textsByName('Members that listings have by another name, and their paths.'),
 };
 
 const kind = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { run, type Scenario } from '../kinds/scenario.ts';
-import { call, idOf, makeInstance, makes, publicImage, tagging } from './shared.ts';
+import { imageOf } from '../made.ts';
+import { call, idOf, makeInstance, makes, tagging } from './shared.ts';
 
 export const images: Readonly<Record<string, Scenario>> = {
   Image: {
@@ -39,7 +40,7 @@ export const images: Readonly<Record<string, Scenario>> = {
     create: async (stage) => {
       const output = await call(stage, 'CreateLaunchTemplate', {
         LaunchTemplateName: stage.unique('template'),
-        LaunchTemplateData: { ImageId: await publicImage(stage), InstanceType: 't3.micro' },
+        LaunchTemplateData: { ImageId: await imageOf(stage), InstanceType: 't3.micro' },
       });
       const { LaunchTemplateId } = output.LaunchTemplate as { LaunchTemplateId: string };
       return stage.service.get('LaunchTemplate', { LaunchTemplateId });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { run, type Scenario } from '../kinds/scenario.ts';
-import { call, idOf, makeInstance, makes, publicImage, tagging } from './shared.ts';
+import { imageOf } from '../made.ts';
+import { call, idOf, makeInstance, makes, tagging } from './shared.ts';
 
 export const instances: Readonly<Record<string, Scenario>> = {
   Instance: {
     create: async (stage) => {
       const made = await stage.make(stage.service, 'CreateInstances', {
-        ImageId: await publicImage(stage),
+        ImageId: await imageOf(stage),
         InstanceType: 't3.micro',
         KeyName: await idOf(stage, 'KeyPair'),
         SubnetId: await idOf(stage, 'Subnet'),
@@ -60,7 +61,7 @@ export const instances: Readonly<Record<string, Scenario>> = {
     create: async (stage) => {
       const output = await call(stage, 'RequestSpotInstances', {
         SpotPrice: '0.05',
-        LaunchSpecification: { ImageId: await publicImage(stage), InstanceType: 't3.micro' },
+        LaunchSpecification: { ImageId: await imageOf(stage), InstanceType: 't3.micro' },
       });
       const [request] = output.SpotInstanceRequests as { SpotInstanceRequestId: string }[];
       const SpotInstanceRequestId = request?.SpotInstanceRequestId ?? '';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { run, type Scenario } from '../kinds/scenario.ts';
-import { idOf, makes, publicImage, tagging, zone } from './shared.ts';
+import { imageOf } from '../made.ts';
+import { idOf, makes, tagging, zone } from './shared.ts';
 
 const endpoint = { CidrBlock: '10.77.9.0/24', AvailabilityZone: zone };
 
@@ -58,7 +59,7 @@ export const network: Readonly<Record<string, Scenario>> = {
       run(
         'CreateInstances',
         async (stage) => ({
-          ImageId: await publicImage(stage),
+          ImageId: await imageOf(stage),
           InstanceType: 't3.micro',
           MinCount: 2,
           MaxCount: 2,

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { ActionOutcome } from '../../../src/core/resources/actions.ts';
 import type { Resource } from '../../../src/library.ts';
 import { type ActionStep, run, type Stage } from '../kinds/scenario.ts';
+import { imageOf } from '../made.ts';
 
 export const zone = 'eu-west-1a';
 
@@ -38,21 +39,11 @@ export async function idOf(stage: Stage, kind: string): Promise<string> {
   return (await stage.example(kind)).id;
 }
 
-/** An image of Amazon's that moto has. */
-export async function publicImage(stage: Stage): Promise<string> {
-  const images = stage.service
-    .collection('Images')
-    .filter({ Owners: ['amazon'] })
-    .limit(1);
-  for await (const { id } of images) return id;
-  throw new Error('There is no image of Amazon.');
-}
-
 /** One instance in a subnet of its own VPC. */
 export async function makeInstance(stage: Stage): Promise<Resource> {
   const subnet = await stage.example('Subnet');
   const instance = await stage.make(subnet, 'CreateInstances', {
-    ImageId: await publicImage(stage),
+    ImageId: await imageOf(stage),
     InstanceType: 't3.micro',
     MinCount: 1,
     MaxCount: 1,

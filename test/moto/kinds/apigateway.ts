@@ -102,19 +102,16 @@ export const scenarios: ServiceScenarios = {
       remove: run('Remove'),
     },
     DomainName: {
-      create: makeDomain,
+      create: async (stage) => {
+        const domain = await makeDomain(stage);
+        await mapPath(stage, domain.id, 'v0');
+        return domain;
+      },
       loaded: { domainNameStatus: 'AVAILABLE' },
+      children: { BasePathMappings: 1 },
     },
     BasePathMapping: {
-      create: async (stage) => {
-        const { restApiId = '' } = (await stage.example('Deployment')).identifiers;
-        const known = { domainName: (await stage.example('DomainName')).id, basePath: 'v1' };
-        return made(stage, 'BasePathMapping', {
-          operation: 'CreateBasePathMapping',
-          input: { ...known, restApiId, stage: 'prod' },
-          known,
-        });
-      },
+      create: async (stage) => mapPath(stage, (await stage.example('DomainName')).id, 'v1'),
       listed: under('DomainName', 'BasePathMappings'),
       loaded: { stage: 'prod' },
       references: { RestApi: 1 },
@@ -130,7 +127,6 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
-    'DomainName.BasePathMappings': 'moto lists none where there is none yet.',
     'RestApi.Export': 'The same call as that of a stage.',
     'Stage.Export': 'moto exports only what it was given as a definition.',
     'Deployment.Delete': 'moto deletes no deployment that has a stage.',
@@ -168,6 +164,16 @@ function makeDomain(stage: Stage): Promise<Resource> {
   return made(stage, 'DomainName', {
     operation: 'CreateDomainName',
     input: { ...known, certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/1' },
+    known,
+  });
+}
+
+async function mapPath(stage: Stage, domainName: string, basePath: string): Promise<Resource> {
+  const { restApiId = '' } = (await stage.example('Deployment')).identifiers;
+  const known = { domainName, basePath };
+  return made(stage, 'BasePathMapping', {
+    operation: 'CreateBasePathMapping',
+    input: { ...known, restApiId, stage: 'prod' },
     known,
   });
 }

@@ -20,6 +20,16 @@ export interface Ran {
   readonly waiters: Set<string>;
 }
 
+export function nothingYet(): Ran {
+  return {
+    kinds: new Set(),
+    actions: new Set(),
+    collections: new Set(),
+    references: new Set(),
+    waiters: new Set(),
+  };
+}
+
 export interface Run {
   readonly session: Session;
   readonly services: ReadonlyMap<string, ServiceScenarios>;
@@ -57,32 +67,18 @@ export async function runKind(run: Run, service: string, name: string): Promise<
       .filter((one) => !unserved(one.name))) {
       await step(`→ ${to}`, () => followReference(scenario, to, resource, run));
     }
-    for (const waiter of scenario.waits ?? []) {
-      await step(`wait ${waiter}`, () => resource.wait(waiter));
-      run.ran.waiters.add(`${service}.${name}.${waiter}`);
-    }
+    const waitFor = (waiter: string) => step(`wait ${waiter}`, () => stage.wait(resource, waiter));
+    for (const waiter of scenario.waits ?? []) await waitFor(waiter);
     const remove = removalOf(scenario, kind, unserved);
     if (remove) {
       await step(remove.name, () => runAction(stage, resource, remove));
       if (list) await step('gone', () => assertGone(list, resource));
     }
+    for (const waiter of scenario.waitsAfter ?? []) await waitFor(waiter);
   } finally {
     await finish();
   }
   return `${service} ${name}: ${told.join(', ')}`;
-}
-
-/** Actions that no scenario runs and no table excuses. */
-export function notRun({ ran, services }: Run, service: string): readonly string[] {
-  const kinds = declaredServices.find((one) => one.service === service);
-  const excused = services.get(service)?.unserved ?? {};
-  const names = Object.entries(kinds?.kinds ?? {}).flatMap(([name, { actions = {} }]) =>
-    excused[name] === undefined ? Object.keys(actions).map((action) => `${name}.${action}`) : [],
-  );
-  const own = Object.keys(kinds?.actions ?? {});
-  return [...own, ...names].filter(
-    (name) => excused[name] === undefined && !ran.actions.has(`${service}.${name}`),
-  );
 }
 
 function scenarioOf(run: Run, service: string, name: string): Scenario {
@@ -124,6 +120,10 @@ async function openStage(run: Run, service: string) {
       assert.ok(made, `${name} names nothing it made`);
       return made;
     },
+    wait: async (resource, waiter) => {
+      await resource.wait(waiter);
+      run.ran.waiters.add(`${resource.service}.${resource.kind}.${waiter}`);
+    },
     example: (kind) => {
       const known = examples.get(kind) ?? makeExample(run, stage, kind);
       examples.set(kind, known);
@@ -144,13 +144,23 @@ async function makeExample(run: Run, stage: Stage, kindName: string): Promise<Re
     : [stage.service.service, kindName];
   const scenario = scenarioOf(run, service, name);
   const isOwn = service === stage.service.service;
-  const itsStage = isOwn ? stage : { ...stage, service: await stage.serviceOf(service) };
+  const itsStage = isOwn ? stage : await stageOf(stage, service);
   const resource = await scenario.create(itsStage);
   const unserved = (part: string) =>
     run.services.get(service)?.unserved?.[`${name}.${part}`] !== undefined;
   const remove = removalOf(scenario, kindOf(service, name), unserved);
   if (remove) stage.after(() => runAction(itsStage, resource, remove));
   return resource;
+}
+
+/** The same stage for the scenarios of another service. */
+async function stageOf(stage: Stage, service: string): Promise<Stage> {
+  return {
+    ...stage,
+    service: await stage.serviceOf(service),
+    client: (id = service) => stage.client(id),
+    example: (kind) => stage.example(kind.includes('.') ? kind : `${service}.${kind}`),
+  };
 }
 
 async function actOnce(run: Run, owner: Resource | ServiceResource, name: string, input: Document) {
@@ -174,7 +184,7 @@ async function runAction(stage: Stage, resource: Resource, step: ActionStep): Pr
   const { name, input = {}, expect } = step;
   const given = typeof input === 'function' ? await input(stage, resource) : input;
   const outcome = await stage.act(resource, name, given);
-  if (typeof expect === 'function') expect(outcome, resource);
+  if (typeof expect === 'function') await expect(outcome, resource);
   else if (expect) assert.partialDeepStrictEqual(outcome.output, expect);
 }
 
@@ -204,7 +214,8 @@ async function assertListed(list: Collection, resource: Resource, run: Run): Pro
   assert.ok(found, `${resource.path} is not in ${list.name}`);
   assert.ok(found.label && found.icon, 'it has no label or no icon');
   for (const [title, text] of found.columns) assert.ok(title && text, `it has no ${title}`);
-  run.ran.collections.add(`${resource.service}.${list.name}`);
+  const owner = found.parent ? `${found.parent.service}.${found.parent.kind}` : found.service;
+  run.ran.collections.add(`${owner}.${list.name}`);
 }
 
 async function assertLoaded({ loaded }: Scenario, resource: Resource): Promise<void> {
@@ -218,7 +229,8 @@ async function assertLoaded({ loaded }: Scenario, resource: Resource): Promise<v
 /** AWS lists some things until they are gone, and says that they are going. */
 async function assertGone(list: Collection, resource: Resource): Promise<void> {
   const left = await findIn(list, resource);
-  const isGoing = /delet|terminat|shutting/i.test(left?.state ?? '');
+  if (left?.isSparse) await left.load();
+  const isGoing = /delet|terminat|shutting|inactive/i.test(left?.state ?? '');
   // A failure that held the resource would be copied with its Session and every model that knows.
   assert.ok(left === undefined || isGoing, `${resource.path} is still listed`);
 }

@@ -38,13 +38,15 @@ export interface Scenario {
   readonly waits?: readonly string[];
   /** The action that takes it away; `Delete` where absent and declared. Then it must not be listed any more. */
   readonly remove?: ActionStep | false;
+  /** Waited for after it was taken away. */
+  readonly waitsAfter?: readonly string[];
 }
 
 export interface ActionStep {
   readonly name: string;
   readonly input?: Document | ((stage: Stage, resource: Resource) => Document | Promise<Document>);
-  /** Members the answer must have, or a check of the outcome. */
-  readonly expect?: Document | ((outcome: ActionOutcome, resource: Resource) => void);
+  /** Members the answer must have, or a check of the outcome, which is awaited. */
+  readonly expect?: Document | ((outcome: ActionOutcome, resource: Resource) => unknown);
 }
 
 /** What scenarios work with. */
@@ -60,6 +62,8 @@ export interface Stage {
   act(owner: Resource | ServiceResource, name: string, input?: Document): Promise<ActionOutcome>;
   /** The same for an action that makes one thing. */
   make(owner: Resource | ServiceResource, name: string, input?: Document): Promise<Resource>;
+  /** Waits, and notes that it did. */
+  wait(resource: Resource, waiter: string): Promise<void>;
   /** Another kind's example, of this service or, as `iam.Role`, of another; made once a scenario, and taken away after it. */
   example(kind: string): Promise<Resource>;
   /** A name that nothing else has. */
