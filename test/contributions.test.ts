@@ -29,6 +29,7 @@ interface Manifest {
     readonly configuration?: { readonly properties: Readonly<Record<string, unknown>> };
     readonly configurationDefaults: Readonly<Record<string, unknown>>;
     readonly grammars: readonly { readonly language: string; readonly path: string }[];
+    readonly jsonValidation: readonly { readonly url: string }[];
     readonly keybindings: readonly MenuItem[];
     readonly languages: readonly { readonly id: string; readonly configuration: string }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
@@ -79,6 +80,15 @@ describe('package.json', () => {
     assert.deepEqual(scopes.sort(), known.map((id) => `[${id}]`).sort());
     const files = [...grammars.map(({ path }) => path), ...languages.map((l) => l.configuration)];
     for (const file of files) await access(join(root, file));
+  });
+
+  it('brings along the schemas that it contributes, by which settings are held to those of kinds', async () => {
+    for (const { url } of manifest.contributes.jsonValidation) {
+      const { properties = {}, definitions } = JSON.parse(await readFile(join(root, url), 'utf8'));
+      assert.ok(definitions, url);
+      if (properties.settings === undefined) continue;
+      assert.deepEqual(Object.keys(definitions.settings.properties), [ids.settings.kinds]);
+    }
   });
 
   it('names only known commands in menus, keys and welcome texts', () => {

@@ -5,8 +5,10 @@ import {
   findNodeAtLocation,
   format,
   getLocation,
+  getNodeValue,
   type Node,
   type ParseError,
+  type ParseOptions,
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
@@ -33,11 +35,22 @@ export interface InputText {
   keySpanOf(path: Path): Span | undefined;
   /** The keys of the object at the path, in their order. */
   keysOf(path: Path): readonly string[];
+  /** Undefined where there is nothing at the path. Objects in it have no prototype. */
+  valueAt(path: Path): unknown;
 }
 
 export function parseInputText(text: string): InputText {
+  return parseText(text, { disallowComments: true });
+}
+
+/** As VS Code reads settings: comments may stand in them, and commas after the last member. */
+export function parseSettingsText(text: string): InputText {
+  return parseText(text, { allowTrailingComma: true });
+}
+
+function parseText(text: string, options: ParseOptions): InputText {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
+  const root = parseTree(text, errors, options);
   const find = (path: Path) => root && findNodeAtLocation(root, [...path]);
   const faults = errors.map((error) => problemOf(error, text));
   return {
@@ -62,6 +75,10 @@ export function parseInputText(text: string): InputText {
         const key: unknown = children?.[0]?.value;
         return typeof key === 'string' ? [key] : [];
       });
+    },
+    valueAt(path) {
+      const node = find(path);
+      return node && getNodeValue(node);
     },
   };
 }

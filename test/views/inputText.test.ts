@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formatInputText, parseInputText, placeOfCursor } from '../../src/views/inputText.ts';
+import {
+  formatInputText,
+  parseInputText,
+  parseSettingsText,
+  placeOfCursor,
+} from '../../src/views/inputText.ts';
 
 /** The place at the bar, which is taken out of the text. */
 function placeAt(marked: string) {
@@ -30,6 +35,18 @@ describe('the text of an input', () => {
       const isJson = parses(text);
       assert.equal(parseInputText(text).problems.length === 0, isJson, JSON.stringify(text));
     }
+  });
+
+  it('takes comments and trailing commas in settings, and gives their values', () => {
+    const text = '// Mine\n{ "a": [1, { "b": "c" },], /* last */ }';
+    const settings = parseSettingsText(text);
+    assert.deepEqual(settings.problems, []);
+    assert.equal(JSON.stringify(settings.valueAt([])), '{"a":[1,{"b":"c"}]}');
+    assert.equal(settings.valueAt(['a', 1, 'b']), 'c');
+    assert.equal(settings.valueAt(['a', 2]), undefined);
+    const { start, end } = settings.spanOf(['a', 1, 'b']);
+    assert.equal(text.slice(start, end), '"c"');
+    assert.equal(parseInputText(text).problems.length > 0, true);
   });
 
   it('knows the keys of an object', () => {

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { settings } from '../../src/views/ids.ts';
-import { childrenOf, labelsAt, labelsOf, nodeAt, useProfile, waitFor } from './editor.ts';
+import {
+  childrenOf,
+  closeEditors,
+  labelsAt,
+  labelsOf,
+  nodeAt,
+  useProfile,
+  waitFor,
+} from './editor.ts';
 import { queues, type ScriptedAws, startScriptedAws } from './scriptedAws.ts';
 import { addProfile } from './sharedFiles.ts';
 
@@ -87,5 +95,60 @@ describe('kinds that the workspace declares', () => {
     await waitFor('the collection', hasLines);
     await configuration.update(settings.kinds, undefined, Global);
     await waitFor('the end of it', async () => !(await hasLines()));
+  });
+
+  const broken = JSON.parse(definition.replace('ListQueues', 'ListLines'));
+
+  /** What we say of a document of settings, and the line it is said of. */
+  async function toldIn(isSettings: (uri: vscode.Uri) => boolean) {
+    return waitFor('the diagnostic', async () => {
+      const all = vscode.languages.getDiagnostics().filter(([one]) => isSettings(one));
+      const [found] = all.flatMap(([one, faults]) =>
+        faults.filter(({ source }) => source === 'Awscope').map((fault) => [one, fault] as const),
+      );
+      if (!found) return undefined;
+      const [place, { message, range }] = found;
+      const { text } = (await vscode.workspace.openTextDocument(place)).lineAt(range.start.line);
+      return { message, text };
+    });
+  }
+
+  async function end(target: vscode.ConfigurationTarget): Promise<void> {
+    await vscode.workspace.getConfiguration().update(settings.kinds, undefined, target);
+    await waitFor('the end of it', () =>
+      vscode.languages
+        .getDiagnostics()
+        .every(([, faults]) => faults.every(({ source }) => source !== 'Awscope')),
+    );
+  }
+
+  it('are told of at their line in the settings of the workspace', async () => {
+    const { Workspace } = vscode.ConfigurationTarget;
+    await vscode.workspace.getConfiguration().update(settings.kinds, [broken], Workspace);
+    const { message, text } = await toldIn(({ path }) => path.endsWith('/.vscode/settings.json'));
+    assert.match(message, /ListLines, which does not exist/);
+    assert.match(text, /"operation": "ListLines"/);
+    await end(Workspace);
+  });
+
+  it('are told of in the settings of the person once these are open', async () => {
+    const { Global } = vscode.ConfigurationTarget;
+    const faulty = [JSON.parse(definition), { ...broken, colour: 'red' }];
+    await vscode.workspace.getConfiguration().update(settings.kinds, faulty, Global);
+    await waitFor('the collection', hasLines);
+    await vscode.commands.executeCommand('workbench.action.openSettingsJson', {
+      revealSetting: { key: settings.kinds },
+    });
+    const { message, text } = await toldIn(({ path }) => path.endsWith('/User/settings.json'));
+    assert.match(message, /colour is not known here/);
+    assert.match(text, /"colour": "red"/);
+    const uri = vscode.window.activeTextEditor?.document.uri ?? assert.fail('nothing is open');
+    await waitFor('what VS Code says by the schema', () =>
+      vscode.languages
+        .getDiagnostics(uri)
+        .some((one) => one.source !== 'Awscope' && /colour/.test(one.message)),
+    );
+    await closeEditors();
+    await end(Global);
   });
 });

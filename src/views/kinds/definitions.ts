@@ -23,11 +23,21 @@ export async function readDefinitionFiles(): Promise<readonly DefinitionText[]> 
   return Promise.all(sorted.map(read));
 }
 
+/** A definition in the setting. */
+export interface SettingDefinition {
+  readonly value: unknown;
+  /** False in the person's own settings. */
+  readonly isWorkspace: boolean;
+}
+
 /** Those of the person, then those of the workspace, which VS Code leaves out where it is not trusted. */
-export function readDefinitionSettings(): readonly unknown[] {
+export function readDefinitionSettings(): readonly SettingDefinition[] {
   const found = vscode.workspace.getConfiguration().inspect(settings.kinds);
-  const lists: readonly unknown[] = vscode.workspace.isTrusted
-    ? [found?.globalValue, found?.workspaceValue]
-    : [found?.globalValue];
-  return lists.flatMap((list) => (Array.isArray(list) ? (list as readonly unknown[]) : []));
+  const own = listed(found?.globalValue, false);
+  return vscode.workspace.isTrusted ? [...own, ...listed(found?.workspaceValue, true)] : own;
+}
+
+function listed(list: unknown, isWorkspace: boolean): readonly SettingDefinition[] {
+  const values: readonly unknown[] = Array.isArray(list) ? list : [];
+  return values.map((value) => ({ value, isWorkspace }));
 }

@@ -15,6 +15,14 @@ import {
   readDefinitionFiles,
   readDefinitionSettings,
 } from './definitions.ts';
+import { diagnose, diagnosticAt } from './diagnose.ts';
+import {
+  diagnoseSettings,
+  type FaultyDefinition,
+  hasSettings,
+  messageOf,
+  tellOfFaulty,
+} from './faultySettings.ts';
 
 export interface KindsOptions {
   readonly catalogue: Catalogue;
@@ -35,6 +43,9 @@ export function register(
     files.onDidCreate(renew),
     files.onDidDelete(renew),
     vscode.workspace.onDidGrantWorkspaceTrust(renew),
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      if (hasSettings(uri)) void kinds.showInSettings();
+    }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(settings.kinds)) renew();
     }),
@@ -51,6 +62,7 @@ class Kinds implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ReadonlySet<string>>();
   readonly #diagnostics = vscode.languages.createDiagnosticCollection('awscope-kinds');
   #services: Promise<Services> | undefined;
+  #faulty: readonly FaultyDefinition[] = [];
   readonly onDidChange = this.#changed.event;
 
   constructor(catalogue: Catalogue, log: vscode.LogOutputChannel) {
@@ -73,6 +85,16 @@ class Kinds implements vscode.Disposable {
     this.#changed.fire(new Set([...before, ...now].map(({ service }) => service)));
   }
 
+  /** Settings that were opened have a place now. */
+  async showInSettings(): Promise<void> {
+    try {
+      const found = await diagnoseSettings(this.#faulty);
+      for (const [uri, diagnostics] of found) this.#diagnostics.set(uri, diagnostics);
+    } catch (error) {
+      logError(this.#log, error, 'Reading settings');
+    }
+  }
+
   dispose(): void {
     vscode.Disposable.from(this.#changed, this.#diagnostics).dispose();
   }
@@ -86,13 +108,14 @@ class Kinds implements vscode.Disposable {
   async #read(): Promise<Services> {
     try {
       const checker = await this.#checker();
-      for (const value of readDefinitionSettings()) this.#tellSetting(await checker.add(value));
+      this.#faulty = await this.#checkSettings(checker);
       const files = await readDefinitionFiles();
       const found = await Promise.all(
         files.map(async (file) => [file.uri, await readFile(file, checker)] as const),
       );
       this.#diagnostics.clear();
       for (const [uri, diagnostics] of found) this.#diagnostics.set(uri, diagnostics);
+      await this.showInSettings();
       return checker.services();
     } catch (error) {
       logError(this.#log, error, 'Reading declared kinds');
@@ -127,12 +150,17 @@ class Kinds implements vscode.Disposable {
     };
   }
 
-  #tellSetting(faults: readonly ValueFault[]): void {
-    const [first] = faults;
-    if (first === undefined) return;
-    const message = `${settings.kinds}: ${sentenceOf(first)}`;
-    this.#log.warn(message);
-    void offerSettings(message);
+  async #checkSettings(checker: Checker): Promise<readonly FaultyDefinition[]> {
+    const faulty: FaultyDefinition[] = [];
+    for (const definition of readDefinitionSettings()) {
+      const checked = { ...definition, faults: await checker.add(definition.value) };
+      const message = messageOf(checked);
+      if (message === undefined) continue;
+      faulty.push(checked);
+      this.#log.warn(message);
+      void tellOfFaulty(message, definition);
+    }
+    return faulty;
   }
 }
 
@@ -148,49 +176,14 @@ async function readFile(
   checker: Checker,
 ): Promise<readonly vscode.Diagnostic[]> {
   const parsed = parseInputText(text);
-  const diagnose = (span: { start: number; end: number }, message: string) =>
-    new vscode.Diagnostic(rangeOf(text, span), message, vscode.DiagnosticSeverity.Error);
-  if (parsed.problems.length > 0) return parsed.problems.map((one) => diagnose(one, one.message));
+  if (parsed.problems.length > 0) {
+    return parsed.problems.map((problem) => diagnosticAt(text, problem, problem.message));
+  }
   const value: unknown = JSON.parse(text);
   const definitions: readonly unknown[] = Array.isArray(value) ? value : [value];
   const checked = definitions.map(async (definition, i) => {
     const faults = await checker.add(definition);
-    return faults.map((fault) => {
-      const path = Array.isArray(value) ? [i, ...fault.path] : fault.path;
-      const span = parsed.keySpanOf(path) ?? parsed.spanOf(path);
-      return diagnose(isText(value, path) ? parsed.spanOf(path) : span, sentenceOf(fault));
-    });
+    return diagnose(text, parsed, Array.isArray(value) ? [i] : [], faults);
   });
-  const diagnostics = (await Promise.all(checked)).flat();
-  for (const diagnostic of diagnostics) diagnostic.source = 'Awscope';
-  return diagnostics;
-}
-
-/** A text is shown itself; of a structure, its name. */
-function isText(value: unknown, path: readonly (string | number)[]): boolean {
-  const found = path.reduce<unknown>(
-    (part, name) => (part as Record<string, unknown>)?.[name],
-    value,
-  );
-  return typeof found === 'string';
-}
-
-function sentenceOf({ path, message }: ValueFault): string {
-  return /^(?:is|has|lacks|can)\b/.test(message) ? `${path.at(-1) ?? 'It'} ${message}` : message;
-}
-
-/** Lines are counted here, because the file need not be open. */
-function rangeOf(text: string, { start, end }: { start: number; end: number }): vscode.Range {
-  return new vscode.Range(positionOf(text, start), positionOf(text, end));
-}
-
-function positionOf(text: string, offset: number): vscode.Position {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return new vscode.Position(lines.length - 1, lines.at(-1)?.length ?? 0);
-}
-
-async function offerSettings(message: string): Promise<void> {
-  const title = 'Open Settings';
-  if ((await vscode.window.showWarningMessage(message, title)) !== title) return;
-  await vscode.commands.executeCommand('workbench.action.openSettings', settings.kinds);
+  return (await Promise.all(checked)).flat();
 }
