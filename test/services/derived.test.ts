@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { openCatalogue } from '../../src/core/models/catalogue.ts';
 import type { Service } from '../../src/core/models/model.ts';
 import { isReading } from '../../src/core/readOnly.ts';
@@ -26,7 +27,7 @@ describe('what is derived from the models', () => {
   before(async () => {
     const catalogue = openCatalogue({ searchPath: [] });
     for (const { id } of await catalogue.services()) models.set(id, await catalogue.service(id));
-    derived = [...models.values()].map(deriveKinds);
+    derived = await Promise.all([...models.values()].map(deriveKinds));
   });
 
   test('it finds as much as ever', (context) => {
@@ -104,16 +105,28 @@ describe('what is derived from the models', () => {
     assert.deepEqual(shown, []);
   });
 
-  test('it gives the same value for the same model', () => {
+  test('it gives the same value for the same model', async () => {
     const model = models.get('mediaconvert') as Service;
-    assert.equal(deriveKinds(model), deriveKinds(model));
-    assert.deepEqual(deriveKinds({ ...model }), deriveKinds(model));
+    assert.equal(await deriveKinds(model), await deriveKinds(model));
+    assert.deepEqual(await deriveKinds({ ...model }), await deriveKinds(model));
   });
 
-  test('it gives nothing to list for a service that only answers questions', () => {
+  test('it leaves a turn to others while it reads a large model', async () => {
+    const deriving = deriveKinds(await openCatalogue({ searchPath: [] }).service('ec2'));
+    let isDone = false;
+    void deriving.then(() => {
+      isDone = true;
+    });
+    let turns = 0;
+    for (; !isDone; turns++) await setImmediate();
+    assert.ok(turns > 3, `${turns} turns`);
+  });
+
+  test('it gives nothing to list for a service that only answers questions', async () => {
     const runtime = models.get('bedrock-runtime') as Service;
     assert.ok(outputPlaces(runtime, 'Converse').length > 0);
-    assert.deepEqual(deriveKinds(models.get('personalize-runtime') as Service).collections, {});
+    const { collections } = await deriveKinds(models.get('personalize-runtime') as Service);
+    assert.deepEqual(collections, {});
   });
 });
 

@@ -47,7 +47,7 @@ async function readLists(
   faults: string[],
   counts: { lists: number; pages: number; resources: number },
 ): Promise<void> {
-  const kinds = deriveKinds(service);
+  const kinds = await deriveKinds(service);
   if (Object.keys(kinds.collections).length === 0) return;
   await using server = await startShapedServer(service);
   const session = shapedSession(server.url, catalogue);

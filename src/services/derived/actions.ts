@@ -7,17 +7,19 @@ import { type Draft, sourceFor, valueFor } from './draft.ts';
 import type { DraftIndex } from './draftIndex.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Operation, structureOf } from './operations.ts';
+import type { Work } from './slices.ts';
 import { arnSource, isAboutAnyTags, tagParams } from './tags.ts';
 import { keyOf, singularWords, splitWords, toName, toTitle, type Words } from './words.ts';
 
 /** Gives every kind the operations that are about it and not used otherwise. Gives back those that make a new one. */
-export function addActions(
+export function* addActions(
   knowledge: Knowledge,
   index: DraftIndex,
   used: ReadonlySet<string>,
-): Readonly<Record<string, ActionRule>> {
+): Work<Readonly<Record<string, ActionRule>>> {
   const makers: Record<string, ActionRule> = {};
   for (const operation of knowledge.operations) {
+    yield;
     if (used.has(operation.name) || hasEvents(knowledge, operation)) continue;
     const owners = ownersOf(operation, index);
     for (const draft of owners) addAction(draft, operation);

@@ -9,33 +9,42 @@ import { globalScope } from './globalServices.ts';
 import { findKinds } from './graph.ts';
 import { iconFor } from './icons.ts';
 import { gatherKnowledge } from './knowledge.ts';
+import { inSlices, type Work } from './slices.ts';
 import { textsFor } from './texts.ts';
 import { titleOf } from './titles.ts';
 import { splitWords } from './words.ts';
 
-/** The same value for the same model. Empty of collections where nothing can be listed without asking. */
-export function deriveKinds(service: Service): ServiceKinds {
+/**
+ * The same value for the same model. Empty of collections where nothing can be listed without asking. A large model takes a
+ * tenth of a second, in slices.
+ */
+export function deriveKinds(service: Service): Promise<ServiceKinds> {
   const known = kindsByService.get(service);
   if (known) return known;
-  const derived = derive(service);
+  const derived = inSlices(derive(service));
   kindsByService.set(service, derived);
   return derived;
 }
 
-const kindsByService = new WeakMap<Service, ServiceKinds>();
+const kindsByService = new WeakMap<Service, Promise<ServiceKinds>>();
 
-function derive(service: Service): ServiceKinds {
-  const knowledge = gatherKnowledge(service);
-  const { index, collections, listing } = findKinds(knowledge);
+function* derive(service: Service): Work<ServiceKinds> {
+  const knowledge = yield* gatherKnowledge(service);
+  const { index, collections, listing } = yield* findKinds(knowledge);
   const drafts = [...index.drafts];
   const loading = drafts.flatMap(({ load }) => load?.operation ?? []);
   const { serviceId, serviceFullName } = service.metadata;
-  const makers = addActions(knowledge, index, new Set([...listing, ...loading]));
+  const makers = yield* addActions(knowledge, index, new Set([...listing, ...loading]));
+  const kinds: Record<string, Kind> = {};
+  for (const draft of drafts) {
+    kinds[draft.name] = toKind(draft);
+    yield;
+  }
   return {
     ...outlineService({ id: service.id, sdkId: serviceId, title: serviceFullName }),
     collections: sortByTitle(collections),
     ...(Object.keys(makers).length > 0 && { actions: sortByTitle(makers) }),
-    kinds: Object.fromEntries(drafts.map((draft) => [draft.name, toKind(draft)])),
+    kinds,
   };
 }
 

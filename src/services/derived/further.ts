@@ -6,8 +6,11 @@ import type { CollectionRule, Kind, ServiceKinds } from '../../core/resources/ki
 import { deriveKinds } from './derive.ts';
 
 /** Names no kind of the declaration, so that both may be used side by side. */
-export function furtherKinds(declared: ServiceKinds, service: Service): ServiceKinds {
-  const derived = deriveKinds(service);
+export async function furtherKinds(
+  declared: ServiceKinds,
+  service: Service,
+): Promise<ServiceKinds> {
+  const derived = await deriveKinds(service);
   const isNew = newIn(declared);
   const kinds = Object.entries(derived.kinds)
     .filter(([name]) => isNew.kind(name))

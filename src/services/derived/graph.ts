@@ -9,14 +9,12 @@ import type { Knowledge } from './knowledge.ts';
 import { type List, readList, withoutRivals } from './lists.ts';
 import { addFiltered, addTags, indexFiltered } from './narrowed.ts';
 import { choicesOf } from './operations.ts';
+import type { Work } from './slices.ts';
 import { isAboutAnyTags } from './tags.ts';
 import { keyOf, singularWords } from './words.ts';
 
-export function findKinds(knowledge: Knowledge): Growth {
-  const lists = knowledge.operations
-    .filter((one) => !isAboutAnyTags(one))
-    .flatMap(choicesOf)
-    .flatMap((one) => readList(knowledge.service, one) ?? []);
+export function* findKinds(knowledge: Knowledge): Work<Growth> {
+  const lists = yield* readLists(knowledge);
   const growth: Growth = {
     knowledge,
     index: new DraftIndex(),
@@ -24,14 +22,34 @@ export function findKinds(knowledge: Knowledge): Growth {
     listing: new Set(),
   };
   const isTop = ({ operation }: List) => operation.required.length === 0;
-  for (const list of withoutRivals(lists.filter(isTop))) addTop(growth, list);
+  for (const list of withoutRivals(lists.filter(isTop))) {
+    addTop(growth, list);
+    yield;
+  }
   growth.index.nameByIdentifiers(growth.index.drafts);
   const below = indexLists(lists.filter((one) => !isTop(one)));
-  const filtered = indexFiltered(lists);
-  for (const draft of growth.index.drafts) addBelow(growth, draft, below);
-  for (const draft of growth.index.drafts) addFiltered(growth, draft, filtered);
+  yield;
+  const filtered = yield* indexFiltered(lists);
+  for (const draft of growth.index.drafts) {
+    addBelow(growth, draft, below);
+    yield;
+  }
+  for (const draft of growth.index.drafts) {
+    addFiltered(growth, draft, filtered);
+    yield;
+  }
   addTags(growth);
   return growth;
+}
+
+function* readLists({ service, operations }: Knowledge): Work<readonly List[]> {
+  const lists: List[] = [];
+  for (const operation of operations) {
+    if (isAboutAnyTags(operation)) continue;
+    lists.push(...choicesOf(operation).flatMap((one) => readList(service, one) ?? []));
+    yield;
+  }
+  return lists;
 }
 
 function addTop(growth: Growth, list: List): void {

@@ -3,6 +3,7 @@
 import type { Service } from '../../core/models/model.ts';
 import { type Operation, readOperations } from './operations.ts';
 import type { Role } from './roles.ts';
+import type { Work } from './slices.ts';
 
 export interface Knowledge {
   readonly service: Service;
@@ -13,8 +14,8 @@ export interface Knowledge {
   usesOf(stems: readonly string[], role: Role): number;
 }
 
-export function gatherKnowledge(service: Service): Knowledge {
-  const operations = readOperations(service);
+export function* gatherKnowledge(service: Service): Work<Knowledge> {
+  const operations = yield* readOperations(service);
   const uses = new Map<string, number>();
   for (const { key } of operations.flatMap(({ required }) => required)) {
     uses.set(key, (uses.get(key) ?? 0) + 1);

@@ -7,11 +7,12 @@ import { draftFor, type Growth } from './growth.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type List, readList, withoutRivals } from './lists.ts';
 import { optionalParams, type Param } from './operations.ts';
+import type { Work } from './slices.ts';
 import { isAboutAnyTags, tagParams } from './tags.ts';
 import { singularWords, toName } from './words.ts';
 
 /** By what they may be narrowed to. */
-export function indexFiltered(lists: readonly List[]): FilteredByKey {
+export function* indexFiltered(lists: readonly List[]): Work<FilteredByKey> {
   const byKey = new Map<string, Filtered[]>();
   for (const list of lists) {
     for (const by of optionalParams(list.item.service, list.operation)) {
@@ -21,6 +22,7 @@ export function indexFiltered(lists: readonly List[]): FilteredByKey {
         else byKey.set(key, [{ list, by }]);
       }
     }
+    yield;
   }
   return byKey;
 }

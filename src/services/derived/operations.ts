@@ -3,6 +3,7 @@
 import type { OperationModel, Service, StructureShape } from '../../core/models/model.ts';
 import { isReading } from '../../core/readOnly.ts';
 import { account, type Value } from '../../core/resources/sources.ts';
+import type { Work } from './slices.ts';
 import { keyOf, singularWords, splitWords, type Words } from './words.ts';
 
 export interface Operation {
@@ -39,10 +40,15 @@ export interface Param {
   readonly values: readonly string[];
 }
 
-export function readOperations(service: Service): readonly Operation[] {
-  return Object.entries(service.operations)
-    .filter(([, model]) => !model.deprecated)
-    .map(([name, model]) => readOperation(service, name, model));
+export function* readOperations(service: Service): Work<readonly Operation[]> {
+  const operations: Operation[] = [];
+  // Object.entries would have the models of all of them read at once.
+  for (const name of Reflect.ownKeys(service.operations)) {
+    const model = service.operations[String(name)];
+    if (model && !model.deprecated) operations.push(readOperation(service, String(name), model));
+    yield;
+  }
+  return operations;
 }
 
 function readOperation(service: Service, name: string, model: OperationModel): Operation {
