@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import type { Resource } from '../../src/core/resources/resource.ts';
 import { commands } from '../../src/views/ids.ts';
 import { closeEditors, nodeAt, useProfile, waitFor } from './editor.ts';
 
@@ -21,6 +22,25 @@ describe('the links of a document', () => {
     assert.match(shown.getText(vpc?.range), /^vpc-[0-9a-f]+$/);
     await run(vpc?.target ?? assert.fail('the link has no target'));
     assert.match((await documentOf(/ec2\.Vpc /)).getText(), /"CidrBlock"/);
+  });
+
+  it('lead from the address of a page to what stands in the account of the document', async () => {
+    const instance = await nodeAt('demo', 'EC2', 'Instances', 'web-1');
+    assert.ok(instance.kind === 'resource');
+    const owner = instance.resource as Resource;
+    const Value =
+      'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop/services/web/health';
+    const account = await owner.session.account();
+    await owner.act('CreateTags', { Tags: [{ Key: 'Page', Value }] });
+    await vscode.commands.executeCommand(commands.openJson, instance);
+    const links = await waitFor('the link of the page', async () => {
+      const found = await linksOf(await documentOf(/Instance web-1/));
+      return found.some(({ tooltip }) => tooltip === 'Go to ecs Service') && found;
+    });
+    const page = links.find(({ tooltip }) => tooltip === 'Go to ecs Service');
+    const [location] = JSON.parse(decodeURIComponent(page?.target?.query ?? ''));
+    assert.equal(location.identifiers.clusterArn, `arn:aws:ecs:eu-west-1:${account}:cluster/shop`);
+    await owner.act('DeleteTags', { Tags: [{ Key: 'Page' }] }, { confirm: owner.confirmation });
   });
 
   it('lead from a function to its role, whose name alone the kind knows', async () => {

@@ -3,16 +3,18 @@
 import * as vscode from 'vscode';
 import type { Location } from '../../core/resources/locate.ts';
 import type { Resource } from '../../core/resources/resource.ts';
-import { readDeclared } from '../../services/registry.ts';
+import { knownFacts, readDeclared } from '../../services/registry.ts';
 import { commands } from '../ids.ts';
-import type { Documents } from '../offers.ts';
+import type { ActiveProfile, Documents } from '../offers.ts';
 import { findTextLinks, nameKey } from './textLinks.ts';
 
 export class ResultLinks implements vscode.DocumentLinkProvider {
   readonly #documents: Documents;
+  readonly #profiles: Pick<ActiveProfile, 'sessionIn'>;
 
-  constructor(documents: Documents) {
+  constructor(documents: Documents, profiles: Pick<ActiveProfile, 'sessionIn'>) {
     this.#documents = documents;
+    this.#profiles = profiles;
   }
 
   async provideDocumentLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
@@ -22,7 +24,7 @@ export class ResultLinks implements vscode.DocumentLinkProvider {
     const named = resource && (await namesIn(resource));
     const links = findTextLinks(document.getText(), {
       services: await readDeclared(),
-      known: region === undefined ? {} : { region },
+      known: knownFacts(this.#profiles.sessionIn(profile, region)),
       ...(named && { named }),
     });
     const others = links.filter(({ location }) => !isSelf(location, resource));

@@ -23,7 +23,7 @@ export interface LinksOptions {
 }
 
 export function register(context: vscode.ExtensionContext, options: LinksOptions): void {
-  const { documents, report } = options;
+  const { documents, profiles, report } = options;
   const go = async (target: unknown, from?: unknown): Promise<void> => {
     try {
       await goTo(target, from, options);
@@ -38,7 +38,7 @@ export function register(context: vscode.ExtensionContext, options: LinksOptions
     vscode.commands.registerCommand(commands.goToResource, go),
     vscode.languages.registerDocumentLinkProvider(
       { scheme: schemes.result },
-      new ResultLinks(documents),
+      new ResultLinks(documents, profiles),
     ),
   );
 }
