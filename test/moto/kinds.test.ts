@@ -8,7 +8,7 @@ import { after, describe, it } from 'node:test';
 import { declaredServices } from '../../src/services/index.ts';
 import { useAws } from './aws.ts';
 import { badExcuses, notRun } from './kinds/coverage.ts';
-import { nothingYet, type Ran, runKind } from './kinds/runner.ts';
+import { nothingYet, type Ran, runKind, runService } from './kinds/runner.ts';
 import type { ServiceScenarios } from './kinds/scenario.ts';
 
 /** Files of the folder that are no service's. */
@@ -44,13 +44,12 @@ for (const kinds of declaredServices) {
       });
     }
 
-    it(`${service} has a scenario for every kind that moto serves`, (test) => {
-      const left = notRun(kinds, scenarios, ran);
-      assert.deepEqual(
-        left.filter((name) => name in kinds.kinds),
-        [],
-      );
-      if (left.length > 0) test.diagnostic(`${service}: not run: ${left.join(', ')}`);
+    it(`${service} itself is listed and acted on`, async (test) => {
+      test.diagnostic(await runService({ session, services, ran }, service));
+    });
+
+    it(`${service} has everything run that moto serves`, () => {
+      assert.deepEqual(notRun(kinds, scenarios, ran), []);
     });
 
     it(`${service} excuses nothing that was run or is not declared`, () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import type { Document } from '../../src/core/protocols/protocol.ts';
+import type { ActionOutcome } from '../../src/core/resources/actions.ts';
 import { compilePath } from '../../src/core/resources/paths.ts';
 import type { Collection, Resource } from '../../src/library.ts';
 import type { Stage } from './kinds/scenario.ts';
@@ -43,6 +44,12 @@ export async function foundIn(list: Collection, identifier: string): Promise<Res
     if (Object.values(one.identifiers).includes(identifier)) return one;
   }
   throw new Error(`${identifier} is not in ${list.name}.`);
+}
+
+/** What an action made is taken away again. */
+export async function takenAway({ resources: [one] }: ActionOutcome): Promise<void> {
+  assert.ok(one);
+  await one.act('Delete', {}, { confirm: one.confirmation });
 }
 
 /** Lists a kind under the example of another. */

@@ -61,6 +61,8 @@ function motoEnvironment(): NodeJS.ProcessEnv {
     PYTHONUNBUFFERED: '1',
     // Services of containers run their tasks from the start.
     MOTO_ECS_SERVICE_RUNNING: '2',
+    // Certificates are issued at once, and not a minute after they were asked for.
+    MOTO_ACM_VALIDATION_WAIT: '0',
   };
 }
 

@@ -4,6 +4,7 @@
 import type { CallOptions } from '../clientOptions.ts';
 import { ResourceNotFoundError, ServiceError, UnknownKindError } from '../errors.ts';
 import { type Document, isDocument } from '../protocols/protocol.ts';
+import type { WaitOptions } from '../waiters.ts';
 import type { ActionOutcome, ActOptions } from './actions.ts';
 import type { LoadRule } from './kind.ts';
 import { KnownResource } from './knownResource.ts';
@@ -50,8 +51,8 @@ export class Resource extends KnownResource<Resource> {
     return outcome;
   }
 
-  /** Waits for a state the declaration names, such as `Running`. */
-  async wait(name: string, options: CallOptions = {}): Promise<Document> {
+  /** Waits for a state the declaration names, such as `Running`; as long as the waiter does, or as it is told. */
+  async wait(name: string, options: CallOptions & WaitOptions = {}): Promise<Document> {
     const { waiters = {} } = this.rules;
     const rule = waiters[name];
     if (!rule) throw new UnknownKindError(this.fullName, 'waiter', name, Object.keys(waiters));

@@ -20,7 +20,7 @@ export const connections: Readonly<Record<string, Scenario>> = {
     actions: [...tagging, run('Accept')],
     references: { AccepterVpc: 1, RequesterVpc: 1 },
     waits: ['Exists'],
-    remove: false,
+    waitsAfter: ['Deleted'],
   },
   VpnConnection: {
     create: async (stage) => {
@@ -39,7 +39,8 @@ export const connections: Readonly<Record<string, Scenario>> = {
     },
     actions: tagging,
     references: { TransitGateway: 1 },
-    remove: false,
+    waits: ['Available'],
+    waitsAfter: ['Deleted'],
   },
   TransitGateway: {
     create: async (stage) => {
@@ -50,7 +51,6 @@ export const connections: Readonly<Record<string, Scenario>> = {
     loaded: { Description: 'hub' },
     actions: tagging,
     children: {},
-    remove: false,
   },
   TransitGatewayAttachment: {
     create: async (stage) => {
@@ -80,7 +80,6 @@ export const connections: Readonly<Record<string, Scenario>> = {
     listed: async (stage) => (await stage.example('TransitGateway')).collection('RouteTables'),
     actions: tagging,
     references: { TransitGateway: 1 },
-    remove: false,
   },
   FlowLog: {
     create: async (stage) => {

@@ -24,7 +24,7 @@ export const gateways: Readonly<Record<string, Scenario>> = {
     actions: tagging,
     references: { Vpc: 1, Subnet: 1, Addresses: 1, NetworkInterfaces: 1 },
     waits: ['Available'],
-    remove: false,
+    waitsAfter: ['Deleted'],
   },
   VpcEndpoint: {
     create: async (stage) => {
@@ -39,6 +39,5 @@ export const gateways: Readonly<Record<string, Scenario>> = {
     loaded: { VpcEndpointType: 'Gateway' },
     actions: [...tagging, run('PutPolicy', { PolicyDocument: '{"Statement":[]}' })],
     references: { Vpc: 1 },
-    remove: false,
   },
 };

@@ -38,14 +38,18 @@ export const instances: Readonly<Record<string, Scenario>> = {
       run('CreateImage', (stage) => ({ Name: stage.unique('image') }), makes('Image')),
       run('Reboot'),
       run('Stop'),
-      run('ChangeType', { InstanceType: 't3.small' }),
+      run('ChangeType', async (stage, instance) => {
+        await stage.wait(instance, 'Stopped');
+        return { InstanceType: 't3.small' };
+      }),
       run('ModifyAttribute', { Attribute: 'disableApiTermination', Value: 'false' }),
       run('Start'),
     ],
     children: { Volumes: 1, NetworkInterfaces: 1, StatusChecks: 1 },
     references: { Vpc: 1, Subnet: 1, Image: 1, KeyPair: 1, SecurityGroups: 1, BlockDevices: 1 },
-    waits: ['Exists', 'Running'],
+    waits: ['Exists', 'Running', 'StatusOk'],
     remove: run('Terminate', {}, (_, instance) => assert.equal(instance.state, 'running')),
+    waitsAfter: ['Terminated'],
   },
   InstanceStatus: {
     create: async (stage) => {
@@ -69,6 +73,7 @@ export const instances: Readonly<Record<string, Scenario>> = {
     },
     actions: tagging,
     references: { Image: 1 },
+    waits: ['Fulfilled'],
     remove: run('Cancel'),
   },
 };

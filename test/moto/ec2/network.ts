@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { run, type Scenario } from '../kinds/scenario.ts';
+import type { Resource } from '../../../src/library.ts';
+import { run, type Scenario, type Stage } from '../kinds/scenario.ts';
 import { imageOf } from '../made.ts';
 import { idOf, makes, tagging, zone } from './shared.ts';
 
@@ -22,6 +23,7 @@ export const network: Readonly<Record<string, Scenario>> = {
       run('AssociateDhcpOptions', async (stage) => ({
         DhcpOptionsId: await idOf(stage, 'DhcpOptions'),
       })),
+      run('AssociateDhcpOptions', { DhcpOptionsId: 'default' }),
       run('AttachInternetGateway', async (stage) => ({
         InternetGatewayId: await idOf(stage, 'InternetGateway'),
       })),
@@ -40,9 +42,8 @@ export const network: Readonly<Record<string, Scenario>> = {
       NetworkAcls: 1,
       RequestedVpcPeeringConnections: 1,
     },
-    references: { DhcpOptions: 1 },
     waits: ['Exists', 'Available'],
-    remove: false,
+    remove: run('Delete', emptied),
   },
   Subnet: {
     create: async (stage) =>
@@ -70,7 +71,6 @@ export const network: Readonly<Record<string, Scenario>> = {
     children: { Instances: 2, NetworkInterfaces: 1 },
     references: { Vpc: 1 },
     waits: ['Available'],
-    remove: false,
   },
   DhcpOptions: {
     create: (stage) =>
@@ -86,6 +86,21 @@ export const network: Readonly<Record<string, Scenario>> = {
       }),
     ],
     children: { Vpcs: 1 },
-    remove: false,
+    remove: run('Delete', async (stage, options) => {
+      for await (const vpc of options.collection('Vpcs')) {
+        await stage.act(vpc, 'AssociateDhcpOptions', { DhcpOptionsId: 'default' });
+      }
+      return {};
+    }),
   },
 };
+
+/** A VPC is deleted once it has no subnets, and no route table but its main one. */
+async function emptied(stage: Stage, vpc: Resource) {
+  for await (const subnet of vpc.collection('Subnets')) await stage.act(subnet, 'Delete');
+  for await (const table of vpc.collection('RouteTables')) {
+    const associations = table.attributes?.Associations as { readonly Main?: boolean }[];
+    if (!associations.some(({ Main }) => Main)) await stage.act(table, 'Delete');
+  }
+  return {};
+}

@@ -19,7 +19,7 @@ async function attachedGateway(stage: Stage): Promise<string> {
   return gateway.id;
 }
 
-async function associate(stage: Stage): Promise<Resource> {
+export async function associate(stage: Stage): Promise<Resource> {
   const table = await stage.example('RouteTable');
   return stage.make(table, 'AssociateWithSubnet', { SubnetId: await idOf(stage, 'Subnet') });
 }
@@ -46,8 +46,16 @@ export const routes: Readonly<Record<string, Scenario>> = {
     references: { RouteTable: 1 },
   },
   RouteTableAssociation: {
-    create: associate,
+    create: async (stage) => {
+      const { id: RouteTableId } = await stage.example('RouteTable');
+      const VpcId = await idOf(stage, 'Vpc');
+      const other = await stage.make(stage.service, 'CreateRouteTable', { VpcId });
+      stage.after(() => stage.act(other, 'Delete'));
+      const moved = await stage.make(await associate(stage), 'ReplaceSubnet', {
+        RouteTableId: other.id,
+      });
+      return stage.make(moved, 'ReplaceSubnet', { RouteTableId });
+    },
     listed: async (stage) => (await stage.example('RouteTable')).collection('Associations'),
-    references: {},
   },
 };

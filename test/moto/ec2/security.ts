@@ -70,7 +70,15 @@ export const security: Readonly<Record<string, Scenario>> = {
       })),
     ],
     references: { Vpc: 1, Subnets: 1 },
-    remove: false,
+    remove: run('Delete', async (stage, acl) => {
+      const [vpc] = await acl.follow('Vpc');
+      for await (const other of vpc?.collection('NetworkAcls') ?? []) {
+        if (other.attributes?.IsDefault !== true) continue;
+        const AssociationId = await associationOf(stage, await idOf(stage, 'Subnet'));
+        await stage.act(other, 'ReplaceAssociation', { AssociationId });
+      }
+      return {};
+    }),
   },
 };
 

@@ -20,13 +20,15 @@ export const storage: Readonly<Record<string, Scenario>> = {
         return { InstanceId: instance.id, Device: '/dev/sdh' };
       }),
       // moto wants to be told the instance, which AWS knows.
-      run('DetachFromInstance', async (_, volume) => {
+      run('DetachFromInstance', async (stage, volume) => {
+        await stage.wait(volume, 'InUse');
         const { Attachments } = await volume.load();
         return { InstanceId: (Attachments as { InstanceId: string }[])[0]?.InstanceId };
       }),
     ],
     children: { Snapshots: 1 },
     waits: ['Available'],
+    waitsAfter: ['Deleted'],
   },
   Snapshot: {
     create: async (stage) =>

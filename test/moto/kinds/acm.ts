@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { because, notInMoto } from '../made.ts';
 import { run, type ServiceScenarios } from './scenario.ts';
 
@@ -7,11 +8,14 @@ export const scenarios: ServiceScenarios = {
       create: (stage) =>
         stage.make(stage.service, 'RequestCertificate', { DomainName: 'example.com' }),
       loaded: { DomainName: 'example.com', Type: 'AMAZON_ISSUED' },
-      actions: [run('GetTags', {}, { Tags: [] })],
+      actions: [
+        run('GetTags', {}, { Tags: [] }),
+        run('Get', {}, ({ output }) => assert.ok(output.Certificate)),
+      ],
+      waits: ['Validated'],
     },
   },
   unserved: {
-    'Certificate.Get': 'moto issues a certificate a minute after it was asked for.',
     'Certificate.Export': 'moto exports certificates of a private authority only.',
     'Certificate.ResendValidationEmail': 'moto validates by e-mail only what was made so.',
     ...because(notInMoto, 'Certificate.Renew'),

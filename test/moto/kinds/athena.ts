@@ -1,4 +1,5 @@
-import { made, run, type ServiceScenarios } from './scenario.ts';
+import type { Resource } from '../../../src/library.ts';
+import { made, run, type ServiceScenarios, type Stage } from './scenario.ts';
 
 const noBatch = 'moto describes queries one by one only.';
 
@@ -11,7 +12,11 @@ export const scenarios: ServiceScenarios = {
         return made(stage, 'CreateWorkGroup', input, 'WorkGroup', { Name });
       },
       loaded: { Description: 'Sales' },
-      actions: [run('StartQuery', { QueryString: 'SELECT 1' })],
+      actions: [
+        run('StartQuery', { QueryString: 'SELECT 1' }),
+        run('GetQueryResults', started, { ResultSet: {} }),
+        run('StopQuery', started),
+      ],
     },
     QueryExecution: {
       create: async (stage) => {
@@ -67,3 +72,8 @@ export const scenarios: ServiceScenarios = {
     Table: 'moto has no metadata of tables.',
   },
 };
+
+async function started(stage: Stage, group: Resource) {
+  const { output } = await stage.act(group, 'StartQuery', { QueryString: 'SELECT 1' });
+  return { QueryExecutionId: output.QueryExecutionId };
+}

@@ -1,3 +1,4 @@
+import { because, notInMoto } from '../made.ts';
 import type { ServiceScenarios } from './scenario.ts';
 import { made } from './scenario.ts';
 
@@ -28,6 +29,14 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(
+      notInMoto,
+      'BackupVault.GetPolicy',
+      'BackupVault.StartBackupJob',
+      'BackupVault.StartRestoreJob',
+      'BackupVault.DeleteRecoveryPoint',
+      'BackupPlan.AddSelection',
+    ),
     'BackupVault.RecoveryPoints': noJobs,
     'BackupVault.BackupJobs': noJobs,
     'BackupPlan.Selections': 'moto has no selections.',

@@ -1,3 +1,4 @@
+import { because, notInMoto } from '../made.ts';
 import type { ServiceScenarios } from './scenario.ts';
 
 const role = 'arn:aws:iam::123456789012:role/bedrock';
@@ -32,6 +33,13 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(
+      notInMoto,
+      'Agent.Prepare',
+      'Agent.CreateAlias',
+      'KnowledgeBase.Retrieve',
+      'KnowledgeBase.StartIngestion',
+    ),
     'Agent.Aliases': partOfAgent,
     'Agent.Versions': partOfAgent,
     'KnowledgeBase.DataSources': partOfBase,

@@ -1,6 +1,8 @@
 import type { ServiceScenarios } from './scenario.ts';
+import { run } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
+  actions: [run('GetInvocationLogging', {}, { loggingConfig: {} })],
   kinds: {
     CustomizationJob: {
       create: async (stage) => {

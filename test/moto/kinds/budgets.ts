@@ -1,3 +1,4 @@
+import { because, notInMoto } from '../made.ts';
 import { made, type ServiceScenarios } from './scenario.ts';
 
 const AccountId = '123456789012';
@@ -39,6 +40,7 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(notInMoto, 'Budget.GetHistory', 'Notification.GetSubscribers'),
     'Budget.Actions': 'moto has no actions of budgets.',
     BudgetAction: 'moto has no actions of budgets.',
   },

@@ -4,15 +4,24 @@ import type { ServiceKinds } from '../../../src/core/resources/kind.ts';
 import type { Ran } from './runner.ts';
 import type { ServiceScenarios } from './scenario.ts';
 
+type Excuses = NonNullable<ServiceScenarios['unserved']>;
+
 /** Kinds, lists, actions and waiters that were neither run nor excused, as `unserved` names them. */
 export function notRun(kinds: ServiceKinds, { unserved = {} }: ServiceScenarios, ran: Ran) {
-  const isExcused = ({ name, needs = [] }: Part) =>
+  const isExcused = (name: string) =>
     name in unserved ||
     (name.split('.')[0] ?? '') in unserved ||
-    (needs.length > 0 && needs.every((kind) => kind in unserved || `${kind}.list` in unserved));
+    isListExcused(kinds, name, unserved);
   return partsOf(kinds, ran)
-    .filter((part) => !part.isRun && !isExcused(part))
+    .filter(({ name, isRun }) => !isRun && !isExcused(name))
     .map(({ name }) => name);
+}
+
+/** True for a list of the service that is excused itself, or with every kind it lists. */
+export function isListExcused(kinds: ServiceKinds, list: string, unserved: Excuses): boolean {
+  const items = kinds.collections[list]?.items;
+  const isExcused = (kind: string) => kind in unserved || `${kind}.list` in unserved;
+  return list in unserved || (items?.every(({ kind }) => isExcused(kind)) ?? false);
 }
 
 /** Excuses for what was run all the same, and for what is not declared. */
@@ -25,8 +34,6 @@ export function badExcuses(kinds: ServiceKinds, { unserved = {} }: ServiceScenar
 interface Part {
   readonly name: string;
   readonly isRun: boolean;
-  /** Kinds one of which must be there for it. */
-  readonly needs?: readonly string[];
 }
 
 function partsOf(kinds: ServiceKinds, ran: Ran): readonly Part[] {
@@ -38,14 +45,9 @@ function partsOf(kinds: ServiceKinds, ran: Ran): readonly Part[] {
   const all = Object.entries(kinds.kinds);
   const namesOf = (part: 'actions' | 'collections' | 'waiters') =>
     all.flatMap(([name, kind]) => Object.keys(kind[part] ?? {}).map((one) => `${name}.${one}`));
-  const lists = Object.entries(kinds.collections).map(([name, { items }]) => ({
-    ...partIn(ran.collections)(name),
-    needs: items.map(({ kind }) => kind),
-  }));
   return [
     ...Object.keys(kinds.kinds).map(partIn(ran.kinds)),
-    ...lists,
-    ...namesOf('collections').map(partIn(ran.collections)),
+    ...[...Object.keys(kinds.collections), ...namesOf('collections')].map(partIn(ran.collections)),
     ...[...Object.keys(kinds.actions ?? {}), ...namesOf('actions')].map(partIn(ran.actions)),
     ...namesOf('waiters').map(partIn(ran.waiters)),
   ];

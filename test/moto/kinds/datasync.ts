@@ -18,6 +18,12 @@ export const scenarios: ServiceScenarios = {
         return stage.service.get('Task', { TaskArn: String(TaskArn) });
       },
       loaded: { Status: 'AVAILABLE' },
+      actions: [
+        run('CancelExecution', async (stage, task) => {
+          const { output } = await stage.act(task, 'Start');
+          return { TaskExecutionArn: output.TaskExecutionArn };
+        }),
+      ],
       references: { Source: 1, Destination: 1 },
     },
     TaskExecution: {

@@ -1,9 +1,25 @@
 import assert from 'node:assert/strict';
-import { run, type ServiceScenarios } from './scenario.ts';
+import type { Resource } from '../../../src/library.ts';
+import { run, type ServiceScenarios, type Stage } from './scenario.ts';
 
 const one = { id: { S: '1' } };
 
 export const scenarios: ServiceScenarios = {
+  actions: [
+    run('BatchWriteItem', async (stage) => ({
+      RequestItems: { [(await stage.example('Table')).id]: [{ PutRequest: { Item: one } }] },
+    })),
+    run(
+      'BatchGetItem',
+      async (stage) => ({ RequestItems: { [(await stage.example('Table')).id]: { Keys: [one] } } }),
+      ({ output }) => assert.deepEqual(Object.values(output.Responses as object), [[one]]),
+    ),
+    run(
+      'ExecuteStatement',
+      async (stage) => ({ Statement: `SELECT * FROM "${(await stage.example('Table')).id}"` }),
+      { Items: [one] },
+    ),
+  ],
   kinds: {
     Table: {
       create: (stage) =>
@@ -33,6 +49,10 @@ export const scenarios: ServiceScenarios = {
           { Count: 1, Items: [{ name: { S: 'b' } }] },
         ),
         run('Scan', {}, { Count: 1 }),
+        run('ExecuteStatement', (_, { id }) => ({ Statement: `SELECT * FROM "${id}"` }), {
+          Items: [{ name: { S: 'b' } }],
+        }),
+        run('Export', restorable, { ExportDescription: { S3Prefix: 'orders' } }),
         run('DescribeContinuousBackups', {}, { ContinuousBackupsDescription: {} }),
         run('DescribeTimeToLive', {}, { TimeToLiveDescription: { TimeToLiveStatus: 'DISABLED' } }),
         run('Update', { BillingMode: 'PAY_PER_REQUEST' }, ({ resources }, table) => {
@@ -43,6 +63,7 @@ export const scenarios: ServiceScenarios = {
       ],
       children: { Items: 1, Backups: 1, Tags: 1 },
       waits: ['Exists'],
+      waitsAfter: ['NotExists'],
     },
     Item: {
       create: async (stage) => {
@@ -87,7 +108,13 @@ export const scenarios: ServiceScenarios = {
       },
     },
   },
-  unserved: {
-    'Table.Export': 'moto exports only to a bucket and with point-in-time recovery.',
-  },
 };
+
+/** A table is exported from what point-in-time recovery keeps. */
+async function restorable(stage: Stage, { id: TableName }: Resource) {
+  await (await stage.client()).call('UpdateContinuousBackups', {
+    TableName,
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+  });
+  return { S3Bucket: (await stage.example('s3.Bucket')).id, S3Prefix: 'orders' };
+}

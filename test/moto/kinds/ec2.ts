@@ -4,10 +4,11 @@ import { gateways } from '../ec2/gateways.ts';
 import { images } from '../ec2/images.ts';
 import { instances } from '../ec2/instances.ts';
 import { network } from '../ec2/network.ts';
-import { routes } from '../ec2/routes.ts';
+import { associate, routes } from '../ec2/routes.ts';
 import { security } from '../ec2/security.ts';
+import { idOf, makes } from '../ec2/shared.ts';
 import { storage } from '../ec2/storage.ts';
-import type { Scenario, ServiceScenarios } from './scenario.ts';
+import { run, type Scenario, type ServiceScenarios, type Stage } from './scenario.ts';
 
 const notInMoto = 'moto does not have the operation.';
 
@@ -23,7 +24,24 @@ const tag: Scenario = {
   references: { Resource: 1 },
 };
 
+const publicKey = Buffer.from(
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f shop',
+).toString('base64');
+
 export const scenarios: ServiceScenarios = {
+  actions: [
+    run(
+      'ImportKeyPair',
+      (stage) => ({ KeyName: stage.unique('imported'), PublicKeyMaterial: publicKey }),
+      makes('KeyPair'),
+    ),
+    run('RegisterImage', (stage) => ({ Name: stage.unique('registered') }), makes('Image')),
+    run('CreateTags', tagsOfVpc),
+    run('DeleteTags', tagsOfVpc),
+    run('DisassociateRouteTable', async (stage) => ({
+      AssociationId: (await associate(stage)).id,
+    })),
+  ],
   kinds: {
     ...network,
     ...instances,
@@ -66,3 +84,7 @@ export const scenarios: ServiceScenarios = {
     'NetworkInterfaceAssociation.Address': 'moto does not know the filter.',
   },
 };
+
+async function tagsOfVpc(stage: Stage) {
+  return { Resources: [await idOf(stage, 'Vpc')], Tags: [{ Key: 'team', Value: 'shop' }] };
+}

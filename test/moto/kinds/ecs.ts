@@ -39,6 +39,7 @@ export const scenarios: ServiceScenarios = {
         run('Scale', { desiredCount: 0 }, { service: { desiredCount: 0 } }),
       ],
       references: { Cluster: 1, TaskDefinition: 1 },
+      waits: ['Stable'],
       waitsAfter: ['Inactive'],
     },
     Task: {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { because, notInMoto, securityGroupOf } from '../made.ts';
 import { anySubnet, run, type ServiceScenarios } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
@@ -7,7 +8,10 @@ export const scenarios: ServiceScenarios = {
       create: async (stage) => {
         const client = await stage.client();
         const CreationToken = stage.unique('files');
-        const { FileSystemId } = await client.call('CreateFileSystem', { CreationToken });
+        const { FileSystemId } = await client.call('CreateFileSystem', {
+          CreationToken,
+          Backup: true,
+        });
         return stage.service.get('FileSystem', { FileSystemId: String(FileSystemId) });
       },
       loaded: { LifeCycleState: 'available' },
@@ -15,6 +19,7 @@ export const scenarios: ServiceScenarios = {
         run('PutPolicy', { Policy: '{"Version":"2012-10-17","Statement":[]}' }),
         run('GetPolicy', {}, ({ output }) => assert.match(String(output.Policy), /2012-10-17/)),
         run('GetLifecycle'),
+        run('GetBackupPolicy', {}, { BackupPolicy: { Status: 'ENABLED' } }),
       ],
     },
     MountTarget: {
@@ -26,7 +31,12 @@ export const scenarios: ServiceScenarios = {
         return stage.service.get('MountTarget', { MountTargetId: String(output.MountTargetId) });
       },
       listed: async (stage) => (await stage.example('FileSystem')).collection('MountTargets'),
-      actions: [run('GetSecurityGroups')],
+      actions: [
+        run('SetSecurityGroups', async (stage) => ({
+          SecurityGroups: [await securityGroupOf(stage)],
+        })),
+        run('GetSecurityGroups', {}, ({ output }) => assert.ok(output.SecurityGroups)),
+      ],
       references: { FileSystem: 1, Subnet: 1 },
     },
     AccessPoint: {
@@ -42,4 +52,5 @@ export const scenarios: ServiceScenarios = {
       references: { FileSystem: 1 },
     },
   },
+  unserved: because(notInMoto, 'FileSystem.GetReplication', 'FileSystem.SetThroughput'),
 };

@@ -13,6 +13,7 @@ export const scenarios: ServiceScenarios = {
       ],
       references: { Role: 1, Subnets: 2 },
       waits: ['Active'],
+      waitsAfter: ['Deleted'],
     },
     Nodegroup: {
       create: async (stage) => {
@@ -29,6 +30,7 @@ export const scenarios: ServiceScenarios = {
       actions: [run('Scale', { minSize: 1, maxSize: 3, desiredSize: 2 })],
       references: { Role: 1, AutoScalingGroups: 1, Subnets: 2 },
       waits: ['Active'],
+      waitsAfter: ['Deleted'],
     },
     FargateProfile: {
       create: async (stage) => {
@@ -49,6 +51,7 @@ export const scenarios: ServiceScenarios = {
       loaded: { status: 'ACTIVE' },
       references: { Role: 1, Subnets: 2 },
       waits: ['Active'],
+      waitsAfter: ['Deleted'],
     },
   },
   unserved: because(

@@ -1,4 +1,5 @@
-import { made, type ServiceScenarios } from './scenario.ts';
+import { because, firstOf, notInMoto, under } from '../made.ts';
+import { made, run, type ServiceScenarios } from './scenario.ts';
 
 const node = { CacheNodeType: 'cache.t4g.micro', Engine: 'redis' };
 
@@ -14,7 +15,13 @@ export const scenarios: ServiceScenarios = {
       },
       loaded: { Description: 'Sessions' },
       children: { NodeGroups: 1 },
+      actions: [run('CreateSnapshot', (stage) => ({ SnapshotName: stage.unique('snapshot') }))],
       references: { Clusters: 1 },
+      waits: ['Available'],
+    },
+    NodeGroup: {
+      create: async (stage) => firstOf(await stage.example('ReplicationGroup'), 'NodeGroups'),
+      listed: under('ReplicationGroup', 'NodeGroups'),
     },
     CacheCluster: {
       create: (stage) => {
@@ -23,6 +30,7 @@ export const scenarios: ServiceScenarios = {
         return made(stage, 'CreateCacheCluster', input, 'CacheCluster', { CacheClusterId });
       },
       loaded: { NumCacheNodes: 1 },
+      waits: ['Available'],
     },
     Snapshot: {
       create: async (stage) => {
@@ -49,9 +57,21 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(notInMoto, 'NodeGroup.TestFailover'),
+    ...because(
+      'moto goes on saying that it is being deleted.',
+      'ReplicationGroup.Deleted',
+      'CacheCluster.Deleted',
+    ),
+    ...because(
+      notInMoto,
+      'ReplicationGroup.TestFailover',
+      'ReplicationGroup.ModifyNodeType',
+      'CacheCluster.Reboot',
+      'Snapshot.Copy',
+    ),
     ServerlessCache: 'moto has no serverless caches.',
     ServerlessCacheSnapshot: 'moto has no serverless caches.',
-    NodeGroup: 'Shards are a part of a replication group, where its scenario opens them.',
     CacheNode: 'moto describes no nodes of a cluster.',
   },
 };

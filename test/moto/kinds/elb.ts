@@ -1,5 +1,5 @@
 import type { Resource } from '../../../src/library.ts';
-import { firstOf, imageOf, made, textAt, under } from '../made.ts';
+import { firstOf, instanceOf, made, under } from '../made.ts';
 import { run, type ServiceScenarios, type Stage } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
@@ -10,7 +10,9 @@ export const scenarios: ServiceScenarios = {
       actions: [
         run('GetAttributes', {}, { LoadBalancerAttributes: {} }),
         run('GetTags'),
-        run('RegisterInstances', async (stage) => ({ Instances: [await instanceOf(stage)] })),
+        run('RegisterInstances', async (stage) => ({
+          Instances: [{ InstanceId: await instanceOf(stage) }],
+        })),
       ],
       children: { InstanceHealth: 1 },
       references: { Vpc: 1, Subnets: 1 },
@@ -19,7 +21,7 @@ export const scenarios: ServiceScenarios = {
     InstanceHealth: {
       create: async (stage) => {
         const loadBalancer = await stage.example('LoadBalancer');
-        const Instances = [await instanceOf(stage)];
+        const Instances = [{ InstanceId: await instanceOf(stage) }];
         await stage.act(loadBalancer, 'RegisterInstances', { Instances });
         return firstOf(loadBalancer, 'InstanceHealth');
       },
@@ -29,6 +31,9 @@ export const scenarios: ServiceScenarios = {
       waits: ['InService'],
       remove: run('Deregister'),
     },
+  },
+  unserved: {
+    'InstanceHealth.Deregistered': 'moto says Unknown of an instance that was taken away.',
   },
 };
 
@@ -43,17 +48,4 @@ async function makeLoadBalancer(stage: Stage): Promise<Resource> {
     },
     known,
   });
-}
-
-/** An instance for the time of the scenario. */
-async function instanceOf(stage: Stage) {
-  const ec2 = await stage.client('ec2');
-  const output = await ec2.call('RunInstances', {
-    ImageId: await imageOf(stage),
-    MinCount: 1,
-    MaxCount: 1,
-  });
-  const InstanceId = textAt(output, 'Instances[0].InstanceId');
-  stage.after(() => ec2.call('TerminateInstances', { InstanceIds: [InstanceId] }));
-  return { InstanceId };
 }

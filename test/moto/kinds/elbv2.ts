@@ -16,7 +16,11 @@ const target = { Id: '10.0.0.5', Port: 80 };
 export const scenarios: ServiceScenarios = {
   kinds: {
     LoadBalancer: {
-      create: makeLoadBalancer,
+      create: async (stage) => {
+        const loadBalancer = await makeLoadBalancer(stage);
+        await makeListener(stage, loadBalancer.id);
+        return loadBalancer;
+      },
       loaded: { Type: 'application' },
       actions: [
         run('GetTags'),
@@ -28,9 +32,10 @@ export const scenarios: ServiceScenarios = {
         })),
         run('SetSubnets', async (stage) => ({ Subnets: await subnetsOf(stage) })),
       ],
-      children: { Attributes: 1 },
+      children: { Attributes: 1, Listeners: 1, TargetGroups: 1 },
       references: { Vpc: 1, Subnets: 2 },
-      waits: ['Exists'],
+      waits: ['Exists', 'Available'],
+      waitsAfter: ['Deleted'],
     },
     LoadBalancerAttribute: {
       create: async (stage) => firstOf(await stage.example('LoadBalancer'), 'Attributes'),
@@ -38,7 +43,7 @@ export const scenarios: ServiceScenarios = {
       actions: [run('Modify', { Value: 'true' })],
     },
     Listener: {
-      create: makeListener,
+      create: async (stage) => makeListener(stage, (await stage.example('LoadBalancer')).id),
       listed: under('LoadBalancer', 'Listeners'),
       loaded: { Port: 443, Protocol: 'HTTPS' },
       actions: [
@@ -108,13 +113,11 @@ export const scenarios: ServiceScenarios = {
       },
       listed: under('TargetGroup', 'TargetHealth'),
       waits: ['InService'],
+      waitsAfter: ['Deregistered'],
       remove: run('Deregister'),
     },
   },
-  unserved: {
-    'LoadBalancer.TargetGroups': 'moto fails where there are none.',
-    ...because(notInMoto, 'TrustStore'),
-  },
+  unserved: because(notInMoto, 'TrustStore'),
 };
 
 async function makeLoadBalancer(stage: Stage): Promise<Resource> {
@@ -139,11 +142,11 @@ async function makeTargetGroup(stage: Stage): Promise<Resource> {
   });
 }
 
-async function makeListener(stage: Stage): Promise<Resource> {
+async function makeListener(stage: Stage, LoadBalancerArn: string): Promise<Resource> {
   return made(stage, 'Listener', {
     operation: 'CreateListener',
     input: {
-      LoadBalancerArn: (await stage.example('LoadBalancer')).id,
+      LoadBalancerArn,
       Protocol: 'HTTPS',
       Port: 443,
       Certificates: [{ CertificateArn: await certificateOf(stage) }],

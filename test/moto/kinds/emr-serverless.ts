@@ -17,9 +17,20 @@ export const scenarios: ServiceScenarios = {
         return stage.service.get('Application', { id: String(applicationId) });
       },
       loaded: { releaseLabel: 'emr-7.0.0' },
-      actions: [run('Start'), run('StartJobRun', job), run('Stop')],
+      actions: [
+        run('Start'),
+        run('CancelJobRun', async (stage, application) => {
+          const { output } = await stage.act(application, 'StartJobRun', job);
+          return { jobRunId: output.jobRunId };
+        }),
+        run('Stop'),
+        run('Start'),
+      ],
+      remove: run('Delete', async (stage, application) => {
+        await stage.act(application, 'Stop');
+        return {};
+      }),
       children: { JobRuns: 1 },
-      remove: false,
     },
     JobRun: {
       create: async (stage) => {

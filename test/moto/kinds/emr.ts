@@ -1,3 +1,4 @@
+import { because, notInMoto } from '../made.ts';
 import { run, type ServiceScenarios } from './scenario.ts';
 
 const step = {
@@ -31,7 +32,8 @@ export const scenarios: ServiceScenarios = {
       ],
       children: { Steps: 1, InstanceGroups: 1 },
       waits: ['Running'],
-      remove: { name: 'Terminate' },
+      remove: run('Terminate'),
+      waitsAfter: ['Terminated'],
     },
     Step: {
       create: async (stage) => {
@@ -56,6 +58,8 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    'Step.Complete': 'moto does not end steps.',
+    ...because(notInMoto, 'Cluster.CancelSteps', 'Step.Cancel'),
     'Cluster.InstanceFleets': 'moto has no fleets.',
     Instance: 'moto lists no instances of a cluster made by counts.',
     InstanceFleet: 'moto has no fleets.',

@@ -1,3 +1,4 @@
+import { because, notInMoto } from '../made.ts';
 import { anySubnet, type ServiceScenarios } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
@@ -25,6 +26,7 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(notInMoto, 'FileSystem.SetStorageCapacity'),
     'FileSystem.Volumes': 'moto has no volumes.',
     'FileSystem.StorageVirtualMachines': 'moto has no storage virtual machines.',
     'FileSystem.Snapshots': 'moto has no snapshots of volumes.',

@@ -51,6 +51,8 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    'Vault.NotExists':
+      'moto calls the error VaultNotFound, where AWS says ResourceNotFoundException.',
     'Account.load': 'moto does not serve retrieval policies.',
     'Job.GetOutput': 'moto finishes a job after some time only.',
     'Vault.MultipartUploads': multipart,

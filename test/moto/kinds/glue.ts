@@ -1,3 +1,4 @@
+import { because, notInMoto } from '../made.ts';
 import { made, run, type ServiceScenarios, type Stage } from './scenario.ts';
 
 const role = 'arn:aws:iam::123456789012:role/glue';
@@ -112,7 +113,12 @@ export const scenarios: ServiceScenarios = {
         });
       },
       loaded: { Description: 'Nightly' },
-      actions: [run('StartRun')],
+      actions: [
+        run('StopRun', async (stage, workflow) => {
+          const { output } = await stage.act(workflow, 'StartRun');
+          return { RunId: output.RunId };
+        }),
+      ],
       children: { Runs: 1 },
     },
     WorkflowRun: {
@@ -127,6 +133,15 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(
+      notInMoto,
+      'Connection.Test',
+      'Connection.Delete',
+      'Job.GetBookmark',
+      'Job.StopRuns',
+      'Job.ResetBookmark',
+      'JobRun.Stop',
+    ),
     Crawl: 'moto runs no crawls.',
   },
 };

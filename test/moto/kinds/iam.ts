@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import type { Resource } from '../../../src/library.ts';
 import { documents } from '../iamDocuments.ts';
+import { takenAway } from '../made.ts';
 import { run, type Scenario, type ServiceScenarios, type Stage } from './scenario.ts';
 
 const codes = { AuthenticationCode1: '123456', AuthenticationCode2: '234567' };
 const document = { PolicyDocument: documents.policy };
 
 export const scenarios: ServiceScenarios = {
+  actions: [
+    run('CreateUser', (stage) => ({ UserName: stage.unique('user') }), takenAway),
+    run('CreateGroup', (stage) => ({ GroupName: stage.unique('group') }), takenAway),
+  ],
   kinds: {
     User: {
       create: (stage) =>
-        stage.make(stage.service, 'CreateUser', { UserName: stage.unique('user') }),
+        stage.make(stage.service.get('User', { UserName: stage.unique('user') }), 'Create'),
       loaded: { Path: '/' },
       actions: [
         run('AddGroup', async (stage) => (await stage.example('Group')).identifiers),
@@ -78,7 +83,7 @@ export const scenarios: ServiceScenarios = {
     UserPolicy: inlinePolicy('User'),
     Group: {
       create: (stage) =>
-        stage.make(stage.service, 'CreateGroup', { GroupName: stage.unique('group') }),
+        stage.make(stage.service.get('Group', { GroupName: stage.unique('group') }), 'Create'),
       loaded: { Path: '/' },
       actions: [
         run('AddUser', async (stage) => (await stage.example('User')).identifiers),

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import type { Resource } from '../../../src/library.ts';
 import { made, run, type ServiceScenarios, type Stage } from './scenario.ts';
 
 const shadow = { payload: Buffer.from('{"state":{"desired":{"on":true}}}').toString('base64') };
 const document = '{"Version":"2012-10-17","Statement":[]}';
 
 export const scenarios: ServiceScenarios = {
+  actions: [
+    run('GetEndpoint', {}, ({ output }) => assert.ok(output.endpointAddress)),
+    run('Publish', { topic: 'lamps/1', payload: Buffer.from('on').toString('base64') }),
+  ],
   kinds: {
     Thing: {
       create: async (stage) => {
@@ -16,6 +21,7 @@ export const scenarios: ServiceScenarios = {
       actions: [
         run('UpdateShadow', shadow),
         run('GetShadow', {}, ({ output }) => assert.ok(output.payload)),
+        run('DeleteShadow'),
       ],
       references: { Type: 1 },
     },
@@ -58,7 +64,6 @@ export const scenarios: ServiceScenarios = {
         const thingTypeName = stage.unique('type');
         return made(stage, 'CreateThingType', { thingTypeName }, 'ThingType', { thingTypeName });
       },
-      remove: false,
       actions: [run('Deprecate')],
     },
     Certificate: {
@@ -74,7 +79,7 @@ export const scenarios: ServiceScenarios = {
         run('SetStatus', { newStatus: 'INACTIVE' }),
       ],
       children: { Policies: 1 },
-      remove: false,
+      remove: run('Delete', released),
     },
     Policy: {
       create: (stage) => {
@@ -82,7 +87,6 @@ export const scenarios: ServiceScenarios = {
         const input = { policyName, policyDocument: document };
         return made(stage, 'CreatePolicy', input, 'Policy', { policyName });
       },
-      remove: false,
     },
     PolicyTarget: {
       create: async (stage) => {
@@ -126,4 +130,14 @@ export const scenarios: ServiceScenarios = {
 
 async function certificateArn(stage: Stage): Promise<string> {
   return (await (await stage.example('Certificate')).arn()) ?? '';
+}
+
+/** A certificate is deleted once it is inactive and has no policies. */
+async function released(stage: Stage, certificate: Resource) {
+  await stage.act(certificate, 'SetStatus', { newStatus: 'INACTIVE' });
+  const target = await certificate.arn();
+  for await (const { id: policyName } of certificate.collection('Policies')) {
+    await (await stage.client('iot')).call('DetachPolicy', { policyName, target });
+  }
+  return {};
 }

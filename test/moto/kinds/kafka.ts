@@ -1,4 +1,6 @@
+import { because, notInMoto } from '../made.ts';
 import type { ServiceScenarios } from './scenario.ts';
+import { run } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
   kinds: {
@@ -18,10 +20,23 @@ export const scenarios: ServiceScenarios = {
         return stage.service.get('Cluster', { ClusterArn: String(ClusterArn) });
       },
       loaded: { Provisioned: { NumberOfBrokerNodes: 2 } },
+      actions: [
+        run('GetPolicy', async (stage, { id: ClusterArn }) => {
+          const input = { ClusterArn, Policy: '{"Version":"2012-10-17","Statement":[]}' };
+          await (await stage.client()).call('PutClusterPolicy', input);
+          return {};
+        }),
+      ],
       references: { Subnets: 1 },
     },
   },
   unserved: {
+    ...because(
+      notInMoto,
+      'Cluster.GetBootstrapBrokers',
+      'Cluster.SetBrokerCount',
+      'Cluster.RebootBroker',
+    ),
     'Cluster.Topics': 'moto has no topics.',
     'Cluster.Nodes': 'moto has no nodes.',
     'Cluster.Operations': 'moto has no operations of clusters.',

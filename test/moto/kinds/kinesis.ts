@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { firstOf, foundIn } from '../made.ts';
 import { made, run, type ServiceScenarios } from './scenario.ts';
 
 const record = { Data: Buffer.from('hello').toString('base64'), PartitionKey: 'a' };
@@ -27,19 +28,18 @@ export const scenarios: ServiceScenarios = {
       ],
       children: { Shards: 2, Consumers: 1 },
       waits: ['Exists'],
+      waitsAfter: ['NotExists'],
     },
     Shard: {
       create: async (stage) => {
         const stream = await stage.example('Stream');
-        const { items } = await stream.collection('Shards').page();
-        const [first] = items;
-        assert.ok(first);
-        return first;
+        await stage.act(await firstOf(stream, 'Shards'), 'Split', { NewStartingHashKey: '5' });
+        return foundIn(stream.collection('Shards'), 'shardId-000000000002');
       },
       listed: async (stage) => (await stage.example('Stream')).collection('Shards'),
       actions: [
         run('GetShardIterator', { ShardIteratorType: 'LATEST' }),
-        run('Split', { NewStartingHashKey: '5' }),
+        run('Merge', { AdjacentShardToMerge: 'shardId-000000000003' }),
       ],
     },
     Consumer: {

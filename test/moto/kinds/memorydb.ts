@@ -1,3 +1,4 @@
+import { because, firstOf, notInMoto, under } from '../made.ts';
 import { made, run, type ServiceScenarios } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
@@ -13,6 +14,10 @@ export const scenarios: ServiceScenarios = {
       children: { Shards: 1 },
       references: { Acl: 1 },
     },
+    Shard: {
+      create: async (stage) => firstOf(await stage.example('Cluster'), 'Shards'),
+      listed: under('Cluster', 'Shards'),
+    },
     Snapshot: {
       create: async (stage) => {
         const cluster = await stage.example('Cluster');
@@ -24,7 +29,8 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
-    Shard: 'Shards are a part of a cluster, where its scenario opens them.',
+    ...because(notInMoto, 'Shard.Failover'),
+    ...because(notInMoto, 'Cluster.FailoverShard'),
     User: 'moto has no users of MemoryDB.',
     Acl: 'moto has no access control lists.',
   },

@@ -1,3 +1,4 @@
+import { because, notInMoto } from '../made.ts';
 import { made, run, type ServiceScenarios } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
@@ -13,6 +14,13 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(
+      notInMoto,
+      'Domain.GetHealth',
+      'Domain.GetChangeProgress',
+      'Domain.UpdateSoftware',
+      'Domain.Upgrade',
+    ),
     'Domain.Packages': 'moto has no packages.',
     'Domain.VpcEndpoints': 'moto has no endpoints of domains.',
     DomainPackage: 'moto has no packages.',

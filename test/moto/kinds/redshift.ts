@@ -1,3 +1,4 @@
+import { because, notInMoto } from '../made.ts';
 import { anySubnet, made, run, type ServiceScenarios } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
@@ -22,7 +23,10 @@ export const scenarios: ServiceScenarios = {
         run('Resume'),
       ],
       waits: ['Available'],
-      remove: { name: 'DeleteWithoutSnapshot' },
+      remove: run('Delete', (stage) => ({
+        FinalClusterSnapshotIdentifier: stage.unique('final'),
+      })),
+      waitsAfter: ['Deleted'],
     },
     Snapshot: {
       create: async (stage) => {
@@ -32,8 +36,15 @@ export const scenarios: ServiceScenarios = {
         return stage.service.get('Snapshot', { ...cluster.identifiers, SnapshotIdentifier });
       },
       loaded: { DBName: 'sales' },
+      actions: [run('Restore', (_, { id }) => ({ ClusterIdentifier: `${id}-restored` }))],
       waits: ['Available'],
       references: { Cluster: 1 },
+      remove: run('Delete', async (stage, { id }) => {
+        const cluster = stage.service.get('Cluster', { ClusterIdentifier: `${id}-restored` });
+        await stage.wait(cluster, 'Restored');
+        await stage.act(cluster, 'DeleteWithoutSnapshot');
+        return {};
+      }),
     },
     SubnetGroup: {
       create: async (stage) => {
@@ -51,4 +62,5 @@ export const scenarios: ServiceScenarios = {
       references: { Vpc: 1, Subnets: 1 },
     },
   },
+  unserved: because(notInMoto, 'Cluster.Resize', 'Cluster.Reboot'),
 };

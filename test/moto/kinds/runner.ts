@@ -9,6 +9,7 @@ import type { Collection, Resource } from '../../../src/library.ts';
 import { declaredServices } from '../../../src/services/index.ts';
 import { serviceResource } from '../../../src/services/registry.ts';
 import { uniqueName } from '../aws.ts';
+import { isListExcused } from './coverage.ts';
 import type { ActionStep, Scenario, ServiceScenarios, Stage } from './scenario.ts';
 
 /** What was run, by `service.Kind.Part`. */
@@ -19,6 +20,9 @@ export interface Ran {
   readonly references: Set<string>;
   readonly waiters: Set<string>;
 }
+
+/** What moto does, it does at once. */
+const quickly = { delay: 0.1, maxAttempts: 10 };
 
 export function nothingYet(): Ran {
   return {
@@ -60,7 +64,8 @@ export async function runKind(run: Run, service: string, name: string): Promise<
       await step(action.name, () => runAction(stage, resource, action));
     }
     for (const collection of resource.collections.filter((one) => !unserved(one.name))) {
-      await step(collection.name, () => openChildren(scenario, collection, resource, run));
+      const least = scenario.children?.[collection.name] ?? 0;
+      await step(collection.name, () => openList(collection, `${service}.${name}`, least, run));
     }
     for (const { name: to } of resource.references
       .filter(isOpen)
@@ -79,6 +84,29 @@ export async function runKind(run: Run, service: string, name: string): Promise<
     await finish();
   }
   return `${service} ${name}: ${told.join(', ')}`;
+}
+
+/** The lists of the service itself, and what is done to it. */
+export async function runService(run: Run, service: string): Promise<string> {
+  const { actions = [], unserved = {} } = run.services.get(service) ?? {};
+  const { stage, finish } = await openStage(run, service);
+  const told: string[] = [];
+  const step = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    await inStep(`${service}: ${what}`, work);
+    told.push(what);
+  };
+  try {
+    for (const action of actions) {
+      await step(action.name, () => runAction(stage, stage.service, action));
+    }
+    for (const collection of stage.service.collections) {
+      if (isListExcused(stage.service.kinds, collection.name, unserved)) continue;
+      await step(collection.name, () => openList(collection, service, 0, run));
+    }
+  } finally {
+    await finish();
+  }
+  return `${service}: ${told.join(', ')}`;
 }
 
 function scenarioOf(run: Run, service: string, name: string): Scenario {
@@ -121,7 +149,7 @@ async function openStage(run: Run, service: string) {
       return made;
     },
     wait: async (resource, waiter) => {
-      await resource.wait(waiter);
+      await resource.wait(waiter, quickly);
       run.ran.waiters.add(`${resource.service}.${resource.kind}.${waiter}`);
     },
     example: (kind) => {
@@ -180,11 +208,15 @@ function removalOf(
   return kind.actions?.Delete && !unserved('Delete') ? { name: 'Delete' } : undefined;
 }
 
-async function runAction(stage: Stage, resource: Resource, step: ActionStep): Promise<void> {
+async function runAction<Owner extends Resource | ServiceResource>(
+  stage: Stage,
+  owner: Owner,
+  step: ActionStep<Owner>,
+): Promise<void> {
   const { name, input = {}, expect } = step;
-  const given = typeof input === 'function' ? await input(stage, resource) : input;
-  const outcome = await stage.act(resource, name, given);
-  if (typeof expect === 'function') await expect(outcome, resource);
+  const given = typeof input === 'function' ? await input(stage, owner) : input;
+  const outcome = await stage.act(owner, name, given);
+  if (typeof expect === 'function') await expect(outcome, owner);
   else if (expect) assert.partialDeepStrictEqual(outcome.output, expect);
 }
 
@@ -235,17 +267,17 @@ async function assertGone(list: Collection, resource: Resource): Promise<void> {
   assert.ok(left === undefined || isGoing, `${resource.path} is still listed`);
 }
 
-async function openChildren(
-  { children = {} }: Scenario,
+/** Reads the first page, which must have this many at least. */
+async function openList(
   collection: Collection,
-  resource: Resource,
+  owner: string,
+  least: number,
   run: Run,
 ): Promise<void> {
   const { items } = await collection.page();
-  const least = children[collection.name] ?? 0;
   assert.ok(items.length >= least, `there are ${items.length}, not ${least}`);
   for (const item of items) assert.ok(item.label && item.icon, `${item.path} has no label`);
-  run.ran.collections.add(`${resource.service}.${resource.kind}.${collection.name}`);
+  run.ran.collections.add(`${owner}.${collection.name}`);
 }
 
 function isOpen({ inputs }: { readonly inputs: readonly string[] }): boolean {

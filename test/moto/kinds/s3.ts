@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Document } from '../../../src/core/protocols/protocol.ts';
 import type { Resource } from '../../../src/library.ts';
+import { takenAway } from '../made.ts';
 import {
   type ActionStep,
   run,
@@ -12,19 +14,42 @@ const hello = { Body: 'aGVsbG8=' };
 const rule = { ID: 'old', Status: 'Enabled', Filter: { Prefix: 'a/' }, Expiration: { Days: 1 } };
 const cors = { CORSRules: [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }] };
 const tags = { TagSet: [{ Key: 'team', Value: 'web' }] };
+const access = { BlockPublicAcls: true };
+const encryption = {
+  Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+};
 const website = { IndexDocument: { Suffix: 'index.html' } };
 
 export const scenarios: ServiceScenarios = {
+  actions: [run('CreateBucket', (stage) => ({ Bucket: stage.unique('bucket') }), takenAway)],
   kinds: {
     Bucket: {
-      create: (stage) =>
-        stage.make(stage.service, 'CreateBucket', { Bucket: stage.unique('bucket') }),
+      create: async (stage) => {
+        const bucket = stage.service.get('Bucket', { Name: stage.unique('bucket') });
+        await stage.act(bucket, 'Create');
+        return bucket;
+      },
       actions: [
         run('PutObject', { Key: 'a/b.txt', ...hello }, ({ resources }) => {
           assert.equal(resources[0]?.identifiers.Key, 'a/b.txt');
         }),
         run('PutPolicy', (_, bucket) => ({ Policy: policyOf(bucket.id) })),
         run('GetPolicy', {}, ({ output }) => assert.match(String(output.Policy), /s3:GetObject/)),
+        run(
+          'GetTagging',
+          async (stage, bucket) => put(stage, bucket, 'Tagging', { Tagging: tags }),
+          tags,
+        ),
+        run(
+          'GetLifecycle',
+          (stage, bucket) =>
+            put(stage, bucket, 'LifecycleConfiguration', {
+              LifecycleConfiguration: { Rules: [rule] },
+            }),
+          { Rules: [{ ID: 'old' }] },
+        ),
+        run('GetPublicAccessBlock', blocked, { PublicAccessBlockConfiguration: access }),
+        run('GetEncryption', encrypted, { ServerSideEncryptionConfiguration: encryption }),
         run('GetVersioning'),
         run('GetNotification'),
         run('DeleteObjects', { Delete: { Objects: [{ Key: 'other' }] } }),
@@ -33,6 +58,7 @@ export const scenarios: ServiceScenarios = {
       references: { Acl: 1, Versioning: 1, Website: 1 },
       waits: ['Exists'],
       remove: run('Delete', emptied),
+      waitsAfter: ['NotExists'],
     },
     Prefix: {
       create: async (stage) => {
@@ -64,6 +90,7 @@ export const scenarios: ServiceScenarios = {
       children: { Versions: 1 },
       references: { Bucket: 1, Acl: 1 },
       waits: ['Exists'],
+      waitsAfter: ['NotExists'],
     },
     ObjectVersion: {
       create: async (stage) => {
@@ -83,7 +110,10 @@ export const scenarios: ServiceScenarios = {
       references: { Object: 1 },
     },
     MultipartUpload: {
-      create: startUpload,
+      create: async (stage) => {
+        await completeUpload(stage);
+        return startUpload(stage);
+      },
       listed: async (stage) => (await stage.example('Bucket')).collection('MultipartUploads'),
       references: { Object: 1 },
       remove: run('Abort'),
@@ -130,7 +160,6 @@ export const scenarios: ServiceScenarios = {
   unserved: {
     BucketLifecycle: 'The form of rules before 2012; moto knows the later one.',
     BucketRequestPayment: 'moto takes the request for one that makes a bucket.',
-    'Bucket.GetEncryption': 'moto encrypts nothing unless it was told to.',
     'Object.RestoreObject': 'moto restores only what is in Glacier.',
   },
 };
@@ -159,6 +188,18 @@ async function startUpload(stage: Stage): Promise<Resource> {
   return stage.make(object, 'InitiateMultipartUpload');
 }
 
+async function completeUpload(stage: Stage): Promise<void> {
+  const upload = await startUpload(stage);
+  const [part] = await upload.follow('Part', { PartNumber: '1' });
+  assert.ok(part);
+  const { output } = await stage.act(part, 'Upload', hello);
+  const { ETag } = output;
+  const object = await stage.make(upload, 'Complete', {
+    MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] },
+  });
+  assert.equal((await object.load()).ContentLength, 5);
+}
+
 /** The one resource of a reference. */
 async function the(resource: Resource, reference: string): Promise<Resource> {
   const [found] = await resource.follow(reference);
@@ -185,4 +226,22 @@ function policyOf(bucket: string | undefined): string {
   const Resource = `arn:aws:s3:::${bucket}/*`;
   const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource };
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+}
+
+/** Sets what an action then reads. */
+async function put(stage: Stage, bucket: Resource, reference: string, input: Document) {
+  await stage.act(await the(bucket, reference), 'Put', input);
+  return {};
+}
+
+async function blocked(stage: Stage, { id: Bucket }: Resource) {
+  const input = { Bucket, PublicAccessBlockConfiguration: access };
+  await (await stage.client()).call('PutPublicAccessBlock', input);
+  return {};
+}
+
+async function encrypted(stage: Stage, { id: Bucket }: Resource) {
+  const input = { Bucket, ServerSideEncryptionConfiguration: encryption };
+  await (await stage.client()).call('PutBucketEncryption', input);
+  return {};
 }

@@ -44,6 +44,7 @@ export const scenarios: ServiceScenarios = {
       loaded: { EndpointStatus: 'InService' },
       actions: [run('Invoke', { Body: Buffer.from('1').toString('base64') })],
       waits: ['InService'],
+      waitsAfter: ['Deleted'],
       references: { Config: 1 },
     },
     TrainingJob: {
@@ -76,6 +77,7 @@ export const scenarios: ServiceScenarios = {
       },
       loaded: { RoleArn: role },
       references: { Role: 1 },
+      waits: ['Ended'],
     },
     TransformJob: {
       create: async (stage) => {
@@ -92,6 +94,7 @@ export const scenarios: ServiceScenarios = {
         return made(stage, 'CreateTransformJob', input, 'TransformJob', { TransformJobName });
       },
       references: { Model: 1 },
+      waits: ['Ended'],
     },
     Pipeline: {
       create: (stage) => {
@@ -124,8 +127,16 @@ export const scenarios: ServiceScenarios = {
         });
       },
       loaded: { InstanceType: 'ml.t3.medium' },
-      actions: [run('Stop'), run('Start'), run('Stop')],
+      actions: [
+        run('Stop'),
+        run('Start'),
+        run('Stop', async (stage, notebook) => {
+          await stage.wait(notebook, 'InService');
+          return {};
+        }),
+      ],
       waits: ['Stopped'],
+      waitsAfter: ['Deleted'],
       references: { Role: 1 },
     },
     Domain: {

@@ -10,6 +10,8 @@ import type { Collection, Resource } from '../../../src/library.ts';
 
 /** One service's kinds against moto. */
 export interface ServiceScenarios {
+  /** What is done to the service itself and needs no resource. Actions that make one are run by that one's scenario. */
+  readonly actions?: readonly ActionStep<ServiceResource>[];
   /** By the names of its kinds. */
   readonly kinds: Readonly<Record<string, Scenario>>;
   /**
@@ -42,11 +44,11 @@ export interface Scenario {
   readonly waitsAfter?: readonly string[];
 }
 
-export interface ActionStep {
+export interface ActionStep<Owner = Resource> {
   readonly name: string;
-  readonly input?: Document | ((stage: Stage, resource: Resource) => Document | Promise<Document>);
+  readonly input?: Document | ((stage: Stage, owner: Owner) => Document | Promise<Document>);
   /** Members the answer must have, or a check of the outcome, which is awaited. */
-  readonly expect?: Document | ((outcome: ActionOutcome, resource: Resource) => unknown);
+  readonly expect?: Document | ((outcome: ActionOutcome, owner: Owner) => unknown);
 }
 
 /** What scenarios work with. */
@@ -73,11 +75,11 @@ export interface Stage {
 }
 
 /** A step, short. */
-export function run(
+export function run<Owner = Resource>(
   name: string,
-  input?: ActionStep['input'],
-  expect?: ActionStep['expect'],
-): ActionStep {
+  input?: ActionStep<Owner>['input'],
+  expect?: ActionStep<Owner>['expect'],
+): ActionStep<Owner> {
   return { name, ...(input && { input }), ...(expect && { expect }) };
 }
 

@@ -1,4 +1,11 @@
+import assert from 'node:assert/strict';
+import { because, notInMoto } from '../made.ts';
 import { made, run, type ServiceScenarios } from './scenario.ts';
+
+const mail = {
+  Destination: { ToAddresses: ['bob@example.com'] },
+  Content: { Simple: { Subject: { Data: 'News' }, Body: { Text: { Data: 'Hello.' } } } },
+};
 
 export const scenarios: ServiceScenarios = {
   kinds: {
@@ -9,7 +16,14 @@ export const scenarios: ServiceScenarios = {
         return stage.service.get('EmailIdentity', { IdentityName });
       },
       loaded: { IdentityType: 'EMAIL_ADDRESS' },
-      actions: [run('GetPolicies', {}, { Policies: {} })],
+      actions: [
+        run('GetPolicies', {}, { Policies: {} }),
+        run(
+          'SendEmail',
+          (_, { id }) => ({ ...mail, FromEmailAddress: id }),
+          ({ output }) => assert.ok(output.MessageId),
+        ),
+      ],
     },
     ConfigurationSet: {
       create: (stage) => {
@@ -44,6 +58,7 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(notInMoto, 'GetAccount', 'ConfigurationSet.SetSending'),
     'ConfigurationSet.EventDestinations': 'moto has no event destinations.',
     'DedicatedIpPool.DedicatedIps': 'moto has no addresses in its pools.',
     EventDestination: 'moto has no event destinations.',

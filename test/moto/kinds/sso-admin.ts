@@ -9,7 +9,19 @@ const InlinePolicy = '{"Version":"2012-10-17","Statement":[]}';
 export const scenarios: ServiceScenarios = {
   kinds: {
     Instance: {
-      create: identityCenterOf,
+      create: async (stage) => {
+        // Done to an object of its own: a change makes the instance be described anew, and moto has no DescribeInstance.
+        const other = await identityCenterOf(stage);
+        const group = await stage.make(other, 'CreateGroup', {
+          DisplayName: stage.unique('group'),
+        });
+        stage.after(() => group.act('Delete', {}, { confirm: group.confirmation }));
+        await stage.act(other, 'ProvisionPermissionSet', {
+          PermissionSetArn: (await stage.example('PermissionSet')).id,
+          TargetType: 'ALL_PROVISIONED_ACCOUNTS',
+        });
+        return identityCenterOf(stage);
+      },
       actions: [
         run('DescribePermissionSet', async (stage) => ({
           PermissionSetArn: (await stage.example('PermissionSet')).id,
@@ -73,8 +85,6 @@ export const scenarios: ServiceScenarios = {
   },
   unserved: {
     'Instance.load': 'moto has no DescribeInstance.',
-    'Instance.ProvisionPermissionSet':
-      'The instance is described anew after it, and moto has no DescribeInstance.',
     'Instance.Applications': 'moto has no applications.',
     'PermissionSet.GetBoundary': 'moto has no permissions boundaries.',
     Application: 'moto has no applications.',

@@ -1,3 +1,4 @@
+import { because, notInMoto } from '../made.ts';
 import { made, type ServiceScenarios } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
@@ -21,6 +22,7 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(notInMoto, 'Canary.Start', 'Canary.Stop', 'Canary.Delete'),
     'Canary.Runs': 'moto runs no canaries.',
     CanaryRun: 'moto runs no canaries.',
     Group: 'moto has no groups.',

@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
+import { because, notInMoto } from '../made.ts';
 import { run, type ServiceScenarios } from './scenario.ts';
 
+const publicKey =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ada';
 const role = 'arn:aws:iam::123456789012:role/transfer';
 
 export const scenarios: ServiceScenarios = {
@@ -13,6 +17,7 @@ export const scenarios: ServiceScenarios = {
       loaded: { Domain: 'S3' },
       actions: [run('CreateUser', { UserName: 'ada', Role: role })],
       references: { LoggingRole: 1 },
+      waits: ['Online'],
     },
     User: {
       create: async (stage) => {
@@ -21,6 +26,15 @@ export const scenarios: ServiceScenarios = {
         return stage.service.get('User', { ...server.identifiers, UserName: 'ada' });
       },
       loaded: { Role: role },
+      actions: [
+        run('ImportKey', { SshPublicKeyBody: publicKey }, ({ output }) =>
+          assert.ok(output.SshPublicKeyId),
+        ),
+        run('DeleteKey', async (_, user) => {
+          const [key] = (await user.load()).SshPublicKeys as { readonly SshPublicKeyId: string }[];
+          return { SshPublicKeyId: key?.SshPublicKeyId };
+        }),
+      ],
       references: { Role: 1, Server: 1 },
     },
     Connector: {
@@ -34,6 +48,7 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
+    ...because(notInMoto, 'Server.Start', 'Server.Stop', 'Server.Offline', 'Connector.Test'),
     'Server.Users': 'moto describes users and does not list them.',
     Workflow: 'moto has no workflows.',
   },
