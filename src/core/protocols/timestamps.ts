@@ -110,23 +110,30 @@ export function parseFixedBytes(bytes: Uint8Array, start: number, end: number): 
     return undefined;
   }
   const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const month = twoDigits(bytes, start + 5);
+  const day = twoDigits(bytes, start + 8);
   const milliseconds =
     length === 24 ? twoDigits(bytes, start + 20) * 10 + oneDigit(bytes, start + 22) : 0;
-  return joinFields(
-    [year, twoDigits(bytes, start + 5), twoDigits(bytes, start + 8)],
-    [twoDigits(bytes, start + 11), twoDigits(bytes, start + 14), twoDigits(bytes, start + 17)],
-    milliseconds,
-  );
+  const hour = twoDigits(bytes, start + 11);
+  const minute = twoDigits(bytes, start + 14);
+  const second = twoDigits(bytes, start + 17);
+  if (!isDate(year, month, day) || milliseconds < 0) return Number.NaN;
+  if (!(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59)) return Number.NaN;
+  if (!(second >= 0 && second <= 60)) return Number.NaN;
+  const time = (hour * 60 + minute) * 60 + second;
+  return (daysSince1970(year, month, day) * 86_400 + time) * 1000 + milliseconds;
 }
 
+/** Negative, whatever it is multiplied with and added to here, where a byte is not a digit. */
 function twoDigits(bytes: Uint8Array, at: number): number {
   return oneDigit(bytes, at) * 10 + oneDigit(bytes, at + 1);
 }
 
-/** NaN where the byte is not a digit. */
+const noDigit = -1e6;
+
 function oneDigit(bytes: Uint8Array, at: number): number {
-  const digit = (bytes[at] ?? 0) - 48;
-  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+  const digit = (bytes[at] as number) - 48;
+  return digit >= 0 && digit <= 9 ? digit : noDigit;
 }
 
 const isoForm =
@@ -168,10 +175,14 @@ function joinFields(
   [hour, minute, second]: readonly [number, number, number],
   milliseconds: number,
 ): number {
-  const isDate = month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(year, month));
-  if (!isDate || hour > 23 || minute > 59 || second > 60) return Number.NaN;
+  if (!isDate(year, month, day) || hour > 23 || minute > 59 || second > 60) return Number.NaN;
   const time = (hour * 60 + minute) * 60 + second;
   return (daysSince1970(year, month, day) * 86_400 + time) * 1000 + milliseconds;
+}
+
+function isDate(year: number, month: number, day: number): boolean {
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return false;
+  return day <= 28 || day <= daysIn(year, month);
 }
 
 function daysIn(year: number, month: number): number {
@@ -179,15 +190,15 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** Days of a usual year before the month, from January as 1 on. */
+const daysBefore = Int16Array.of(0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334);
+
 /** Of a date in the Gregorian calendar; `Date.UTC` takes years below 100 for 19xx, and AWS sends year 1. */
 function daysSince1970(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  const leapYears = month <= 2 ? year - 1 : year;
+  const leapDays =
+    Math.floor(leapYears / 4) - Math.floor(leapYears / 100) + Math.floor(leapYears / 400);
+  return year * 365 + leapDays + (daysBefore[month] as number) + day - 719_528;
 }
 
 function padded(value: number, length: number): string {

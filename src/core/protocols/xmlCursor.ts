@@ -3,7 +3,7 @@
 // with `skip`. Names come without their namespace prefix. Every end tag is checked against its start tag.
 //
 // Documents repeat the same markup thousands of times, so what stood between two values is kept as a `Markup` and only
-// compared the next time: see `follow`.
+// compared the next time.
 
 import { XmlError } from './xmlEntities.ts';
 import type { Markup } from './xmlMarkup.ts';
@@ -27,8 +27,8 @@ const moreToCome = new XmlError('the rest has not come yet');
 
 export class XmlCursor {
   bytes: Uint8Array;
+  view: DataView;
   readonly texts: XmlTexts;
-  #view: DataView;
   /** The next byte to look at. */
   at = 0;
   /** For readers, the items of the lists begun, and how many they are: a list is made when its length is known. */
@@ -48,17 +48,25 @@ export class XmlCursor {
   /** `size` is how long the document may be expected to be. */
   constructor(bytes: Uint8Array, size = bytes.length) {
     this.bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.texts = new XmlTexts(bytes, this.#view, size);
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.texts = new XmlTexts(bytes, this.view, size);
   }
 
   /** Goes on in other bytes, the first of which is the next to look at. Unless they are the last, they may end anywhere. */
   continueIn(bytes: Uint8Array, areLast: boolean): void {
     this.#areLast = areLast;
     this.bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.texts.continueIn(bytes, this.#view);
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.texts.continueIn(bytes, this.view);
     this.at = 0;
+  }
+
+  /** As new, for another document. */
+  forget(): void {
+    this.continueIn(new Uint8Array(0), true);
+    this.reset({ at: 0, isEmpty: false, leaf: undefined, height: 0, names: [] });
+    this.stack.length = 0;
+    this.texts.forget();
   }
 
   /** The name of the element the cursor is in, as it stands in the document; '' outside of the root. */
@@ -82,28 +90,22 @@ export class XmlCursor {
     return this.#toTag();
   }
 
-  /** Goes over the first of the pieces of markup that is what comes next. Those met often move to the front. */
-  follow<Target>(known: Markup<Target>[]): Markup<Target> | undefined {
-    for (let i = 0; i < known.length; i++) {
-      const markup = known[i];
-      if (markup === undefined || !markup.isAt(this.#view, this.at)) continue;
-      if (markup.leaves !== this.leaf) continue;
-      if (i > 0) moveUp(known, i);
-      if (markup.closes !== undefined) {
-        if (markup.closes !== this.name) continue;
-        this.#names.pop();
-        this.leaf = undefined;
-      } else if (markup.isLeaf) {
-        this.leaf = markup.enters;
-      } else {
-        this.#names.push(markup.enters ?? '');
-        this.leaf = undefined;
-      }
-      this.isEmpty = markup.isEmpty;
-      this.at += markup.length;
-      return markup;
+  /** Goes over the markup that comes next; false, and nothing is done, if it does not fit the elements that are open. */
+  goOver(markup: Markup<unknown> | undefined): boolean {
+    if (markup === undefined || markup.leaves !== this.leaf) return false;
+    if (markup.closes !== undefined) {
+      if (markup.closes !== this.name) return false;
+      this.#names.pop();
+      this.leaf = undefined;
+    } else if (markup.isLeaf) {
+      this.leaf = markup.enters;
+    } else {
+      this.#names.push(markup.enters ?? '');
+      this.leaf = undefined;
     }
-    return undefined;
+    this.isEmpty = markup.isEmpty;
+    this.at += markup.length;
+    return true;
   }
 
   /** Takes `name` for the one of the element just entered where it is the same, and notes that it is a leaf. */
@@ -120,7 +122,7 @@ export class XmlCursor {
     const { bytes } = this;
     let end = this.texts.plainEnd(this.at);
     this.isPlain = bytes[end] === LESS;
-    while (end < bytes.length && bytes[end] !== LESS) end++;
+    if (!this.isPlain) end = this.texts.markupAfter(end);
     if (bytes[end + 1] !== SLASH) return undefined;
     this.at = end;
     return end;
@@ -267,12 +269,6 @@ export class XmlCursor {
       value += texts.decode(end, this.#toMarkup());
     }
   }
-}
-
-function moveUp<T>(list: T[], i: number): void {
-  const [before, here] = [list[i - 1] as T, list[i] as T];
-  list[i - 1] = here;
-  list[i] = before;
 }
 
 /** A place in a document; only a cursor looks inside. */

@@ -6,6 +6,7 @@ import { leafOf, type XmlLeaf } from './xmlLeaf.ts';
 import type { Markup } from './xmlMarkup.ts';
 import type { Place } from './xmlPlaces.ts';
 import { TextHabit } from './xmlShared.ts';
+import type { XmlTexts } from './xmlTexts.ts';
 
 /** Reads the element just entered, and leaves it. */
 export interface XmlReader {
@@ -35,7 +36,7 @@ export class Field implements Place {
   /** True where each element is one item of the member. */
   readonly isItem: boolean;
   readonly following: Markup<this>[] = [];
-  readonly #habit = new TextHabit();
+  readonly habit = new TextHabit();
 
   constructor(name: string | undefined, member: string, reading: Reading, isItem = false) {
     this.name = name;
@@ -54,9 +55,18 @@ export class Field implements Place {
     const start = cursor.at;
     const end = cursor.leafEnd();
     if (end === undefined) return leaf.read(cursor.readLeafText());
-    const { texts } = cursor;
-    if (!cursor.isPlain) return leaf.read(texts.decode(start, end, this.#habit));
-    return leaf.isText ? texts.plain(start, end, this.#habit) : leaf.readPlain(texts, start, end);
+    return this.readText(cursor.texts, start, end, cursor.isPlain);
+  }
+
+  /** The value of a leaf whose text that is; `isPlain` as the cursor has it. */
+  readText(texts: XmlTexts, start: number, end: number, isPlain: boolean): unknown {
+    const leaf = this.leaf as XmlLeaf;
+    if (!isPlain) return leaf.read(texts.decode(start, end, this.habit));
+    if (!leaf.isText) return leaf.readPlain(texts, start, end);
+    const { habit } = this;
+    const text = texts.plain(start, end, habit);
+    if (!habit.isUnique && text.length > 0) habit.expect(text, texts.bytes, start);
+    return text;
   }
 
   /** The same, put where it belongs. */

@@ -31,7 +31,7 @@ export function leafOf(schema: Schema): XmlLeaf | undefined {
     case 'blob':
       return blob;
     default:
-      return string;
+      return schema.traits.sensitive === true ? secret : string;
   }
 }
 
@@ -40,6 +40,9 @@ const string: XmlLeaf = {
   read: (text) => text,
   readPlain: (texts, start, end) => texts.plain(start, end),
 };
+
+/** Not as `isText`, since what members usually say is kept. */
+const secret: XmlLeaf = { read: string.read, readPlain: string.readPlain };
 
 const integer: XmlLeaf = {
   read: parseInteger,

@@ -1,6 +1,7 @@
 // A piece of markup between two values, such as `</id>\n  <name>`, kept to be recognized by its bytes, together with
-// what going over it does. Answers repeat the same few pieces thousands of times; comparing eight bytes at a time costs a
-// fraction of reading tags.
+// what going over it does. Answers repeat the same few pieces thousands of times; comparing costs a fraction of reading tags.
+
+import { BytePattern } from './bytePattern.ts';
 
 /** What going over the markup does. */
 export interface MarkupEffect<Target> {
@@ -28,10 +29,7 @@ export class Markup<Target> implements MarkupEffect<Target> {
   readonly isEmpty: boolean;
   readonly target: Target | undefined;
   readonly length: number;
-  /** Its bytes, eight in a number; the last number overlaps the one before. Doubles, because JavaScript has no faster type of that width. */
-  readonly #words: Float64Array;
-  /** For less than eight bytes. */
-  readonly #bytes: Uint8Array;
+  readonly pattern: BytePattern;
 
   constructor(bytes: Uint8Array, effect: MarkupEffect<Target>) {
     this.leaves = effect.leaves;
@@ -41,30 +39,30 @@ export class Markup<Target> implements MarkupEffect<Target> {
     this.isEmpty = effect.isEmpty;
     this.target = effect.target;
     this.length = bytes.length;
-    this.#bytes = bytes;
-    this.#words = wordsOf(bytes);
+    this.pattern = new BytePattern(bytes);
   }
+}
 
-  /** Never true for other bytes: markup has neither zeros nor what would make a number NaN, which differs from itself. */
-  isAt(view: DataView, at: number): boolean {
-    const { length } = this;
-    if (at + length > view.byteLength) return false;
-    if (length < 8) return this.#isShortAt(view, at);
-    const words = this.#words;
-    const last = words.length - 1;
-    for (let i = 0; i < last; i++) {
-      if (view.getFloat64(at + i * 8, true) !== words[i]) return false;
-    }
-    return view.getFloat64(at + length - 8, true) === words[last];
+/** The one of the pieces known that is what comes next, the bytes ending at `end`. Those met often move to the front. */
+export function findMarkup<Target>(
+  known: Markup<Target>[],
+  view: DataView,
+  at: number,
+  end: number,
+): Markup<Target> | undefined {
+  for (let i = 0; i < known.length; i++) {
+    const markup = known[i] as Markup<Target>;
+    if (!markup.pattern.isAt(view, at, end)) continue;
+    if (i > 0) moveUp(known, i);
+    return markup;
   }
+  return undefined;
+}
 
-  #isShortAt(view: DataView, at: number): boolean {
-    const bytes = this.#bytes;
-    for (let i = 0; i < bytes.length; i++) {
-      if (view.getUint8(at + i) !== bytes[i]) return false;
-    }
-    return true;
-  }
+function moveUp<T>(list: T[], i: number): void {
+  const [before, here] = [list[i - 1] as T, list[i] as T];
+  list[i - 1] = here;
+  list[i] = before;
 }
 
 /** Undefined for bytes that are not worth keeping, or that hold an attribute, which is a value. */
@@ -83,15 +81,4 @@ const EQUALS = 61;
 
 function isMarkup(code: number): boolean {
   return code !== EQUALS && code < 128 && code > 8;
-}
-
-function wordsOf(bytes: Uint8Array): Float64Array {
-  const count = Math.ceil(bytes.length / 8);
-  const words = new Float64Array(count);
-  if (bytes.length < 8) return words;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let i = 0; i < count; i++) {
-    words[i] = view.getFloat64(Math.min(i * 8, bytes.length - 8), true);
-  }
-  return words;
 }

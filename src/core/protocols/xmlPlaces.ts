@@ -2,7 +2,7 @@
 // the markup that followed it before, so a document like earlier ones is mostly compared, not read.
 
 import type { XmlCursor } from './xmlCursor.ts';
-import { learnMarkup, type Markup } from './xmlMarkup.ts';
+import { findMarkup, learnMarkup, type Markup } from './xmlMarkup.ts';
 
 /** A kind of child: a member of a structure, or the items of a list. */
 export interface Place {
@@ -30,11 +30,13 @@ export function nextPlace<P extends Place>(
     cursor.close();
     return undefined;
   }
-  const markup = cursor.follow(here.following);
-  return markup === undefined ? findPlace(cursor, here, find) : markup.target;
+  const { at, bytes, view } = cursor;
+  const markup = findMarkup(here.following, view, at, bytes.length);
+  return cursor.goOver(markup) ? markup?.target : findPlace(cursor, here, find);
 }
 
-function findPlace<P extends Place>(
+/** The same where the markup is not as before, or not known; it is from then on. */
+export function findPlace<P extends Place>(
   cursor: XmlCursor,
   here: P,
   find: (name: string) => P | undefined,

@@ -5,6 +5,7 @@ import { createNewObject } from './plainObjects.ts';
 import type { Document } from './protocol.ts';
 import type { Schema } from './schema.ts';
 import { type AttributeMember, attributeMembers, readAttributes } from './xmlAttributes.ts';
+import { readChildren } from './xmlChildren.ts';
 import { XmlCursor } from './xmlCursor.ts';
 import {
   createEntryReader,
@@ -97,11 +98,7 @@ export class StructureReader implements ParentReader {
 
   read(cursor: XmlCursor): Record<string, unknown> {
     const output = this.begin(cursor);
-    const { find } = this;
-    for (let field = nextPlace(cursor, this.start, find); field !== undefined; ) {
-      field.read(cursor, output);
-      field = nextPlace(cursor, field, find);
-    }
+    readChildren(cursor, this.start, this.find, output);
     return output;
   }
 

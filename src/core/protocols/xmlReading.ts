@@ -4,7 +4,7 @@
 
 import type { Document } from './protocol.ts';
 import type { Schema } from './schema.ts';
-import { XmlCursor } from './xmlCursor.ts';
+import type { XmlCursor } from './xmlCursor.ts';
 import type { Field } from './xmlFields.ts';
 import { nextPlace } from './xmlPlaces.ts';
 import {
@@ -15,8 +15,8 @@ import {
   readerOf,
   StructureReader,
 } from './xmlRead.ts';
-
-const usualSize = 256 * 1024;
+import { GREATER } from './xmlScan.ts';
+import { leaveWorkplace, takeWorkplace } from './xmlWorkplace.ts';
 
 /** So many bytes are read at a time at first, and at last: a long document is not worth stopping in so often. */
 const shortestPace = 32 * 1024;
@@ -36,9 +36,9 @@ export interface XmlReadingOptions {
 export class XmlReading {
   readonly #schema: Schema;
   readonly #wrapper: string | undefined;
-  readonly #cursor = new XmlCursor(new Uint8Array(0), usualSize);
+  readonly #cursor: XmlCursor;
   /** What came and is not read yet, from the start on. */
-  #window = new Uint8Array(usualSize);
+  #window: Uint8Array<ArrayBuffer>;
   #length = 0;
   /** It is not worth trying before so many bytes are there. */
   #wanted = 0;
@@ -50,6 +50,7 @@ export class XmlReading {
   #names: readonly string[] = [];
   readonly #place = new StepEnd();
   #output: Document | undefined;
+  #isFinished = false;
 
   constructor(
     schema: Schema,
@@ -59,6 +60,9 @@ export class XmlReading {
     this.#wrapper = wrapper;
     this.#pace = pace;
     this.#long = long;
+    const { cursor, window } = takeWorkplace();
+    this.#cursor = cursor;
+    this.#window = window;
   }
 
   push(chunk: Uint8Array): void {
@@ -69,8 +73,10 @@ export class XmlReading {
 
   /** The output, when all has come. Throws for bytes that are not XML or do not fit. */
   finish(): Document {
-    if (this.#output === undefined) this.#read(true);
+    if (!this.#isFinished) this.#read(true);
     if (this.#output === undefined) throw new TypeError('its XML ends early');
+    if (!this.#isFinished) leaveWorkplace({ cursor: this.#cursor, window: this.#window });
+    this.#isFinished = true;
     return this.#output;
   }
 
@@ -85,10 +91,11 @@ export class XmlReading {
     this.#length = length;
   }
 
-  /** Reads as far as the bytes go. Where they end early, whatever that looks like is no fault yet. */
+  /** Reads as far as whole tags go. Where they end early, whatever that looks like is no fault yet. */
   #read(isWhole: boolean): void {
     const cursor = this.#cursor;
-    cursor.continueIn(this.#window.subarray(0, this.#length), isWhole);
+    const end = isWhole ? this.#length : this.#window.lastIndexOf(GREATER, this.#length - 1) + 1;
+    cursor.continueIn(this.#window.subarray(0, end), isWhole);
     this.#place.take(cursor);
     try {
       while (this.#output === undefined) {

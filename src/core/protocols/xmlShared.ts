@@ -1,15 +1,22 @@
 // Texts of a document met before, found again by their bytes. Most texts repeat: states, types, owners, names of tags.
 
+import { BytePattern } from './bytePattern.ts';
+
 const longestShared = 64;
 /** In a document shorter than this, little repeats. */
 const worthwhile = 4096;
 const mostSlots = 4096;
 
 const enough = 64;
+const enoughRepeats = 4;
 
 /** Whether the texts of one member repeat at all: those that never do, such as keys and ids, are not worth looking up. */
 export class TextHabit {
   #surplus = 0;
+  #last = '';
+  #repeats = 0;
+  /** What it has been time and again, which is then recognized with the end of the text. */
+  usual: UsualText | undefined;
 
   get isUnique(): boolean {
     return this.#surplus >= enough;
@@ -19,6 +26,23 @@ export class TextHabit {
     if (!isRepeated) this.#surplus++;
     else if (this.#surplus > 0) this.#surplus--;
   }
+
+  /** Takes a text that is plain and stood at `start`, as the bytes have it. */
+  expect(text: string, bytes: Uint8Array, start: number): void {
+    if (text !== this.#last) {
+      this.#last = text;
+      this.#repeats = 0;
+    } else if (++this.#repeats === enoughRepeats && text !== this.usual?.text) {
+      const end = start + text.length + 2;
+      this.usual = { text, pattern: new BytePattern(bytes.slice(start, end)) };
+    }
+  }
+}
+
+/** A text with the `</` behind it. */
+export interface UsualText {
+  readonly pattern: BytePattern;
+  readonly text: string;
 }
 
 export class SharedTexts {
@@ -47,6 +71,12 @@ export class SharedTexts {
     this.#bytes = bytes;
     this.#view = view;
     this.#starts.fill(-1);
+  }
+
+  forget(): void {
+    this.#texts.fill(undefined);
+    this.#lengths.fill(0);
+    this.#slot = -1;
   }
 
   /** The text of the same bytes; undefined says to make it and give it to `keep`. */

@@ -4,6 +4,12 @@ import { decodeEntities } from './xmlEntities.ts';
 import { SharedTexts, type TextHabit } from './xmlShared.ts';
 
 const AMPERSAND = 38;
+const LESS = 60;
+const QUOTE = 34;
+const quoteEntity = '&quot;';
+/** Its bytes as numbers, the first lowest. */
+const quoteStart = 0x6f757126;
+const quoteEnd = 0x3b74;
 
 /** 1 for each byte that stands for itself in a text: neither markup, entity nor line end to normalize, and ASCII. */
 const standsForItself = Uint8Array.from({ length: 256 }, (_, code) =>
@@ -21,27 +27,52 @@ function asBuffer(bytes: Uint8Array): SliceableBuffer {
 
 export class XmlTexts {
   bytes: Uint8Array;
+  view: DataView;
   #buffer: SliceableBuffer;
   readonly #shared: SharedTexts;
 
   constructor(bytes: Uint8Array, view: DataView, size: number) {
     this.bytes = bytes;
+    this.view = view;
     this.#buffer = asBuffer(bytes);
     this.#shared = new SharedTexts(bytes, view, size);
   }
 
   continueIn(bytes: Uint8Array, view: DataView): void {
     this.bytes = bytes;
+    this.view = view;
     this.#buffer = asBuffer(bytes);
     this.#shared.continueIn(bytes, view);
   }
 
+  forget(): void {
+    this.#shared.forget();
+  }
+
   /** The end of the plain text from here on: the first byte that does not stand for itself. */
   plainEnd(from: number): number {
+    const { bytes, view } = this;
+    const { length } = bytes;
+    let at = from;
+    for (const last = length - 4; at <= last; at += 4) {
+      const four = view.getInt32(at, true);
+      const less = four ^ 0x3c3c3c3c;
+      const and = four ^ 0x26262626;
+      const line = four ^ 0x0d0d0d0d;
+      const zeros =
+        ((less - 0x01010101) & ~less) | ((and - 0x01010101) & ~and) | ((line - 0x01010101) & ~line);
+      if (((four | zeros) & 0x80808080) !== 0) break;
+    }
+    while (at < length && standsForItself[bytes[at] as number] === 1) at++;
+    return at;
+  }
+
+  /** The next markup from here on, or the end of the bytes. */
+  markupAfter(from: number): number {
     const { bytes } = this;
     const { length } = bytes;
     let at = from;
-    while (at < length && standsForItself[bytes[at] as number] === 1) at++;
+    while (at < length && bytes[at] !== LESS) at++;
     return at;
   }
 
@@ -66,7 +97,32 @@ export class XmlTexts {
   }
 
   #decodeAnew(start: number, end: number): string {
-    return this.#withNamedEntities(start, end) ?? decodeEntities(this.raw(start, end));
+    return (
+      this.#quoted(start, end) ??
+      this.#withNamedEntities(start, end) ??
+      decodeEntities(this.raw(start, end))
+    );
+  }
+
+  /** A plain text between two `&quot;`, as S3 writes entity tags; the quotes stand in their places for as long as it is taken. */
+  #quoted(start: number, end: number): string | undefined {
+    const first = start + quoteEntity.length;
+    const last = end - quoteEntity.length;
+    if (first > last || !this.#isQuoteAt(start) || !this.#isQuoteAt(last)) return undefined;
+    if (this.plainEnd(first) < last) return undefined;
+    const { bytes } = this;
+    const [before, after] = [bytes[first - 1] as number, bytes[last] as number];
+    bytes[first - 1] = QUOTE;
+    bytes[last] = QUOTE;
+    const text = this.#buffer.latin1Slice(first - 1, last + 1);
+    bytes[first - 1] = before;
+    bytes[last] = after;
+    return text;
+  }
+
+  #isQuoteAt(at: number): boolean {
+    const { view } = this;
+    return view.getInt32(at, true) === quoteStart && view.getInt16(at + 4, true) === quoteEnd;
   }
 
   /** A name: as it stands. */

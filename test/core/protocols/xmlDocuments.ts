@@ -11,6 +11,13 @@ const shapes = {
 
 export const documents: readonly string[] = [
   '<R><A>1</A><B>2</B></R>',
+  '<R><A>12</A><B>2&amp;</B></R>',
+  '<R><A>1<!-- --></A><B>2<![CDATA[3]]></B></R>',
+  '<R><A>a long text that is the same</A><B>2</B></R>',
+  '<R><A>a long text that is the s<B/></A><B>2</B></R>',
+  '<R><A>&quot;x&quot;</A><B>&quot;&quot;</B></R>',
+  '<R><A>&quot;x&amp;y&quot;</A><B>&quot;ü&quot;</B></R>',
+  '<R><A>&quot;</A><B>x&quot;</B></R>',
   '<R>\n  <A>1</A>\n  <B>2</B>\n</R>',
   '<R><A/><B>2</B></R>',
   '<R><A></A><B/></R>',
@@ -37,6 +44,8 @@ export const broken: readonly string[] = [
   '<R><C><X>1</X></E></R>',
   '<R><E><item><X>1</X></E></item></R>',
   '<R><A>1</A><B>2</B>',
+  '<R><A>1</A x',
+  '<R><A>1</Other><B>2</B></R>',
 ];
 
 /** With shapes of its own, since it is them that readers are kept for. */

@@ -15,6 +15,17 @@ test('it reads each document as if it were the first', () => {
   }
 });
 
+test('it reads each document as if it were the first after many of one kind', () => {
+  for (const usual of documents) {
+    const experienced = makeReader();
+    for (let i = 0; i < 10; i++) experienced(usual);
+    for (const document of documents) {
+      assert.deepEqual(experienced(document), makeReader()(document), `${usual} then ${document}`);
+    }
+    for (const document of broken) assert.throws(() => experienced(document), document);
+  }
+});
+
 test('it refuses what is broken, whatever it has read before', () => {
   const experienced = makeReader();
   for (const document of documents) experienced(document);
