@@ -45,16 +45,15 @@ export function parseConfigFile(text: string, file: string): ConfigFile {
   const masked: string[] = [];
   const nestingFaults = sections.flatMap((section) => writeSection(section, masked));
   const allFaults = [...faults, ...nestingFaults].sort((a, b) => a.line - b.line);
-  const tree = readTree(parse(masked.join('\n')));
+  const tree: Tree = parse(masked.join('\n'));
   const defaults = sections.find((section) => section.name === defaultSection);
-  const named = sections.filter((section) => section !== defaults);
-  return {
-    file,
-    sections: new Map(
-      named.map((section) => [section.name, toSection(file, section, defaults, tree, allFaults)]),
-    ),
-    faults: allFaults.map((fault) => ({ file, ...fault })),
-  };
+  const byName = new Map<string, ConfigSection>();
+  for (const section of sections) {
+    if (section === defaults) continue;
+    const fault = allFaults.find((one) => one.section === section.name);
+    byName.set(section.name, new ParsedSection(file, section, { defaults, tree, fault }));
+  }
+  return { file, sections: byName, faults: allFaults.map((fault) => ({ file, ...fault })) };
 }
 
 /** Adds the section to the text for `ini`; gives the faults of nested lines. */
@@ -63,7 +62,11 @@ function writeSection(section: RawSection, masked: string[]): RawFault[] {
   const nested: string[] = [];
   masked.push(`[${mask(section.name)}]`);
   for (const [key, { values }] of section.options) {
-    const text = stripEnd(values.map((value) => value.text).join('\n'));
+    const [first] = values;
+    const text =
+      values.length === 1 && first
+        ? first.text
+        : stripEnd(values.map((value) => value.text).join('\n'));
     if (!text.startsWith('\n')) {
       masked.push(`${mask(key)}=${quote(text)}`);
       continue;
@@ -85,33 +88,48 @@ function writeSection(section: RawSection, masked: string[]): RawFault[] {
   return faults;
 }
 
-function toSection(
-  file: string,
-  section: RawSection,
-  defaults: RawSection | undefined,
-  tree: ReadonlyMap<string, ReadonlyMap<string, ConfigValue>>,
-  faults: readonly RawFault[],
-): ConfigSection {
-  const places = [...(defaults?.options ?? []), ...section.options];
-  const fault = faults.find((one) => one.section === section.name);
-  return {
-    file,
-    name: section.name,
-    line: section.line,
-    values: new Map([...(tree.get(defaultSection) ?? []), ...(tree.get(section.name) ?? [])]),
-    lines: new Map(places.map(([key, option]) => [key, option.line])),
-    ...(fault && { fault: { file, line: fault.line, problem: fault.problem } }),
-  };
+/** What `ini` makes of the masked text: objects by the masked names of sections. */
+type Tree = Readonly<Record<string, unknown>>;
+
+interface Around {
+  /** The section whose options belong to every other. */
+  readonly defaults: RawSection | undefined;
+  readonly tree: Tree;
+  readonly fault: RawFault | undefined;
 }
 
-/** `ini`'s objects as maps, with names and values unmasked. */
-function readTree(tree: Readonly<Record<string, unknown>>): Map<string, Map<string, ConfigValue>> {
-  return new Map(
-    Object.entries(tree).map(([name, section]) => [
-      unmask(name),
-      new Map(entriesOf(section).map(([key, value]) => [unmask(key), readValue(value)])),
-    ]),
-  );
+class ParsedSection implements ConfigSection {
+  readonly file: string;
+  readonly name: string;
+  readonly line: number;
+  readonly values: ReadonlyMap<string, ConfigValue>;
+  readonly fault?: ConfigFault;
+  readonly #options: RawSection['options'];
+  readonly #defaults: RawSection | undefined;
+
+  constructor(file: string, { name, line, options }: RawSection, around: Around) {
+    const { defaults, tree, fault } = around;
+    const values = new Map<string, ConfigValue>();
+    if (defaults) addValues(values, tree[mask(defaultSection)]);
+    addValues(values, tree[mask(name)]);
+    this.file = file;
+    this.name = name;
+    this.line = line;
+    this.values = values;
+    if (fault) this.fault = { file, line: fault.line, problem: fault.problem };
+    this.#options = options;
+    this.#defaults = defaults;
+  }
+
+  get lines(): ReadonlyMap<string, number> {
+    const places = [...(this.#defaults?.options ?? []), ...this.#options];
+    return new Map(places.map(([key, option]) => [key, option.line]));
+  }
+}
+
+/** Of one of `ini`'s objects, with names and values unmasked. */
+function addValues(values: Map<string, ConfigValue>, section: unknown): void {
+  for (const [key, value] of entriesOf(section)) values.set(unmask(key), readValue(value));
 }
 
 function readValue(value: unknown): ConfigValue {
