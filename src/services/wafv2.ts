@@ -24,6 +24,17 @@ const tokens = { input: 'NextMarker', output: 'NextMarker' };
 const byName = { Name: identifier('Name'), Id: identifier('Id') };
 const ofAcl = { WebACLArn: data('ARN') };
 
+/** Distributions of CloudFront name their web ACL themselves. */
+const protecting: Kind['actions'] = {
+  Associate: act('Protect Resource', 'D', 'AssociateWebACL', {
+    ...ofAcl,
+    ResourceArn: ask('ResourceArn'),
+  }),
+  Disassociate: act('Stop Protecting Resource', 'D', 'DisassociateWebACL', {
+    ResourceArn: ask('ResourceArn'),
+  }),
+};
+
 export const wafv2: ServiceKinds = {
   service: 'wafv2',
   title: 'WAF',
@@ -55,7 +66,7 @@ export const wafv2: ServiceKinds = {
   },
   kinds: {
     WebACL: {
-      ...webACL(regional),
+      ...webACL(regional, protecting),
       collections: {
         LoadBalancers: protectedOf('Load Balancers', 'APPLICATION_LOAD_BALANCER', [
           'elbv2.LoadBalancer',
@@ -186,7 +197,7 @@ function removal({ Scope }: Use, kind: string) {
   };
 }
 
-function webACL(use: Use): Kind {
+function webACL(use: Use, actions: Kind['actions'] = {}): Kind {
   const { Scope } = use;
   return {
     ...common(use, 'WebACL'),
@@ -211,13 +222,7 @@ function webACL(use: Use): Kind {
         TimeWindow: { StartTime: ask('StartTime'), EndTime: ask('EndTime') },
         MaxItems: 500,
       }),
-      Associate: act('Protect Resource', 'D', 'AssociateWebACL', {
-        ...ofAcl,
-        ResourceArn: ask('ResourceArn'),
-      }),
-      Disassociate: act('Stop Protecting Resource', 'D', 'DisassociateWebACL', {
-        ResourceArn: ask('ResourceArn'),
-      }),
+      ...actions,
       ...removal(use, 'WebACL'),
     },
   };

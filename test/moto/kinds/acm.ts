@@ -6,18 +6,24 @@ export const scenarios: ServiceScenarios = {
   kinds: {
     Certificate: {
       create: (stage) =>
-        stage.make(stage.service, 'RequestCertificate', { DomainName: 'example.com' }),
+        stage.make(stage.service, 'RequestCertificate', {
+          DomainName: 'example.com',
+          ValidationMethod: 'EMAIL',
+          Options: { Export: 'ENABLED' },
+        }),
       loaded: { DomainName: 'example.com', Type: 'AMAZON_ISSUED' },
       actions: [
         run('GetTags', {}, { Tags: [] }),
+        run('ResendValidationEmail', { ValidationDomain: 'example.com' }),
+        run('Export', { Passphrase: Buffer.from('example').toString('base64') }, ({ output }) =>
+          assert.ok(output.PrivateKey),
+        ),
         run('Get', {}, ({ output }) => assert.ok(output.Certificate)),
       ],
       waits: ['Validated'],
     },
   },
   unserved: {
-    'Certificate.Export': 'moto exports certificates of a private authority only.',
-    'Certificate.ResendValidationEmail': 'moto validates by e-mail only what was made so.',
     ...because(notInMoto, 'Certificate.Renew'),
   },
 };

@@ -12,10 +12,17 @@ export const scenarios: ServiceScenarios = {
       create: (stage) =>
         stage.make(stage.service, 'CreateRestApi', { name: stage.unique('books') }),
       loaded: { endpointConfiguration: { types: ['EDGE'] } },
-      children: { Resources: 1 },
+      actions: [
+        run('Export', async (stage, api) => {
+          await makeResource(stage, api);
+          await stage.act(api, 'Deploy', { stageName: 'test' });
+          return { stageName: 'test' };
+        }),
+      ],
+      children: { Resources: 1, Stages: 1 },
     },
     Resource: {
-      create: makeResource,
+      create: async (stage) => makeResource(stage, await stage.example('RestApi')),
       listed: under('RestApi', 'Resources'),
       loaded: { path: '/books', resourceMethods: { GET: {} } },
     },
@@ -27,6 +34,7 @@ export const scenarios: ServiceScenarios = {
       listed: under('RestApi', 'Stages'),
       loaded: { stageName: 'prod' },
       actions: [
+        run('Export', {}, ({ output }) => assert.ok(output.body)),
         run('Update', {
           patchOperations: [{ op: 'replace', path: '/description', value: 'new' }],
         }),
@@ -39,7 +47,14 @@ export const scenarios: ServiceScenarios = {
         return stage.make(await stage.example('RestApi'), 'Deploy', { stageName: 'prod' });
       },
       listed: under('RestApi', 'Deployments'),
-      remove: false,
+      remove: run('Delete', async (stage, { identifiers: { restApiId = '' } }) => {
+        for await (const one of stage.service
+          .get('RestApi', { id: restApiId })
+          .collection('Stages')) {
+          await stage.act(one, 'Delete');
+        }
+        return {};
+      }),
     },
     Authorizer: {
       create: async (stage) => {
@@ -127,9 +142,6 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
-    'RestApi.Export': 'The same call as that of a stage.',
-    'Stage.Export': 'moto exports only what it was given as a definition.',
-    'Deployment.Delete': 'moto deletes no deployment that has a stage.',
     'Model.Delete': 'moto does not know models by their names here.',
     ...because(
       notInMoto,
@@ -142,8 +154,7 @@ export const scenarios: ServiceScenarios = {
   },
 };
 
-async function makeResource(stage: Stage): Promise<Resource> {
-  const api = await stage.example('RestApi');
+async function makeResource(stage: Stage, api: Resource): Promise<Resource> {
   const client = await stage.client();
   const restApiId = api.id;
   const [root] = (await api.collection('Resources').page()).items;

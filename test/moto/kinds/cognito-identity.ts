@@ -1,4 +1,4 @@
-import { because, made, notInMoto } from '../made.ts';
+import { because, made, notInMoto, under } from '../made.ts';
 import type { ServiceScenarios } from './scenario.ts';
 
 export const scenarios: ServiceScenarios = {
@@ -15,6 +15,21 @@ export const scenarios: ServiceScenarios = {
         }),
       loaded: { AllowUnauthenticatedIdentities: true },
     },
+    Identity: {
+      create: async (stage) =>
+        made(stage, 'Identity', {
+          operation: 'GetId',
+          input: { IdentityPoolId: (await stage.example('IdentityPool')).id },
+          from: { IdentityId: 'IdentityId' },
+        }),
+      listed: under('IdentityPool', 'Identities'),
+    },
   },
-  unserved: because(notInMoto, 'Identity', 'IdentityPool.GetRoles', 'IdentityPool.SetRoles'),
+  unserved: because(
+    notInMoto,
+    'Identity.load',
+    'Identity.Delete',
+    'IdentityPool.GetRoles',
+    'IdentityPool.SetRoles',
+  ),
 };

@@ -18,6 +18,9 @@ export const scenarios: ServiceScenarios = {
         run('CreateUser', user),
         run('DisableUser', user),
         run('EnableUser', user),
+        run('ResetUserPassword', confirmed),
+        run('DeleteUser', user),
+        run('CreateUser', user),
         run('CreateGroup', { GroupName: 'admins' }),
       ],
       children: { Users: 1, Groups: 1 },
@@ -78,8 +81,6 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
-    'UserPool.ResetUserPassword': 'The same call as that of a user.',
-    'UserPool.DeleteUser': 'The same call as that of a user.',
     'ResourceServer.Delete': 'moto does not have the operation.',
   },
 };
@@ -111,4 +112,14 @@ interface Parts {
   readonly input: Readonly<Record<string, unknown>>;
   readonly from?: Readonly<Record<string, string>>;
   readonly known?: Readonly<Record<string, string>>;
+}
+
+/** A password is reset once the user has one. */
+async function confirmed(stage: Stage, { id: UserPoolId }: Resource) {
+  const password = { Password: 'Example-Passw0rd', Permanent: true };
+  const client = await stage.client();
+  await client.call('AdminSetUserPassword', { UserPoolId, ...user, ...password });
+  const attributes = { UserPoolId, ...user, UserAttributes: verified };
+  await client.call('AdminUpdateUserAttributes', attributes);
+  return user;
 }

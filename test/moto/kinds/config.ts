@@ -14,7 +14,13 @@ export const scenarios: ServiceScenarios = {
           },
         })),
       loaded: { ConfigRuleState: 'ACTIVE', Source: { Owner: 'AWS' } },
-      actions: [run('Select', { Expression: "SELECT * WHERE resourceType = 'AWS::S3::Bucket'" })],
+      actions: [
+        run('GetResourceHistory', async (stage) => ({
+          resourceType: 'AWS::S3::Bucket',
+          resourceId: (await stage.example('s3.Bucket')).id,
+        })),
+        run('Select', { Expression: "SELECT * WHERE resourceType = 'AWS::S3::Bucket'" }),
+      ],
     },
     ConfigurationRecorder: {
       create: (stage) =>
@@ -56,7 +62,6 @@ export const scenarios: ServiceScenarios = {
     'ConfigRule.Compliance': 'moto evaluates no rules.',
     'ConfigRule.DescribeStatus': 'moto evaluates no rules.',
     'ConfigRule.DescribeRemediation': 'moto has no remediations.',
-    'ConfigRule.GetResourceHistory': 'moto knows the history of buckets only, by their ids.',
     'ConfigRule.Evaluate': 'moto evaluates no rules.',
     'ConfigRule.DeleteResults': 'moto evaluates no rules.',
     'DeliveryChannel.DeliverSnapshot': 'moto delivers no snapshots.',

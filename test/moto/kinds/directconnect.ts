@@ -12,8 +12,6 @@ export const scenarios: ServiceScenarios = {
         }),
       loaded: { bandwidth: '1Gbps', connectionState: 'available' },
       actions: [run('Rename', { connectionName: 'renamed' }, { connectionName: 'renamed' })],
-      // It stays listed, as deleted.
-      remove: false,
     },
     Lag: {
       create: (stage) =>
@@ -32,7 +30,6 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
-    'Connection.Delete': 'It stays listed, as deleted.',
     ...because(
       notInMoto,
       'VirtualInterface',

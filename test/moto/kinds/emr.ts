@@ -1,4 +1,4 @@
-import { because, notInMoto } from '../made.ts';
+import { because, firstOf, notInMoto, under } from '../made.ts';
 import { run, type ServiceScenarios } from './scenario.ts';
 
 const step = {
@@ -17,9 +17,10 @@ export const scenarios: ServiceScenarios = {
           ServiceRole: 'EMR_DefaultRole',
           JobFlowRole: 'EMR_EC2_DefaultRole',
           Instances: {
-            InstanceCount: 2,
-            MasterInstanceType: 'm5.xlarge',
-            SlaveInstanceType: 'm5.xlarge',
+            InstanceGroups: [
+              { InstanceRole: 'MASTER', InstanceType: 'm5.xlarge', InstanceCount: 1 },
+              { InstanceRole: 'CORE', InstanceType: 'm5.xlarge', InstanceCount: 2 },
+            ],
             KeepJobFlowAliveWhenNoSteps: true,
           },
         });
@@ -30,7 +31,7 @@ export const scenarios: ServiceScenarios = {
         run('AddSteps', { Steps: [step] }),
         run('SetTerminationProtection', { TerminationProtected: false }),
       ],
-      children: { Steps: 1, InstanceGroups: 1 },
+      children: { Steps: 1, InstanceGroups: 2, Instances: 3 },
       waits: ['Running'],
       remove: run('Terminate'),
       waitsAfter: ['Terminated'],
@@ -44,6 +45,10 @@ export const scenarios: ServiceScenarios = {
       },
       listed: async (stage) => (await stage.example('Cluster')).collection('Steps'),
       loaded: { Name: 'count' },
+    },
+    Instance: {
+      create: async (stage) => firstOf(await stage.example('Cluster'), 'Instances'),
+      listed: under('Cluster', 'Instances'),
     },
     InstanceGroup: {
       create: async (stage) => {
@@ -61,7 +66,6 @@ export const scenarios: ServiceScenarios = {
     'Step.Complete': 'moto does not end steps.',
     ...because(notInMoto, 'Cluster.CancelSteps', 'Step.Cancel'),
     'Cluster.InstanceFleets': 'moto has no fleets.',
-    Instance: 'moto lists no instances of a cluster made by counts.',
     InstanceFleet: 'moto has no fleets.',
     Studio: 'moto has no studios.',
   },

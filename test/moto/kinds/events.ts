@@ -23,7 +23,7 @@ export const scenarios: ServiceScenarios = {
       create: makeRule,
       listed: under('EventBus', 'Rules'),
       loaded: { State: 'ENABLED' },
-      actions: [run('Disable'), run('Enable')],
+      actions: [run('Disable'), run('Enable'), run('TestPattern', { Event: '{}' })],
       references: { EventBus: 1 },
     },
     Target: {
@@ -88,7 +88,6 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
-    'Rule.TestPattern': 'moto answers nothing.',
     'Replay.Cancel': 'In moto a replay is over at once.',
     ...because(notInMoto, 'Connection.Deauthorize'),
   },

@@ -57,8 +57,13 @@ export const scenarios: ServiceScenarios = {
     },
     MfaDevice: {
       create: async (stage) => {
-        const device = { ...codes, ...(await deviceOf(stage)) };
-        return stage.make(await stage.example('User'), 'EnableMfa', device);
+        const { identifiers } = await stage.example('User');
+        const device = stage.service.get('MfaDevice', {
+          ...identifiers,
+          ...(await deviceOf(stage)),
+        });
+        await stage.act(device, 'Associate', codes);
+        return device;
       },
       listed: async (stage) => (await stage.example('User')).collection('MfaDevices'),
       references: { User: 1 },
@@ -245,7 +250,6 @@ export const scenarios: ServiceScenarios = {
     'User.Simulate': 'moto does not serve it.',
     'Role.Simulate': 'moto does not serve it.',
     'Role.GenerateLastAccessed': 'moto does not serve it.',
-    'MfaDevice.Associate': 'Run as EnableMfa of the user: a device is associated once.',
     'MfaDevice.Resync': 'moto does not serve it.',
     'OpenIDConnectProvider.AddClientId': 'moto does not serve it.',
     'ServerCertificate.Update': 'moto does not serve it.',

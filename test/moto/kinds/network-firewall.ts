@@ -1,8 +1,15 @@
+import type { Resource } from '../../../src/library.ts';
 import { because, made, notInMoto, subnetsOf, vpcOf } from '../made.ts';
-import type { ServiceScenarios } from './scenario.ts';
+import { run, type ServiceScenarios, type Stage } from './scenario.ts';
 
 const FirewallPolicyArn =
   'arn:aws:network-firewall:eu-west-1:123456789012:firewall-policy/everything';
+
+const toGroup = {
+  LogType: 'FLOW',
+  LogDestinationType: 'CloudWatchLogs',
+  LogDestination: { logGroup: 'wall' },
+};
 
 export const scenarios: ServiceScenarios = {
   kinds: {
@@ -19,11 +26,13 @@ export const scenarios: ServiceScenarios = {
           from: { FirewallArn: 'Firewall.FirewallArn' },
         }),
       loaded: { FirewallStatus: { Status: 'READY' } },
+      actions: [
+        run('GetLogging', logged, { LoggingConfiguration: { LogDestinationConfigs: [toGroup] } }),
+      ],
       references: { Vpc: 1, Subnets: 2, FirewallPolicy: 1 },
     },
   },
   unserved: {
-    'Firewall.GetLogging': 'moto has no logging without a stream to log to.',
     ...because(
       notInMoto,
       'FirewallPolicy',
@@ -34,3 +43,10 @@ export const scenarios: ServiceScenarios = {
     ),
   },
 };
+
+async function logged(stage: Stage, { id: FirewallArn }: Resource) {
+  const LoggingConfiguration = { LogDestinationConfigs: [toGroup] };
+  const input = { FirewallArn, LoggingConfiguration };
+  await (await stage.client()).call('UpdateLoggingConfiguration', input);
+  return {};
+}

@@ -1,5 +1,5 @@
 import type { Resource } from '../../../src/library.ts';
-import { because, made, notInMoto, under } from '../made.ts';
+import { because, made, notInMoto, under, vpcOf } from '../made.ts';
 import { run, type ServiceScenarios, type Stage } from './scenario.ts';
 
 const record = {
@@ -13,18 +13,23 @@ const batch = { Changes: [{ Action: 'UPSERT', ResourceRecordSet: record }] };
 export const scenarios: ServiceScenarios = {
   kinds: {
     HostedZone: {
-      create: makeZone,
-      loaded: { Name: 'example.com.', DelegationSet: { NameServers: [] } },
+      create: makePrivateZone,
+      loaded: { Name: 'example.com.' },
       actions: [
         run('GetDNSSEC', {}, { Status: {} }),
         run('GetTags'),
         run('ChangeRecordSets', { ChangeBatch: batch }, { ChangeInfo: {} }),
         run('UpdateComment', { Comment: 'new' }),
+        run('AssociateVpc', async (stage) => ({
+          VPCRegion: stage.session.region,
+          VPCId: (await stage.example('ec2.Vpc')).id,
+        })),
         run('ChangeRecordSets', {
           ChangeBatch: { Changes: [{ Action: 'DELETE', ResourceRecordSet: record }] },
         }),
       ],
       children: { RecordSets: 2 },
+      references: { Vpcs: 2 },
     },
     RecordSet: {
       create: async (stage) => {
@@ -36,7 +41,22 @@ export const scenarios: ServiceScenarios = {
         return found;
       },
       listed: under('HostedZone', 'RecordSets'),
+      actions: [
+        run('Upsert', (_, { attributes }) => ({ ResourceRecordSet: { ...attributes, TTL: 120 } })),
+      ],
       references: { HostedZone: 1 },
+    },
+    QueryLoggingConfig: {
+      create: async (stage) => {
+        const CloudWatchLogsLogGroupArn = `${await groupInVirginia(stage)}:*`;
+        const HostedZoneId = (await stage.example('HostedZone')).id;
+        return made(stage, 'QueryLoggingConfig', {
+          operation: 'CreateQueryLoggingConfig',
+          input: { HostedZoneId, CloudWatchLogsLogGroupArn },
+          from: { Id: 'QueryLoggingConfig.Id' },
+        });
+      },
+      references: { LogGroup: 1 },
     },
     HealthCheck: {
       create: (stage) =>
@@ -53,9 +73,6 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
-    'RecordSet.Upsert': 'The same call as that which changes the record sets of a zone.',
-    'HostedZone.AssociateVpc': 'moto associates VPCs with private zones only.',
-    QueryLoggingConfig: 'moto wants a group of CloudWatch Logs that it does not find.',
     'HostedZone.QueryLogging': 'moto knows zones here by another id than AWS has.',
     ...because(
       notInMoto,
@@ -66,13 +83,23 @@ export const scenarios: ServiceScenarios = {
   },
 };
 
-function makeZone(stage: Stage): Promise<Resource> {
-  const CallerReference = stage.unique('zone');
-  return madeZone(stage, { CallerReference, Name: 'example.com' });
-}
-
-async function madeZone(stage: Stage, input: Record<string, string>): Promise<Resource> {
-  const output = await (await stage.client()).call('CreateHostedZone', input);
+/** Only a private zone has VPCs. */
+async function makePrivateZone(stage: Stage): Promise<Resource> {
+  const output = await (await stage.client()).call('CreateHostedZone', {
+    CallerReference: stage.unique('zone'),
+    Name: 'example.com',
+    HostedZoneConfig: { PrivateZone: true },
+    VPC: { VPCRegion: stage.session.region, VPCId: await vpcOf(stage) },
+  });
   const { Id } = output.HostedZone as { readonly Id: string };
   return stage.service.get('HostedZone', { Id: Id.split('/').at(-1) ?? '' });
+}
+
+/** The ARN of a group of CloudWatch Logs where Route 53 writes its logs. */
+async function groupInVirginia(stage: Stage): Promise<string> {
+  const logs = await stage.session.client('logs', { region: 'us-east-1' });
+  const logGroupName = stage.unique('dns');
+  await logs.call('CreateLogGroup', { logGroupName });
+  stage.after(() => logs.call('DeleteLogGroup', { logGroupName }));
+  return `arn:aws:logs:us-east-1:123456789012:log-group:${logGroupName}`;
 }

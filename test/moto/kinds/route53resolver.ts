@@ -24,12 +24,19 @@ export const scenarios: ServiceScenarios = {
       references: { SecurityGroups: 1, Vpc: 1 },
     },
     IpAddress: {
-      create: async (stage) => firstOf(await stage.example('ResolverEndpoint'), 'IpAddresses'),
+      create: async (stage) => {
+        const endpoint = await stage.example('ResolverEndpoint');
+        const [SubnetId] = await subnetsOf(stage);
+        await stage.act(endpoint, 'AddAddress', { SubnetId });
+        return firstOf(endpoint, 'IpAddresses');
+      },
       listed: under('ResolverEndpoint', 'IpAddresses'),
       loaded: { Status: 'ATTACHED' },
       references: { Subnet: 1 },
-      // An endpoint keeps two at least.
-      remove: false,
+      // moto wants to be told the subnet, which AWS knows.
+      remove: run('Remove', (_, { id: IpId, attributes }) => ({
+        IpAddress: { IpId, SubnetId: attributes?.SubnetId },
+      })),
     },
     ResolverRule: {
       create: makeRule,
@@ -68,7 +75,6 @@ export const scenarios: ServiceScenarios = {
     },
   },
   unserved: {
-    'IpAddress.Remove': 'An endpoint keeps two addresses at least.',
     ...because(notInMoto, 'FirewallRuleGroup', 'FirewallRule', 'QueryLogConfig.Delete'),
   },
 };

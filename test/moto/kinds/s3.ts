@@ -12,6 +12,8 @@ import {
 
 const hello = { Body: 'aGVsbG8=' };
 const rule = { ID: 'old', Status: 'Enabled', Filter: { Prefix: 'a/' }, Expiration: { Days: 1 } };
+/** In the form from before 2012. */
+const oldRule = { ID: 'old', Status: 'Enabled', Prefix: 'a/', Expiration: { Days: 1 } };
 const cors = { CORSRules: [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }] };
 const tags = { TagSet: [{ Key: 'team', Value: 'web' }] };
 const access = { BlockPublicAcls: true };
@@ -142,6 +144,15 @@ export const scenarios: ServiceScenarios = {
       run('Put', { LifecycleConfiguration: { Rules: [rule] } }),
       { Rules: [{ ID: 'old' }] },
     ),
+    BucketLifecycle: setting(
+      'Lifecycle',
+      run('Put', { LifecycleConfiguration: { Rules: [oldRule] } }),
+      { Rules: [{ ID: 'old', Prefix: 'a/' }] },
+    ),
+    BucketRequestPayment: {
+      create: async (stage) => the(await stage.example('Bucket'), 'RequestPayment'),
+      references: { Bucket: 1 },
+    },
     BucketLogging: setting('Logging', run('Put', { BucketLoggingStatus: {} })),
     BucketNotification: setting('Notification', run('Put', { NotificationConfiguration: {} })),
     BucketPolicy: setting(
@@ -158,8 +169,7 @@ export const scenarios: ServiceScenarios = {
     BucketWebsite: setting('Website', run('Put', { WebsiteConfiguration: website }), website),
   },
   unserved: {
-    BucketLifecycle: 'The form of rules before 2012; moto knows the later one.',
-    BucketRequestPayment: 'moto takes the request for one that makes a bucket.',
+    'BucketRequestPayment.Put': 'moto takes the request for one that makes a bucket.',
     'Object.RestoreObject': 'moto restores only what is in Glacier.',
   },
 };

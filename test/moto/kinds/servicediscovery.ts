@@ -31,11 +31,9 @@ export const scenarios: ServiceScenarios = {
       },
       listed: under('Service', 'Instances'),
       loaded: attributes,
+      actions: [run('SetHealth', { Status: 'HEALTHY' })],
       references: { Service: 1 },
       remove: run('Deregister'),
     },
-  },
-  unserved: {
-    'Instance.SetHealth': 'Only of services with a health check of their own.',
   },
 };

@@ -35,6 +35,23 @@ export const scenarios: ServiceScenarios = {
       create: async (stage) => firstOf(await stage.example('Execution'), 'History'),
       listed: under('Execution', 'History'),
     },
+    Alias: {
+      create: async (stage) => {
+        const machine = await stage.example('StateMachine');
+        return made(stage, 'Alias', {
+          operation: 'CreateStateMachineAlias',
+          input: { name: stage.unique('live'), routingConfiguration: toVersion(machine.id, '1') },
+          from: { stateMachineAliasArn: 'stateMachineAliasArn' },
+        });
+      },
+      listed: under('StateMachine', 'Aliases'),
+      loaded: { routingConfiguration: [{ weight: 100 }] },
+      actions: [
+        run('Update', (_, { attributes }) => ({
+          routingConfiguration: attributes?.routingConfiguration,
+        })),
+      ],
+    },
     Activity: {
       create: (stage) =>
         made(stage, 'Activity', {
@@ -46,10 +63,10 @@ export const scenarios: ServiceScenarios = {
   },
   unserved: {
     MapRun: 'moto runs no maps.',
+    'Alias.Start': 'moto starts machines by their own ARNs only.',
     ...because(
       notInMoto,
       'Version',
-      'Alias',
       'ValidateDefinition',
       'StateMachine.Validate',
       'StateMachine.Versions',
@@ -62,7 +79,16 @@ export const scenarios: ServiceScenarios = {
 async function makeMachine(stage: Stage): Promise<Resource> {
   return made(stage, 'StateMachine', {
     operation: 'CreateStateMachine',
-    input: { name: stage.unique('machine'), definition, roleArn: await roleOf(stage) },
+    input: {
+      name: stage.unique('machine'),
+      definition,
+      roleArn: await roleOf(stage),
+      publish: true,
+    },
     from: { stateMachineArn: 'stateMachineArn' },
   });
+}
+
+function toVersion(machine: string, version: string) {
+  return [{ stateMachineVersionArn: `${machine}:${version}`, weight: 100 }];
 }

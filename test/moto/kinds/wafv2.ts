@@ -11,16 +11,41 @@ const ipSet = { IPAddressVersion: 'IPV4', Addresses: ['10.0.0.0/8'] };
 const ruleGroup = { Capacity: 5, VisibilityConfig: visibility };
 const patterns = { RegularExpressionList: [{ RegexString: 'a+' }] };
 
+const loadBalancer = {
+  ResourceArn:
+    'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/50dc6c495c0c9188',
+};
+const stream = 'arn:aws:firehose:eu-west-1:123456789012:deliverystream/aws-waf-logs-web';
+
+const logged = [
+  run(
+    'GetLogging',
+    async (stage, { attributes, region }) => {
+      const client = await stage.session.client('wafv2', { region });
+      const LoggingConfiguration = {
+        ResourceArn: attributes?.ARN,
+        LogDestinationConfigs: [stream],
+      };
+      await client.call('PutLoggingConfiguration', { LoggingConfiguration });
+      return {};
+    },
+    { LoggingConfiguration: { LogDestinationConfigs: [stream] } },
+  ),
+];
+
 export const scenarios: ServiceScenarios = {
   kinds: {
-    WebACL: regional('WebACL', acl),
+    WebACL: {
+      ...regional('WebACL', acl),
+      actions: [...logged, run('Associate', loadBalancer), run('Disassociate', loadBalancer)],
+    },
     IPSet: {
       ...regional('IPSet', ipSet),
       actions: [run('SetAddresses', { Addresses: ['10.1.0.0/16'] })],
     },
     RuleGroup: regional('RuleGroup', ruleGroup),
     RegexPatternSet: regional('RegexPatternSet', patterns),
-    CloudFrontWebACL: ofCloudFront('WebACL', acl),
+    CloudFrontWebACL: { ...ofCloudFront('WebACL', acl), actions: logged },
     CloudFrontIPSet: {
       ...ofCloudFront('IPSet', ipSet),
       actions: [run('SetAddresses', { Addresses: ['10.1.0.0/16'] })],
@@ -30,8 +55,6 @@ export const scenarios: ServiceScenarios = {
   },
   unserved: {
     ProtectedResource: 'moto does not list what it protects.',
-    'WebACL.GetLogging': 'moto has no logging without a stream to log to.',
-    'CloudFrontWebACL.GetLogging': 'moto has no logging without a stream to log to.',
     ...because(
       notInMoto,
       'WebACL.LoadBalancers',
@@ -44,13 +67,6 @@ export const scenarios: ServiceScenarios = {
       'WebACL.GetSampledRequests',
       'CloudFrontWebACL.Distributions',
       'CloudFrontWebACL.GetSampledRequests',
-    ),
-    ...because(
-      'There is nothing in moto that it would protect.',
-      'WebACL.Associate',
-      'WebACL.Disassociate',
-      'CloudFrontWebACL.Associate',
-      'CloudFrontWebACL.Disassociate',
     ),
   },
 };
