@@ -33,11 +33,13 @@ export const containerInstance: Kind = {
   ),
   hydrate: true,
   actions: {
-    UpdateState: act('Drain or Activate', 'D', 'UpdateContainerInstancesState', {
-      ...inCluster,
-      containerInstances: [containerInstanceArn],
-      status: ask('status'),
-    }),
+    UpdateState: act(
+      'Drain or Activate',
+      'D',
+      'UpdateContainerInstancesState',
+      { ...inCluster, containerInstances: [containerInstanceArn], status: ask('status') },
+      { batch: { size: 10, failures: 'failures[]' } },
+    ),
     Deregister: act('Deregister', 'X', 'DeregisterContainerInstance', {
       ...inCluster,
       containerInstance: containerInstanceArn,

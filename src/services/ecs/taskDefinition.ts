@@ -89,9 +89,13 @@ export const taskDefinitionRevision: Kind = {
   },
   actions: {
     Deregister: act('Deregister', 'D', 'DeregisterTaskDefinition', ofRevision),
-    Delete: act('Delete', 'X', 'DeleteTaskDefinitions', {
-      taskDefinitions: [identifier('taskDefinitionArn')],
-    }),
+    Delete: act(
+      'Delete',
+      'X',
+      'DeleteTaskDefinitions',
+      { taskDefinitions: [identifier('taskDefinitionArn')] },
+      { batch: { size: 10, failures: 'failures[]' } },
+    ),
   },
   has,
 };

@@ -1,17 +1,19 @@
 // What a service's scenarios leave out of its declaration, and what they excuse without need.
 
-import type { ServiceKinds } from '../../../src/core/resources/kind.ts';
+import type { CollectionRule, ServiceKinds } from '../../../src/core/resources/kind.ts';
 import type { Ran } from './runner.ts';
 import type { ServiceScenarios } from './scenario.ts';
 
 type Excuses = NonNullable<ServiceScenarios['unserved']>;
 
-/** Kinds, lists, actions and waiters that were neither run nor excused, as `unserved` names them. */
+/** Kinds, the finding of each in a list, lists, actions and waiters that were neither run nor excused, as `unserved` names them. */
 export function notRun(kinds: ServiceKinds, { unserved = {} }: ServiceScenarios, ran: Ran) {
+  const isPartExcused = (name: string) =>
+    name in unserved || (name.split('.')[0] ?? '') in unserved;
   const isExcused = (name: string) =>
-    name in unserved ||
-    (name.split('.')[0] ?? '') in unserved ||
-    isListExcused(kinds, name, unserved);
+    isPartExcused(name) ||
+    isListExcused(kinds, name, unserved) ||
+    (name.endsWith('.list') && listsOf(kinds, name.slice(0, -5)).every(isPartExcused));
   return partsOf(kinds, ran)
     .filter(({ name, isRun }) => !isRun && !isExcused(name))
     .map(({ name }) => name);
@@ -47,10 +49,23 @@ function partsOf(kinds: ServiceKinds, ran: Ran): readonly Part[] {
     all.flatMap(([name, kind]) => Object.keys(kind[part] ?? {}).map((one) => `${name}.${one}`));
   return [
     ...Object.keys(kinds.kinds).map(partIn(ran.kinds)),
+    ...Object.keys(kinds.kinds)
+      .filter((name) => listsOf(kinds, name).length > 0)
+      .map((name) => partIn(ran.listed)(`${name}.list`)),
     ...[...Object.keys(kinds.collections), ...namesOf('collections')].map(partIn(ran.collections)),
     ...[...Object.keys(kinds.actions ?? {}), ...namesOf('actions')].map(partIn(ran.actions)),
     ...namesOf('waiters').map(partIn(ran.waiters)),
   ];
+}
+
+/** The lists of the service, and of its kinds, that a kind is in. */
+function listsOf({ collections, kinds }: ServiceKinds, kind: string): readonly string[] {
+  const own = Object.entries(collections);
+  const further = Object.entries(kinds).flatMap(([name, { collections = {} }]) =>
+    Object.entries(collections).map(([list, rule]) => [`${name}.${list}`, rule] as const),
+  );
+  const isListed = (rule: CollectionRule) => rule.items.some((item) => item.kind === kind);
+  return [...own, ...further].filter(([, rule]) => isListed(rule)).map(([name]) => name);
 }
 
 /** A kind, a part of one, or an action or a list of the service. */

@@ -106,6 +106,7 @@ export const scenarios: ServiceScenarios = {
         assert.equal(tag?.label, 'team');
         return tag;
       },
+      listed: async (stage) => (await stage.example('Table')).collection('Tags'),
     },
   },
 };

@@ -15,6 +15,8 @@ import type { ActionStep, Scenario, ServiceScenarios, Stage } from './scenario.t
 /** What was run, by `service.Kind.Part`. */
 export interface Ran {
   readonly kinds: Set<string>;
+  /** `service.Kind.list`. */
+  readonly listed: Set<string>;
   readonly actions: Set<string>;
   readonly collections: Set<string>;
   readonly references: Set<string>;
@@ -27,6 +29,7 @@ const quickly = { delay: 0.1, maxAttempts: 10 };
 export function nothingYet(): Ran {
   return {
     kinds: new Set(),
+    listed: new Set(),
     actions: new Set(),
     collections: new Set(),
     references: new Set(),
@@ -246,6 +249,7 @@ async function assertListed(list: Collection, resource: Resource, run: Run): Pro
   assert.ok(found, `${resource.path} is not in ${list.name}`);
   assert.ok(found.label && found.icon, 'it has no label or no icon');
   for (const [title, text] of found.columns) assert.ok(title && text, `it has no ${title}`);
+  run.ran.listed.add(`${resource.service}.${resource.kind}.list`);
   const owner = found.parent ? `${found.parent.service}.${found.parent.kind}` : found.service;
   run.ran.collections.add(`${owner}.${list.name}`);
 }
