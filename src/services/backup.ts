@@ -18,7 +18,7 @@ function jobs(params: Params) {
 
 export const backup: ServiceKinds = {
   service: 'backup',
-  title: 'AWS Backup',
+  title: 'Backup',
   icon: 'archive',
   collections: {
     BackupVaults: list('Vaults', 'ListBackupVaults', {}, [

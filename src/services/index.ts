@@ -93,7 +93,6 @@ import { xray } from './xray.ts';
 
 /** In the order of their titles. */
 export const declaredServices: readonly ServiceKinds[] = [
-  mq,
   amplify,
   apigatewayv2,
   apigateway,
@@ -156,6 +155,7 @@ export const declaredServices: readonly ServiceKinds[] = [
   lambda,
   lightsail,
   memorydb,
+  mq,
   kafka,
   networkFirewall,
   opensearch,

@@ -8,7 +8,7 @@ const ofConfiguration = { ConfigurationId: identifier('Id') };
 
 export const mq: ServiceKinds = {
   service: 'mq',
-  title: 'Amazon MQ',
+  title: 'MQ',
   icon: 'arrow-swap',
   collections: {
     Brokers: list('Brokers', 'ListBrokers', {}, [

@@ -43,6 +43,30 @@ export async function readKinds(serviceId: string, readModel: ReadModel): Promis
   return deriveKinds(await readModel(serviceId));
 }
 
+/** False for a service whose model lists nothing that is not declared. Reads no model. */
+export function hasFurtherKinds(serviceId: string): boolean {
+  return !wholeServices.has(serviceId);
+}
+
+/** Declared here with all that their models list. */
+const wholeServices: ReadonlySet<string> = new Set([
+  'acm',
+  'amplify',
+  'bedrock-agent',
+  'codeartifact',
+  'cognito-identity',
+  'cognito-idp',
+  'datasync',
+  'emr-serverless',
+  'firehose',
+  'identitystore',
+  'pipes',
+  'scheduler',
+  'secretsmanager',
+  'sqs',
+  'stepfunctions',
+]);
+
 /** What a service's model gives beside its declaration; nothing where it has none, and all is derived anyway. */
 export async function readFurtherKinds(
   serviceId: string,

@@ -50,6 +50,7 @@ export const commands = {
   openConsole: 'awscope.explorer.openConsole',
   /** Runs an action of a resource or service. Argument: the node. */
   runAction: 'awscope.explorer.runAction',
+  runServiceOperation: 'awscope.explorer.runOperation',
   /** Opens what a resource leads to. Argument: its node. */
   openRelated: 'awscope.explorer.openRelated',
   /** Has a service stand right under each profile. Argument: its node. */

@@ -5,6 +5,7 @@ import type { Service, ServiceSummary } from '../../src/core/models/model.ts';
 import type { ServiceKinds } from '../../src/core/resources/kind.ts';
 import { Session } from '../../src/core/session.ts';
 import { checkDeclarations } from '../../src/services/check/check.ts';
+import { codicons } from '../../src/services/check/codicons.ts';
 import {
   inOregon,
   isGlobalService,
@@ -13,6 +14,7 @@ import {
 import { declaredServices } from '../../src/services/index.ts';
 import {
   furtherResource,
+  hasFurtherKinds,
   readFurtherKinds,
   readKinds,
   readKindsAround,
@@ -59,11 +61,27 @@ describe('what a service has', () => {
     }
   });
 
+  test('it has a title as AWS writes it outside of its models, and an icon of its family', async () => {
+    const others = new Map((await readOtherServices(summaries)).map((one) => [one.service, one]));
+    const shown = ['bedrock-data-automation', 'route53-recovery-cluster', 'appflow', 'polly'].map(
+      (id) => [others.get(id)?.title, others.get(id)?.icon],
+    );
+    assert.deepEqual(shown, [
+      ['Bedrock Data Automation', 'sparkle'],
+      ['Route 53 Recovery Cluster', 'milestone'],
+      ['AppFlow', 'sync'],
+      ['Polly', 'sparkle'],
+    ]);
+    for (const { icon, service } of others.values()) assert.ok(codicons.has(String(icon)), service);
+  });
+
   test('its further kinds stand beside the declared ones and repeat none', async () => {
     for (const declared of declaredServices) {
       const further = (await readFurtherKinds(declared.service, readModel)) as ServiceKinds;
       const both = Object.keys(further.kinds).filter((name) => name in declared.kinds);
       assert.deepEqual(both, [], declared.service);
+      const isListed = Object.keys(further.collections).length > 0;
+      assert.equal(hasFurtherKinds(declared.service), isListed, declared.service);
       assert.deepEqual(checkDeclarations({ services: [further], models }), []);
       const operations = Object.values(declared.collections).map(({ operation }) => operation);
       const again = Object.values(further.collections).filter(({ operation }) =>

@@ -7,12 +7,11 @@ import { addActions } from './actions.ts';
 import type { Draft } from './draft.ts';
 import { globalScope } from './globalServices.ts';
 import { findKinds } from './graph.ts';
-import { iconFor } from './icons.ts';
+import { iconFor, iconForService } from './icons.ts';
 import { gatherKnowledge } from './knowledge.ts';
 import { inSlices, type Work } from './slices.ts';
 import { textsFor } from './texts.ts';
 import { titleOf } from './titles.ts';
-import { splitWords } from './words.ts';
 
 /**
  * The same value for the same model. Empty of collections where nothing can be listed without asking. A large model takes a
@@ -53,8 +52,7 @@ export type Outline = Pick<ServiceKinds, 'service' | 'title' | 'icon' | 'scope'>
 /** What is shown of a service before its model is read. */
 export function outlineService(summary: Pick<ServiceSummary, 'id' | 'sdkId' | 'title'>): Outline {
   const title = titleOf(summary);
-  const words = title.split(/[^A-Za-z]+/).flatMap(splitWords);
-  const icon = iconFor(words.filter((word) => word !== 'Service')) ?? 'cloud';
+  const icon = iconForService(title);
   const scope = globalScope(summary.id);
   return { service: summary.id, title, icon, ...(scope && { scope }) };
 }

@@ -1,6 +1,14 @@
 // Icons for kinds and services by the words of their names, the last word first.
 
-import type { Words } from './words.ts';
+import { splitWords, type Words } from './words.ts';
+
+/** A codicon for a service, by its title: that of its family, else what its words tell. */
+export function iconForService(title: string): string {
+  const family = familiesByIcon.find(([, pattern]) => pattern.test(title))?.[0];
+  if (family !== undefined) return family;
+  const words = title.split(/[^A-Za-z]+/).flatMap(splitWords);
+  return iconFor(words.filter((word) => word !== 'Service')) ?? 'cloud';
+}
 
 /** A codicon; `undefined` where no word tells. */
 export function iconFor(words: Words): string | undefined {
@@ -74,3 +82,28 @@ const iconsByWord: ReadonlyMap<string, string> = new Map(
     words.split(' ').map((word) => [word, icon] as const),
   ),
 );
+
+/** Services whose names begin alike, and are of one trade. */
+const familiesByIcon: readonly (readonly [icon: string, titles: RegExp])[] = [
+  ['archive', /^(?:Backup|Recycle Bin|S3|Storage Gateway)/],
+  ['browser', /^Amplify/],
+  ['call-incoming', /^(?:Chime|Connect|Voice ID)/],
+  ['circuit-board', /^(?:Greengrass|IoT)/],
+  ['database', /^(?:Aurora|DocumentDB|DynamoDB|EBS|Keyspaces|Neptune|SimpleDB|Timestream)/],
+  [
+    'device-camera-video',
+    /^(?:Elemental|Interactive Video|Kinesis Video|MediaConnect|MediaTailor)/,
+  ],
+  ['game', /^GameLift/],
+  ['graph', /^(?:CloudWatch|Managed Grafana|Managed Service for Prometheus|QuickSight)/],
+  ['key', /^(?:CloudHSM|Payment Cryptography|Private CA|Signer|STS)/],
+  ['mail', /^(?:End User Messaging|Pinpoint|SES|WorkMail)/],
+  ['milestone', /^(?:ARC|Route 53)/],
+  ['plug', /^API Gateway/],
+  ['pulse', /^Health/],
+  ['shield', /^(?:Detective|Fraud|IAM|Inspector|Macie|Security|WAF)/],
+  ['sparkle', /^(?:Augmented AI|Bedrock|Comprehend|Forecast|Kendra|Lex|Nova|Personalize|Polly)/],
+  ['sparkle', /^(?:Q |Rekognition|SageMaker|Textract|Transcribe|Translate)/],
+  ['sync', /^(?:AppFlow|Application Migration|Elastic Disaster|Mainframe|Migration Hub)/],
+  ['vm', /^(?:AppStream|WorkSpaces)/],
+];

@@ -2,6 +2,7 @@
 
 import type { Document } from '../../core/protocols/protocol.ts';
 import type { ShapePlace } from '../../core/resources/shapes.ts';
+import { splitWords, toTitle } from '../../services/derived/words.ts';
 import { askChoice, askInput } from '../boxes.ts';
 import type { PickItem } from '../pick.ts';
 import { type Answer, back, runSteps, type Step } from '../steps.ts';
@@ -39,11 +40,12 @@ async function askOne(
   canGoBack: boolean,
 ): Promise<Answer<Given>> {
   const { name, place } = input;
+  const words = toTitle(splitWords(name));
   const values = place && choicesOf(place);
-  if (values !== undefined) return choose(title, name, values, canGoBack);
+  if (values !== undefined) return choose(title, words, values, canGoBack);
   const text = await askInput({
     title,
-    prompt: [name, place && describeAnswer(place)].filter(Boolean).join(': '),
+    prompt: [words, place && describeAnswer(place)].filter(Boolean).join(': '),
     value: place && startingText(place),
     isSecret: place?.shape.type === 'string' && place.shape.sensitive === true,
     canGoBack,
@@ -72,7 +74,7 @@ function choicesOf({ shape }: ShapePlace): readonly Choice[] | undefined {
 /** A value newer than the model may be typed. */
 async function choose(
   title: string,
-  name: string,
+  placeholder: string,
   choices: readonly Choice[],
   canGoBack: boolean,
 ): Promise<Answer<Given>> {
@@ -81,6 +83,6 @@ async function choose(
     const isNew = isOpen && typed !== '' && !choices.some(({ label }) => label.includes(typed));
     return isNew ? [{ label: typed, value: typed, group: 'As typed' }] : choices;
   };
-  const picked = await askChoice({ title, placeholder: name, items, canGoBack });
+  const picked = await askChoice({ title, placeholder, items, canGoBack });
   return picked === undefined || picked === back ? picked : { value: picked.value };
 }

@@ -39,7 +39,7 @@ async function pickAction(owner: ResourceBase): Promise<ActionInfo | undefined> 
     return undefined;
   }
   const picked = await pickOne({
-    title: labelOf(owner),
+    title: `Run Action on ${inFull(owner, owner.region)}`,
     placeholder: 'What to do',
     isPatient: true,
     load: async () => () => items,
@@ -57,7 +57,8 @@ async function runAction(
   options: ActionsOptions,
 ): Promise<ActionRun | undefined> {
   const title = `${action.title}: ${labelOf(owner)}`;
-  const input = await askInputs(title, await placesOf(owner, action));
+  const asking = `${action.title}: ${inFull(owner, regionOf(owner, action))}`;
+  const input = await askInputs(asking, await placesOf(owner, action));
   if (input === undefined) return undefined;
   const place = {
     label: labelOf(owner),
@@ -118,7 +119,7 @@ async function showAnswer(
     });
   };
   if (action.risk === 'R' || action.risk === 'S' || action.risk === 'L') return show();
-  void tellDone(`${action.title}: ${labelOf(owner)}. AWS has taken it on.`, output, show);
+  void tellDone(`${action.title}: ${labelOf(owner)}. AWS accepted it.`, output, show);
 }
 
 async function tellDone(
@@ -138,6 +139,10 @@ async function tellDone(
 function labelOf(owner: ResourceBase): string {
   if (owner instanceof Resource) return owner.label;
   return owner instanceof ServiceResource ? owner.kinds.title : owner.service;
+}
+
+function inFull(owner: ResourceBase, region = 'no region'): string {
+  return `${labelOf(owner)} in ${owner.session.profile} (${region})`;
 }
 
 function whereOf(owner: ResourceBase, action: ActionInfo): string {

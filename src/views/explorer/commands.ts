@@ -13,7 +13,8 @@ import type { Actions, ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
 import { showResource } from '../showResource.ts';
-import type { FailureNode, MoreNode, Node, ResourceNode } from './nodes.ts';
+import { operationsTarget } from './item.ts';
+import type { FailureNode, MoreNode, Node, ResourceNode, ServiceNode } from './nodes.ts';
 import type { Pins } from './pins.ts';
 import { pickRelated } from './related.ts';
 import type { ExplorerTree } from './tree.ts';
@@ -55,6 +56,11 @@ export function registerCommands(options: CommandOptions): vscode.Disposable[] {
     [commands.copyArn, 'Copying the ARN', (...nodes) => copyArns(resources(...nodes))],
     [commands.openConsole, 'Opening the console', (...nodes) => openConsole(resources(...nodes))],
     [commands.runAction, 'Running the action', (node) => runAction(options, node)],
+    [
+      commands.runServiceOperation,
+      'Running the operation',
+      (node) => node?.kind === 'service' && runOperation(node),
+    ],
     [commands.openRelated, 'Following', (node) => openRelated(options, node)],
     [commands.pinService, 'Pinning', (node) => setPinned(options, node, true)],
     [commands.unpinService, 'Unpinning', (node) => setPinned(options, node, false)],
@@ -96,6 +102,11 @@ async function refreshNode(tree: ExplorerTree, node: Node | undefined): Promise<
     await withProgress(`Reading ${resource.label}…`, (signal) => resource.load({ signal }));
   }
   tree.refresh(node);
+}
+
+/** Any operation of the service, as the command palette does of all. */
+function runOperation(node: ServiceNode): Thenable<unknown> {
+  return vscode.commands.executeCommand(commands.runOperation, operationsTarget(node));
 }
 
 async function openRelated(

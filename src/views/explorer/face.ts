@@ -148,6 +148,7 @@ function furtherFace(node: FurtherNode): Face {
   const place = placeOfNode(node);
   return {
     label: 'More',
+    title: `What else ${node.parent.service.title} lists, by AWS's own description of it`,
     facts: placeFacts(place),
     icon: 'list-unordered',
     opens: 'closed',
@@ -223,7 +224,7 @@ function resourceFace(node: ResourceNode, read: ReadTime | undefined): Face {
   return {
     label: resource.label,
     ...(description && { description }),
-    facts: [...resource.columns, ...placeFacts(place), ...readFacts(read)],
+    facts: [...columnsOf(resource), ...placeFacts(place), ...readFacts(read)],
     icon: resource.icon,
     ...(colour && { colour }),
     context:
@@ -233,6 +234,11 @@ function resourceFace(node: ResourceNode, read: ReadTime | undefined): Face {
       .filter(Boolean)
       .join(', '),
   };
+}
+
+/** What the label says is not said again. */
+function columnsOf({ columns, label }: ResourceNode['resource']): readonly Fact[] {
+  return columns.filter(([, value]) => value !== label);
 }
 
 /** The state is part of the description of most kinds already. */

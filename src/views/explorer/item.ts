@@ -5,7 +5,7 @@ import { needsSignIn } from '../../core/errors.ts';
 import { commands } from '../ids.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { type Face, faceOf, type ReadTime } from './face.ts';
-import type { Node, OperationsNode } from './nodes.ts';
+import type { Node, OperationsNode, ServiceNode } from './nodes.ts';
 
 export function toTreeItem(node: Node, read?: ReadTime): vscode.TreeItem {
   const face = faceOf(node, read);
@@ -41,9 +41,14 @@ function commandOf(node: Node): vscode.Command | undefined {
 }
 
 function operationsOf({ parent }: OperationsNode): vscode.Command {
-  const { profile, region } = parent.session;
-  const target = { service: parent.service.service, profile, region };
+  const target = operationsTarget(parent);
   return { command: commands.runOperation, title: 'Run Operation', arguments: [target] };
+}
+
+/** What `commands.runOperation` is told, to offer the operations of one service. */
+export function operationsTarget({ session, service }: ServiceNode) {
+  const { profile, region } = session;
+  return { service: service.service, profile, region };
 }
 
 function toIcon({ icon, colour }: Face): vscode.ThemeIcon {

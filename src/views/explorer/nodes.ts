@@ -137,8 +137,8 @@ export interface ShownService {
   readonly isGlobal: boolean;
   /** True for those that stand right under the profile. */
   readonly isPinned: boolean;
-  /** False for one whose collections are all derived from its model: it has none beside them. */
-  readonly isDeclared: boolean;
+  /** True for one whose model lists more than its declaration does. */
+  readonly hasFurther: boolean;
 }
 
 /** The part of `Collection` the tree needs. */

@@ -56,9 +56,9 @@ export async function readParts(
 type CreateListing = (parent: SessionNode, collection: ShownCollection) => Listing;
 
 async function readService(node: ServiceNode, create: CreateListing): Promise<readonly Part[]> {
-  const { service, isDeclared } = node.service;
+  const { service, hasFurther } = node.service;
   const parts = toParts(node, await node.session.collections(service), create);
-  return isDeclared ? [...parts, toFurtherNode(node)] : parts;
+  return hasFurther ? [...parts, toFurtherNode(node)] : parts;
 }
 
 function toParts(

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Collection } from '../../core/resources/collection.ts';
 import type { ReferenceInfo } from '../../core/resources/references.ts';
 import type { Resource } from '../../core/resources/resource.ts';
+import { splitWords, toTitle } from '../../services/derived/words.ts';
 import { askInput } from '../boxes.ts';
 import { type PickItem, pickOne } from '../pick.ts';
 import { withProgress } from '../progress.ts';
@@ -24,7 +25,7 @@ export async function pickRelated(resource: Resource): Promise<Resource | undefi
     return undefined;
   }
   const picked = await pickOne({
-    title: resource.label,
+    title: `Related to ${resource.label} in ${resource.session.profile} (${resource.region ?? 'no region'})`,
     placeholder: 'Where to go',
     isPatient: true,
     load: async () => () => items,
@@ -40,7 +41,9 @@ async function readItems(resource: Resource, signal: AbortSignal): Promise<reado
   ];
   const lists = await Promise.all(
     named.map(async (reference) =>
-      (await resource.follow(reference.name, {}, { signal })).map((one) => toItem(reference, one)),
+      (await resource.follow(reference.name, {}, { signal })).map((one) =>
+        toItem(titleOf(reference), one),
+      ),
     ),
   );
   const users = await Promise.all(resource.usedBy.map((list) => readUsers(list, signal)));
@@ -57,10 +60,10 @@ async function readUsers(
   signal: AbortSignal,
 ): Promise<readonly RelatedItem[]> {
   const { items } = await collection.page({ signal });
-  return items.map((one) => ({ ...toItem(collection, one), group: 'Used by' }));
+  return items.map((one) => ({ ...toItem(collection.title, one), group: 'Used by' }));
 }
 
-function toItem({ title }: { readonly title: string }, resource: Resource): RelatedItem {
+function toItem(title: string, resource: Resource): RelatedItem {
   return {
     label: resource.label,
     description: title,
@@ -70,7 +73,9 @@ function toItem({ title }: { readonly title: string }, resource: Resource): Rela
   };
 }
 
-function askingItem(resource: Resource, { name, title, inputs }: ReferenceInfo): RelatedItem {
+function askingItem(resource: Resource, reference: ReferenceInfo): RelatedItem {
+  const { name, inputs } = reference;
+  const title = titleOf(reference);
   return {
     label: `${title}…`,
     group: 'By name',
@@ -79,7 +84,7 @@ function askingItem(resource: Resource, { name, title, inputs }: ReferenceInfo):
       for (const input of inputs) {
         const text = await askInput({
           title: `${title} of ${resource.label}`,
-          prompt: input,
+          prompt: toTitle(splitWords(input)),
           canGoBack: false,
         });
         if (text === undefined || text === back || text === '') return undefined;
@@ -89,4 +94,8 @@ function askingItem(resource: Resource, { name, title, inputs }: ReferenceInfo):
       return found;
     },
   };
+}
+
+function titleOf({ name }: ReferenceInfo): string {
+  return toTitle(splitWords(name));
 }

@@ -8,6 +8,7 @@ import type { Session } from '../../core/session.ts';
 import type { Outline } from '../../services/derived/derive.ts';
 import {
   furtherResource,
+  hasFurtherKinds,
   readDeclared,
   readOtherServices,
   serviceResource,
@@ -103,7 +104,7 @@ async function readServices(options: SourceOptions): Promise<readonly ShownServi
   const declared = await readDeclared();
   const others = await readOtherServices(await options.catalogue.services());
   const shown = [
-    ...declared.map((kinds) => showService(kinds, options, true)),
+    ...declared.map((kinds) => showService(kinds, options, hasFurtherKinds(kinds.service))),
     ...others.map((outline) => showService(outline, options, false)),
   ];
   return shown.toSorted((one, other) => one.title.localeCompare(other.title, 'en'));
@@ -112,7 +113,7 @@ async function readServices(options: SourceOptions): Promise<readonly ShownServi
 function showService(
   { service, title, icon, scope }: Outline,
   { isPinned }: SourceOptions,
-  isDeclared: boolean,
+  hasFurther: boolean,
 ): ShownService {
   return {
     service,
@@ -120,6 +121,6 @@ function showService(
     icon: typeof icon === 'string' ? icon : icon.otherwise,
     isGlobal: typeof scope === 'object',
     isPinned: isPinned(service),
-    isDeclared,
+    hasFurther,
   };
 }

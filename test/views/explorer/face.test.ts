@@ -50,6 +50,18 @@ test('tells of every resource which profile and region it is from', async () => 
   assert.equal(face.spoken, 'Bucket a, profile demo, us-east-1');
 });
 
+test('says in the tooltip only what the label does not', async () => {
+  const face = faceOf(
+    await resourceNode({
+      columns: [
+        ['Name', 'a'],
+        ['Type', 'b'],
+      ],
+    }),
+  );
+  assert.deepEqual(face.facts[0], ['Type', 'b']);
+});
+
 test('offers the console for what has a page there', async () => {
   assert.equal(faceOf(await resourceNode({})).context, 'resource');
   const consoleUrl = 'https://console.aws.amazon.com/';

@@ -48,6 +48,6 @@ test('keeps what stands under it over a refresh of the root', async () => {
 
 function declared(): World {
   const world = new World().service('s3', () => [buildCollection('Buckets', buildPages(['logs']))]);
-  Object.assign(world.services[0] ?? {}, { isDeclared: true });
+  Object.assign(world.services[0] ?? {}, { hasFurther: true });
   return world;
 }

@@ -74,7 +74,7 @@ export class World {
       icon: 'cloud',
       isGlobal: false,
       isPinned: true,
-      isDeclared: false,
+      hasFurther: false,
     });
     this.collectionsByService[id] = collections;
     return this;
