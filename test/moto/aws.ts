@@ -28,8 +28,22 @@ export interface TestAws {
   client(service: string, region?: string): Promise<Client>;
 }
 
+/** What all files share. */
 export async function useAws(): Promise<TestAws> {
-  const { url, other } = await sharedAws();
+  const shared = process.env.AWSCOPE_TEST_MOTO;
+  return shared ? testAws(JSON.parse(shared)) : useOwnAws();
+}
+
+/** For a file whose things would be in the lists that others read, and go while they do. */
+export async function useOwnAws(): Promise<TestAws> {
+  exitOnSignals();
+  const moto = await startMoto({ usesDocker: false });
+  after(() => moto.stop());
+  const { other } = await seed(moto.url);
+  return testAws({ url: moto.url, other });
+}
+
+function testAws({ url, other }: SharedAws): TestAws {
   const session = sessionAt(url, exampleKeys);
   return {
     url,
@@ -56,14 +70,4 @@ export function sessionAt(
 /** A name that nothing else has. */
 export function uniqueName(what: string): string {
   return `test-${what}-${randomBytes(4).toString('hex')}`;
-}
-
-async function sharedAws(): Promise<SharedAws> {
-  const shared = process.env.AWSCOPE_TEST_MOTO;
-  if (shared) return JSON.parse(shared);
-  exitOnSignals();
-  const moto = await startMoto({ usesDocker: false });
-  after(() => moto.stop());
-  const { other } = await seed(moto.url);
-  return { url: moto.url, other };
 }

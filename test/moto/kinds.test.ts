@@ -6,18 +6,19 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { declaredServices } from '../../src/services/index.ts';
-import { useAws } from './aws.ts';
+import { useOwnAws } from './aws.ts';
 import { badExcuses, notRun } from './kinds/coverage.ts';
-import { nothingYet, type Ran, runKind, runService } from './kinds/runner.ts';
+import { runKind, runService } from './kinds/runner.ts';
 import type { ServiceScenarios } from './kinds/scenario.ts';
+import { nothingYet, type Ran } from './kinds/stage.ts';
 
 /** Files of the folder that are no service's. */
-const tools: ReadonlySet<string> = new Set(['coverage', 'runner', 'scenario']);
+const tools: ReadonlySet<string> = new Set(['coverage', 'runner', 'scenario', 'stage']);
 /** moto has none of these services. */
 const absent: ReadonlySet<string> = new Set(['apprunner', 'globalaccelerator', 'lightsail']);
 
 const folder = join(import.meta.dirname, 'kinds');
-const { session } = await useAws();
+const { session } = await useOwnAws();
 const services = await readScenarios();
 const all: Ran[] = [];
 

@@ -1,8 +1,8 @@
 // What a service's scenarios leave out of its declaration, and what they excuse without need.
 
 import type { CollectionRule, ServiceKinds } from '../../../src/core/resources/kind.ts';
-import type { Ran } from './runner.ts';
 import type { ServiceScenarios } from './scenario.ts';
+import type { Ran } from './stage.ts';
 
 type Excuses = NonNullable<ServiceScenarios['unserved']>;
 

@@ -12,13 +12,14 @@ import {
 
 const hello = { Body: 'aGVsbG8=' };
 const rule = { ID: 'old', Status: 'Enabled', Filter: { Prefix: 'a/' }, Expiration: { Days: 1 } };
-/** In the form from before 2012. */
-const oldRule = { ID: 'old', Status: 'Enabled', Prefix: 'a/', Expiration: { Days: 1 } };
+const ruleBefore2012 = { ID: 'old', Status: 'Enabled', Prefix: 'a/', Expiration: { Days: 1 } };
 const cors = { CORSRules: [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'] }] };
 const tags = { TagSet: [{ Key: 'team', Value: 'web' }] };
-const access = { BlockPublicAcls: true };
+const access = { PublicAccessBlockConfiguration: { BlockPublicAcls: true } };
 const encryption = {
-  Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+  ServerSideEncryptionConfiguration: {
+    Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+  },
 };
 const website = { IndexDocument: { Suffix: 'index.html' } };
 
@@ -50,8 +51,8 @@ export const scenarios: ServiceScenarios = {
             }),
           { Rules: [{ ID: 'old' }] },
         ),
-        run('GetPublicAccessBlock', blocked, { PublicAccessBlockConfiguration: access }),
-        run('GetEncryption', encrypted, { ServerSideEncryptionConfiguration: encryption }),
+        run('GetPublicAccessBlock', set('PutPublicAccessBlock', access), access),
+        run('GetEncryption', set('PutBucketEncryption', encryption), encryption),
         run('GetVersioning'),
         run('GetNotification'),
         run('DeleteObjects', { Delete: { Objects: [{ Key: 'other' }] } }),
@@ -122,8 +123,7 @@ export const scenarios: ServiceScenarios = {
     },
     MultipartUploadPart: {
       create: async (stage) => {
-        const [part] = await (await startUpload(stage)).follow('Part', { PartNumber: '1' });
-        assert.ok(part);
+        const part = await the(await startUpload(stage), 'Part', { PartNumber: '1' });
         await stage.act(part, 'Upload', hello);
         return part;
       },
@@ -146,7 +146,7 @@ export const scenarios: ServiceScenarios = {
     ),
     BucketLifecycle: setting(
       'Lifecycle',
-      run('Put', { LifecycleConfiguration: { Rules: [oldRule] } }),
+      run('Put', { LifecycleConfiguration: { Rules: [ruleBefore2012] } }),
       { Rules: [{ ID: 'old', Prefix: 'a/' }] },
     ),
     BucketRequestPayment: {
@@ -193,17 +193,14 @@ async function putObject(stage: Stage, key: string): Promise<Resource> {
 }
 
 async function startUpload(stage: Stage): Promise<Resource> {
-  const [object] = await (await stage.example('Bucket')).follow('Object', { Key: 'large' });
-  assert.ok(object);
+  const object = await the(await stage.example('Bucket'), 'Object', { Key: 'large' });
   return stage.make(object, 'InitiateMultipartUpload');
 }
 
 async function completeUpload(stage: Stage): Promise<void> {
   const upload = await startUpload(stage);
-  const [part] = await upload.follow('Part', { PartNumber: '1' });
-  assert.ok(part);
-  const { output } = await stage.act(part, 'Upload', hello);
-  const { ETag } = output;
+  const part = await the(upload, 'Part', { PartNumber: '1' });
+  const { ETag } = (await stage.act(part, 'Upload', hello)).output;
   const object = await stage.make(upload, 'Complete', {
     MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] },
   });
@@ -211,8 +208,8 @@ async function completeUpload(stage: Stage): Promise<void> {
 }
 
 /** The one resource of a reference. */
-async function the(resource: Resource, reference: string): Promise<Resource> {
-  const [found] = await resource.follow(reference);
+async function the(resource: Resource, reference: string, input: Document = {}) {
+  const [found] = await resource.follow(reference, input);
   assert.ok(found, reference);
   return found;
 }
@@ -244,14 +241,10 @@ async function put(stage: Stage, bucket: Resource, reference: string, input: Doc
   return {};
 }
 
-async function blocked(stage: Stage, { id: Bucket }: Resource) {
-  const input = { Bucket, PublicAccessBlockConfiguration: access };
-  await (await stage.client()).call('PutPublicAccessBlock', input);
-  return {};
-}
-
-async function encrypted(stage: Stage, { id: Bucket }: Resource) {
-  const input = { Bucket, ServerSideEncryptionConfiguration: encryption };
-  await (await stage.client()).call('PutBucketEncryption', input);
-  return {};
+/** The same by an operation that no kind has an action for. */
+function set(operation: string, setting: Document) {
+  return async (stage: Stage, { id: Bucket }: Resource) => {
+    await (await stage.client()).call(operation, { Bucket, ...setting });
+    return {};
+  };
 }
