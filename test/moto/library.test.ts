@@ -103,7 +103,7 @@ describe('dist/core.mjs', () => {
       for await (const chunk of await downloadStream(s3, { Bucket, Key: 'parts/long' })) length += chunk.length;
       const url = await s3.presign('HeadObject', { Bucket, Key: 'parts/long' });
       const { status } = await fetch(url, { method: 'HEAD' });
-      const deleted = await deletePrefix(s3, { Bucket, Prefix: 'parts/' });
+      const deleted = await deletePrefix(s3, { Bucket, Prefix: 'parts/' }, { confirm: 'meadow-media/parts/' });
       const ec2 = await session.client('ec2');
       await ec2.wait('InstanceRunning', { Filters: [{ Name: 'instance-state-name', Values: ['running'] }] });
       print(length, status, deleted);

@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import {
   type Client,
+  ConfirmationRequiredError,
   copy,
   deletePrefix,
   download,
@@ -124,7 +125,11 @@ describe('a transfer', () => {
       await client.call('PutObject', { Bucket, Key: `x/${i} ü`, Body: '' });
     }
     await client.call('PutObject', { Bucket, Key: 'xy', Body: '' });
-    assert.equal(await deletePrefix(client, { Bucket, Prefix: 'x/' }), 5);
+    const below = { Bucket, Prefix: 'x/' };
+    for (const confirm of ['', Bucket, 'x/']) {
+      await assert.rejects(deletePrefix(client, below, { confirm }), ConfirmationRequiredError);
+    }
+    assert.equal(await deletePrefix(client, below, { confirm: `${Bucket}/x/` }), 5);
     const { KeyCount } = await client.call('ListObjectsV2', { Bucket, Prefix: 'x' });
     assert.equal(KeyCount, 1);
   });

@@ -7,7 +7,7 @@ import type { Document } from '../protocols/protocol.ts';
 import type { ActionRule, Risk } from './kind.ts';
 import type { Resource } from './resource.ts';
 import { type ResultRow, readResult } from './results.ts';
-import { type Source, type SourceContext, sourcesIn } from './sources.ts';
+import { type Params, type Source, type SourceContext, sourcesIn } from './sources.ts';
 
 export interface ActionInfo {
   readonly name: string;
@@ -43,10 +43,30 @@ export function checkAction(
   const missing = askedInputs(rule).filter(({ name, optional }) => !optional && !(name in input));
   const faults = missing.map(({ name }) => ({ path: [name], message: 'is required.' }));
   if (faults.length > 0) throw new ParamValidationError(where, faults);
-  if (rule.risk === 'X' && !isSame([confirm ?? []].flat(), expected)) {
+  if (rule.risk !== 'X') return;
+  checkAim(where, ownParams(rule.params), Object.keys(furtherInput(rule, input)));
+  if (!isSame([confirm ?? []].flat(), expected)) {
     throw new ConfirmationRequiredError(where, expected);
   }
 }
+
+/** What destroys for good cannot be aimed at something else than what is confirmed. */
+export function checkAim(where: Where, own: readonly string[], given: readonly string[]): void {
+  const message = 'cannot be given: what is confirmed tells it.';
+  const faults = given
+    .filter((name) => own.includes(name))
+    .map((name) => ({ path: [name], message }));
+  if (faults.length > 0) throw new ParamValidationError(where, faults);
+}
+
+/** The parameters that are filled from the resource, or from what a list belongs to. */
+export function ownParams(params: Params = {}): readonly string[] {
+  return Object.entries(params).flatMap(([name, value]) =>
+    sourcesIn(value).some(({ from }) => ofResource.has(from)) ? [name] : [],
+  );
+}
+
+const ofResource: ReadonlySet<Source['from']> = new Set(['identifier', 'data', 'parent', 'text']);
 
 function isSame(given: readonly string[], expected: readonly string[]): boolean {
   const [one, other] = [given.toSorted(), expected.toSorted()];

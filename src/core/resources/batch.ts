@@ -4,7 +4,7 @@
 import type { CallOptions } from '../clientOptions.ts';
 import { isAbort, ServiceError, UnknownKindError } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
-import { type ActOptions, checkAction, furtherInput } from './actions.ts';
+import { type ActOptions, checkAction, checkAim, furtherInput } from './actions.ts';
 import { batchForm, type PlannedCall, planCalls } from './batchCalls.ts';
 import type { CollectionOwner, ResourcePage } from './collection.ts';
 import type { ActionRule } from './kind.ts';
@@ -63,18 +63,22 @@ export interface ActedPages {
   /** The kinds its items may be of. */
   readonly kinds: readonly string[];
   readonly owner: CollectionOwner;
+  /** Parameters that the owner fills in, and a filter replaces. */
+  readonly replaced: readonly string[];
 }
 
 /** The same for a list that is still to be read; it ends at a page of which a call failed. */
 export async function actOnPages(
-  { pages, kinds, owner }: ActedPages,
+  { pages, kinds, owner, replaced }: ActedPages,
   name: string,
   input: Document,
   options: ActOptions,
 ): Promise<BatchOutcome> {
   for (const kind of kinds) {
     const rule = batchForm(actionOf(owner, kind, name));
-    checkAction(rule, input, options, { where: owner.where(rule), expected: [owner.confirmation] });
+    const where = owner.where(rule);
+    checkAction(rule, input, options, { where, expected: [owner.confirmation] });
+    if (rule.risk === 'X') checkAim(where, replaced, replaced);
   }
   let outcome: BatchOutcome = { calls: [], untried: [], isComplete: true };
   try {

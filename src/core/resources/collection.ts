@@ -5,7 +5,7 @@ import type { Client } from '../client.ts';
 import type { CallOptions } from '../clientOptions.ts';
 import type { Where } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
-import type { ActOptions } from './actions.ts';
+import { type ActOptions, ownParams } from './actions.ts';
 import { actOnPages, type BatchOutcome } from './batch.ts';
 import { readRows, sourcesOfItem } from './items.ts';
 import { type JoinItem, readJoin } from './join.ts';
@@ -16,7 +16,7 @@ import { type Place, regionOfScope } from './place.ts';
 import type { Resource } from './resource.ts';
 import type { Maker } from './resourceBase.ts';
 import { type Resumable, resumable } from './resumable.ts';
-import type { Params, Source, SourceContext } from './sources.ts';
+import { isSource, type Params, type Source, type SourceContext } from './sources.ts';
 
 export interface PageOptions extends CallOptions {
   /** From the page before; the first page where absent. */
@@ -163,12 +163,21 @@ export class Collection implements AsyncIterable<Resource> {
    */
   act(name: string, input: Document = {}, options: ActOptions = {}): Promise<BatchOutcome> {
     const kinds = this.#rule.items.map(({ kind }) => kind);
+    const replaced = ownParams(this.#rule.params).filter((one) => this.#replaces(one));
     return actOnPages(
-      { pages: this.pages(options), kinds, owner: this.#owner },
+      { pages: this.pages(options), kinds, owner: this.#owner, replaced },
       name,
       input,
       options,
     );
+  }
+
+  /** A list of structures, such as `Filters`, is only added to. */
+  #replaces(param: string): boolean {
+    const { filter = {} } = this.#narrowing;
+    const declared = this.#rule.params?.[param];
+    const isAddedTo = Array.isArray(declared) && !declared.some(isSource);
+    return param in filter && !isAddedTo;
   }
 
   #narrowed(further: Narrowing): Collection {

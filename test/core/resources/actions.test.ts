@@ -131,6 +131,22 @@ describe('an action that destroys for good', () => {
     assert.deepEqual(calls, ['s3.DeleteObjects(eu-west-1) {"Bucket":"b","Delete":{}}']);
   });
 
+  test('it cannot be aimed at something else than what is confirmed', async () => {
+    const { bucket, calls } = open();
+    const elsewhere = { Bucket: 'other', Delete: {} };
+    await assert.rejects(bucket.act('Empty', elsewhere, { confirm: 'b' }), (error) => {
+      assert.ok(error instanceof ParamValidationError);
+      assert.deepEqual(
+        error.faults.map(({ path }) => path),
+        [['Bucket']],
+      );
+      return true;
+    });
+    assert.deepEqual(calls, []);
+    await bucket.act('Empty', { Delete: {}, MFA: '1' }, { confirm: 'b' });
+    assert.deepEqual(calls, ['s3.DeleteObjects(eu-west-1) {"Bucket":"b","Delete":{},"MFA":"1"}']);
+  });
+
   test('it asks for the service where it belongs to one', async () => {
     const { s3, calls } = open();
     await assert.rejects(s3.act('Reset', {}, { confirm: 'b' }), ConfirmationRequiredError);

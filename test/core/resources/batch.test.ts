@@ -216,6 +216,17 @@ describe('an action on a collection', () => {
     assert.deepEqual(calls, []);
   });
 
+  test('it destroys nothing that a filter finds outside of its owner', async () => {
+    const { bucket, calls } = open(pages());
+    const objects = bucket.collection('Objects').filter({ Bucket: 'other' });
+    await assert.rejects(objects.act('Delete', {}, { confirm: 'b' }), (error) => {
+      assert.ok(error instanceof ParamValidationError);
+      assert.match(error.message, /Bucket: cannot be given: what is confirmed tells it\./);
+      return true;
+    });
+    assert.deepEqual(calls, []);
+  });
+
   test('it keeps what was done when the list fails half-way, and says so', async () => {
     const { bucket } = open(pages(denied));
     const outcome = await bucket.collection('Objects').act('Delete', {}, { confirm: 'b' });
