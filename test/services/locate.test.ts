@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { wholeTemplate } from '../../src/core/resources/arnReading.ts';
-import { findInText, findReferences } from '../../src/core/resources/findReferences.ts';
 import type { Kind, ServiceKinds } from '../../src/core/resources/kind.ts';
 import { type Location, locate, locateAll } from '../../src/core/resources/locate.ts';
 import { ServiceResource } from '../../src/core/resources/serviceResource.ts';
@@ -93,6 +92,21 @@ describe('a text', () => {
       ['arn:aws:s3:::b', 's3.Bucket', { Name: 'b' }, undefined],
       ['arn:aws:s3:::b/a/c d.txt', 's3.Object', { Bucket: 'b', Key: 'a/c d.txt' }, undefined],
       ['s3://b/a/c d.txt', 's3.Object', { Bucket: 'b', Key: 'a/c d.txt' }, undefined],
+      [
+        'https://my.b.s3.eu-west-1.amazonaws.com/a/c%20d.txt?X-Amz-Expires=60',
+        's3.Object',
+        { Bucket: 'my.b', Key: 'a/c d.txt' },
+        'eu-west-1',
+      ],
+      [
+        'https://s3.cn-north-1.amazonaws.com.cn/b/a/c',
+        's3.Object',
+        { Bucket: 'b', Key: 'a/c' },
+        'cn-north-1',
+      ],
+      ['https://b.s3.amazonaws.com/a', 's3.Object', { Bucket: 'b', Key: 'a' }, undefined],
+      ['https://b.s3.eu-west-1.amazonaws.com/', 's3.Bucket', { Name: 'b' }, 'eu-west-1'],
+      ['https://s3.eu-west-1.amazonaws.com/b', 's3.Bucket', { Name: 'b' }, 'eu-west-1'],
       [
         'arn:aws-cn:sqs:cn-north-1:123456789012:q.fifo',
         'sqs.Queue',
@@ -209,51 +223,5 @@ describe('a text', () => {
     assert.deepEqual([volume?.path, volume?.region], ['ec2.Volume(VolumeId=vol-1)', 'ap-south-1']);
     assert.equal(await resourceAt(session, 'nothing'), undefined);
     assert.deepEqual(calls, []);
-  });
-});
-
-describe('references in a document', () => {
-  const role = 'arn:aws:iam::123456789012:role/web';
-
-  test('it finds ARNs, addresses and ids at any depth, and tells where', () => {
-    const value = {
-      Role: role,
-      Targets: [{ Arn: 'arn:aws:s3:::b', Weight: 1, At: new Date(0) }, 's3://b/k'],
-      Policy: `{"Principal":{"AWS":"${role}"},"Resource":["arn:aws:s3:::b/*","arn:aws:s3:::c"]}`,
-      ByArn: { 'arn:aws:s3:::d': null },
-    };
-    const found = findReferences(value, declaredServices).map(
-      ({ path, start, location }) =>
-        `${path.join('.')}@${start} ${location.service}.${location.kind}`,
-    );
-    assert.deepEqual(found, [
-      'Role@0 iam.Role',
-      'Targets.0.Arn@0 s3.Bucket',
-      'Targets.1@0 s3.Object',
-      'Policy@21 iam.Role',
-      `Policy@${value.Policy.indexOf('arn:aws:s3:::c')} s3.Bucket`,
-      'ByArn.arn:aws:s3:::d@0 s3.Bucket',
-    ]);
-  });
-
-  test('it finds them in prose, without what ends the sentence', () => {
-    const found = findInText(
-      `User is not allowed to assume ${role}. Ask (${role}).`,
-      declaredServices,
-    );
-    assert.deepEqual(
-      found.map(({ text, start }) => [text, start]),
-      [
-        [role, 30],
-        [role, 71],
-      ],
-    );
-  });
-
-  test('it reads a long text quickly', () => {
-    const text = `${'arn:aws:'.repeat(20_000)} ${'https://'.repeat(20_000)}`;
-    const start = performance.now();
-    findInText(text, declaredServices);
-    assert.ok(performance.now() - start < 1000);
   });
 });

@@ -1,4 +1,4 @@
-// What a document names: ARNs anywhere in its texts, and texts that are an address or an id as a whole.
+// What a document names: ARNs, addresses and unmistakable ids anywhere in its texts, and texts that are an id as a whole.
 
 import type { ServiceKinds } from './kind.ts';
 import { type KnownFacts, type Location, locate } from './locate.ts';
@@ -25,9 +25,10 @@ export function findInText(
   const isShort = text.length <= maxLength && !isPattern(text);
   const whole = isShort ? locate(text, services, known) : undefined;
   if (whole) return [{ text, start: 0, location: whole }];
-  return [...text.matchAll(arns)].flatMap((match) => {
+  return [...text.matchAll(names)].flatMap((match) => {
     const found = match[0].replace(trailing, '');
-    const location = isPattern(found) ? undefined : locate(found, services, known);
+    const isOne = found.length <= maxLength && !isPattern(found);
+    const location = isOne ? locate(found, services, known) : undefined;
     return location ? [{ text: found, start: match.index, location }] : [];
   });
 }
@@ -58,8 +59,12 @@ export function findReferences(
 /** AWS's longest ARNs and addresses have some 2,000 characters; a longer text is prose. */
 const maxLength = 2_500;
 
-/** Up to what can end an ARN in prose or in JSON. */
-const arns = /arn:aws[a-z-]*:[a-z\d-]+:[a-z\d-]*:(?:\d{12}|aws|cloudfront)?:[^\s"'`<>\\,(){}[\]]+/g;
+/** In prose or in JSON, up to what can end one. */
+const arn = /arn:aws[a-z-]*:[a-z\d-]+:[a-z\d-]*:(?:\d{12}|aws|cloudfront)?:[^\s"'`<>\\,(){}[\]]+/;
+const address = /(?<![a-z\d])(?:https|s3):\/\/[^\s"'`<>\\,(){}[\]]+/;
+/** Ids that end in so many hexadecimal digits are no words. */
+const id = /(?<![\w./:@-])[a-z]{1,9}(?:-[a-z]{1,9}){0,2}-(?=[a-f]*\d)[\da-f]{8,17}(?![\w/@-]|:\w)/;
+const names = new RegExp([arn, address, id].map(({ source }) => source).join('|'), 'g');
 const trailing = /[.;:!?]+$/;
 
 /** `arn:aws:s3:::logs-*` in a policy stands for many; what ends in `:*` is a log group's. */

@@ -52,6 +52,7 @@ function hasOwnId(kinds: ServiceKinds, { kind, identifiers }: Location): boolean
 
 function readerOf(text: string, known: KnownFacts): (kinds: ServiceKinds) => readonly Candidate[] {
   if (text.startsWith('arn:')) return (kinds) => readArn(kinds, text);
+  if (!text.includes('/')) return (kinds) => readId(kinds, text, known);
   return (kinds) => {
     // An address tells more than that it looks like an id, as the URL of a queue does.
     const addresses = readUrl(kinds, text, known);

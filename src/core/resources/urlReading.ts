@@ -49,9 +49,11 @@ function urlRules(kinds: ServiceKinds): readonly UrlRule[] {
 /** An address as a whole. Those of the web are escaped; others, as `s3://`, are plain text. */
 function compileAddress(template: string): UrlRule['read'] {
   const isWeb = template.startsWith('http');
+  const [, host = ''] = /^https?:\/\/([^/]*)/.exec(template) ?? [];
   const pattern = compilePattern(template, {
     ...(isWeb && { filter: 'url', tail: '(?:[?#].*)?' }),
-    fieldPattern: (name) => factPatterns[name],
+    fieldPattern: (name) =>
+      factPatterns[name] ?? (host.includes(`{${name}`) ? '[^/?#]+?' : undefined),
   });
   return (text) => found(pattern, text);
 }

@@ -34,7 +34,15 @@ export const bucket: Kind = {
   ],
   icon: icons.bucket,
   arn: 'arn:{partition}:s3:::{Name}',
-  urls: ['s3://{Name}', 's3://{Name}/'],
+  urls: [
+    's3://{Name}',
+    's3://{Name}/',
+    ...['{Name}.s3.{region}.{dns}', 's3.{region}.{dns}/{Name}'].flatMap((host) => [
+      `https://${host}`,
+      `https://${host}/`,
+    ]),
+    'https://{Name}.s3.amazonaws.com/',
+  ],
   consoleUrl: '{c}/s3/buckets/{Name}?region={region}',
   region: { member: 'BucketRegion', ...ownRegion(name) },
   load: {

@@ -54,7 +54,13 @@ export const object: Kind = {
   ],
   icon: icons.object,
   arn: 'arn:{partition}:s3:::{Bucket}/{Key}',
-  urls: ['s3://{Bucket}/{Key}'],
+  urls: [
+    's3://{Bucket}/{Key}',
+    'https://{Bucket}.s3.{region}.{dns}/{Key}',
+    'https://s3.{region}.{dns}/{Bucket}/{Key}',
+    'https://{Bucket}.s3.amazonaws.com/{Key}',
+    'https://s3.amazonaws.com/{Bucket}/{Key}',
+  ],
   consoleUrl: '{c}/s3/object/{Bucket}?region={region}&prefix={Key}',
   region: ownRegion(identifier('Bucket')),
   load: {

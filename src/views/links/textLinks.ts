@@ -32,7 +32,7 @@ export function findTextLinks(json: string, options: TextLinkOptions): readonly 
   for (const { 1: literal = '', 2: colon, index } of json.slice(0, longestText).matchAll(strings)) {
     const isKey = colon !== undefined;
     if (isKey) member = literal;
-    if (literal.includes('\\') || (isKey && !literal.startsWith('arn:'))) continue;
+    if (isKey && !literal.startsWith('arn:')) continue;
     links.push(...linksIn(literal, index + 1, member, options));
   }
   return links;
@@ -40,21 +40,34 @@ export function findTextLinks(json: string, options: TextLinkOptions): readonly 
 
 const strings = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
 
-/** Only what may be one is looked up: ids, addresses and ARNs. */
-const mayName = /^[a-z][a-z\d]*-[\da-z-]+$|:\/\/|arn:aws/;
+/** Only what may be one is looked up: an id as a whole, and whatever has an address, an ARN or a long number in it. */
+const mayName = /^(?:[a-z\d]+-[\w-]+|alias\/\S+)$|:\/\/|arn:aws|\.dkr\.ecr\.|-[\da-f]{8}/;
 
 function linksIn(
-  text: string,
+  literal: string,
   start: number,
   member: string,
   { services, known, named }: TextLinkOptions,
 ): readonly TextLink[] {
-  const location = named?.get(nameKey(member, text));
-  if (location) return [{ start, end: start + text.length, location }];
-  if (!mayName.test(text)) return [];
-  return findInText(text, services, known).map((found) => ({
-    start: start + found.start,
-    end: start + found.start + found.text.length,
-    location: found.location,
-  }));
+  const location = named?.get(nameKey(member, literal));
+  if (location) return [{ start, end: start + literal.length, location }];
+  if (!mayName.test(literal)) return [];
+  const text = blankEscapes(literal);
+  return findInText(text, services, known).flatMap((found) => {
+    const end = found.start + found.text.length;
+    const isWhole = !text.slice(Math.max(found.start - 1, 0), end + 1).includes(escaped);
+    return isWhole
+      ? [{ start: start + found.start, end: start + end, location: found.location }]
+      : [];
+  });
+}
+
+/** Stands for a character that the text does not show as itself. */
+const escaped = '\\';
+
+/** JSON within JSON, as policies are given: what is between names becomes blanks, so that all stays at its place. */
+function blankEscapes(literal: string): string {
+  return literal.replaceAll(/\\+(?:u[\da-f]{4}|.)/gi, (run) =>
+    (/\\["nrt]$/.test(run) ? ' ' : escaped).repeat(run.length),
+  );
 }

@@ -40,6 +40,37 @@ describe('the links of a document', () => {
     ]);
   });
 
+  it('are those of policies and settings that are JSON in a text', () => {
+    const inner = { deadLetterTargetArn: 'arn:aws:iam::123456789012:role/web', maxReceiveCount: 3 };
+    const outer = { Policy: JSON.stringify({ ...inner, Deep: JSON.stringify(inner) }) };
+    const drawn = 'arn:aws:iam::123456789012:role/web → iam.Role web';
+    assert.deepEqual(draw(JSON.stringify(outer, null, 2)), [drawn, drawn]);
+  });
+
+  it('are ids and addresses inside of longer texts', () => {
+    const text =
+      'Launched i-0123456789abcdef0 (from s3://meadow-media/a.sh), see well-deserved-faces.';
+    assert.deepEqual(draw(JSON.stringify({ Cause: `${text}\nvpc-0123456789abcdef0` })), [
+      'i-0123456789abcdef0 → ec2.Instance i-0123456789abcdef0',
+      's3://meadow-media/a.sh → s3.Object meadow-media/a.sh',
+      'vpc-0123456789abcdef0 → ec2.Vpc vpc-0123456789abcdef0',
+    ]);
+  });
+
+  it('are ids of every form', () => {
+    const ids = [
+      ['eu-west-1_a1B2c3D4e', 'cognito-idp.UserPool'],
+      ['d-A1B2C3D4E', 'codedeploy.Deployment'],
+      ['alias/orders', 'kms.Alias'],
+      ['1-58406520-a006649127e371903a2de979', 'xray.TraceSummary'],
+    ] as const;
+    for (const [id, kind] of ids) {
+      assert.deepEqual(draw(JSON.stringify([id])), [`${id} → ${kind} ${id}`]);
+    }
+    const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
+    assert.deepEqual(draw(JSON.stringify([image])), [`${image} → ecr.Repository team/app`]);
+  });
+
   it('are names where their member says whose name it is', () => {
     const role = { service: 'iam', kind: 'Role', identifiers: { RoleName: 'deploy' } };
     const named = new Map([[nameKey('RoleName', 'deploy'), role]]);
@@ -47,7 +78,7 @@ describe('the links of a document', () => {
     assert.deepEqual(draw(json, named), ['deploy → iam.Role deploy']);
   });
 
-  it('are none in the names of members, and none in texts with escapes', () => {
+  it('are none in the names of members, and none where an escape is part of a name', () => {
     assert.deepEqual(draw('{"vpc-0123456789abcdef0": "arn:aws:s3:::a\\u0062c"}'), []);
   });
 });
