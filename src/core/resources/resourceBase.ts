@@ -132,7 +132,8 @@ export abstract class ResourceBase implements CollectionOwner {
   async input(params: Params, options: CallOptions = {}, asked: Document = {}): Promise<Document> {
     const context = await this.context(sourcesIn(params), options);
     const { region: sessionRegion } = this.session;
-    return fillParams(params, { ...context, sessionRegion, input: asked });
+    // One time for the whole request: the two ends of a range belong together.
+    return fillParams(params, { now: Date.now(), ...context, sessionRegion, input: asked });
   }
 
   where(rule: RequestRule): Where {
