@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Resource } from '../../../src/library.ts';
-import { documents } from '../iamDocuments.ts';
+import { documents } from '../iam/documents.ts';
+import { emptied, itemsOf, policyArn } from '../iam/emptied.ts';
+import { roles } from '../iam/roles.ts';
 import { takenAway } from '../made.ts';
 import { run, type Scenario, type ServiceScenarios, type Stage } from './scenario.ts';
 
@@ -100,75 +102,7 @@ export const scenarios: ServiceScenarios = {
       remove: run('Delete', emptied),
     },
     GroupPolicy: inlinePolicy('Group'),
-    Role: {
-      create: (stage) =>
-        stage.make(stage.service, 'CreateRole', {
-          RoleName: stage.unique('role'),
-          AssumeRolePolicyDocument: documents.trust,
-          Tags: [{ Key: 'team', Value: 'web' }],
-        }),
-      loaded: { Path: '/', MaxSessionDuration: 3600 },
-      actions: [
-        run('AttachPolicy', policyArn),
-        run('UpdateTrust', { PolicyDocument: documents.trust }),
-        run('Assume', { RoleSessionName: 'test' }),
-      ],
-      children: { AttachedPolicies: 1, Tags: 1 },
-      references: { AssumeRolePolicy: 1 },
-      waits: ['Exists'],
-      remove: run('Delete', emptied),
-    },
-    RolePolicy: {
-      create: async (stage) => {
-        const [policy] = await (await stage.example('Role')).follow('Policy', { PolicyName: 'p' });
-        assert.ok(policy);
-        await stage.act(policy, 'Put', document);
-        return policy;
-      },
-      listed: async (stage) => (await stage.example('Role')).collection('Policies'),
-      actions: [
-        run('Put', async (stage, policy) => {
-          const [role] = await policy.follow('Role');
-          if (role) await stage.act(role, 'GetPolicy', { PolicyName: 'p' });
-          return document;
-        }),
-      ],
-      references: { Role: 1 },
-    },
-    RoleTag: {
-      create: async (stage) => {
-        const [tag] = await itemsOf(await stage.example('Role'), 'Tags');
-        assert.equal(tag?.label, 'team');
-        return tag;
-      },
-      listed: async (stage) => (await stage.example('Role')).collection('Tags'),
-    },
-    AssumeRolePolicy: {
-      create: async (stage) => {
-        const [policy] = await (await stage.example('Role')).follow('AssumeRolePolicy');
-        assert.ok(policy);
-        return policy;
-      },
-      loaded: ({ attributes }) => assert.ok(attributes?.AssumeRolePolicyDocument),
-      actions: [run('Update', { PolicyDocument: documents.trust })],
-      references: { Role: 1 },
-    },
-    InstanceProfile: {
-      create: async (stage) => {
-        const profile = await stage.make(stage.service, 'CreateInstanceProfile', {
-          InstanceProfileName: stage.unique('profile'),
-        });
-        await stage.act(profile, 'AddRole', (await stage.example('Role')).identifiers);
-        return profile;
-      },
-      references: { Roles: 1 },
-      remove: run('Delete', async (stage, profile) => {
-        for (const role of await profile.follow('Roles')) {
-          await stage.act(profile, 'RemoveRole', role.identifiers);
-        }
-        return {};
-      }),
-    },
+    ...roles,
     Policy: {
       create: (stage) =>
         stage.make(stage.service, 'CreatePolicy', {
@@ -272,49 +206,6 @@ function inlinePolicy(of: 'User' | 'Group'): Scenario {
   };
 }
 
-/** What IAM does not delete with a resource, by the collections that list it. */
-const undone: Readonly<Record<string, readonly string[]>> = {
-  User: ['RemoveGroup Groups', 'DetachPolicy AttachedPolicies'],
-  Group: ['RemoveUser Users', 'DetachPolicy AttachedPolicies'],
-  Role: ['DetachPolicy AttachedPolicies'],
-  Policy: ['DetachRole AttachedRoles', 'DetachUser AttachedUsers', 'DetachGroup AttachedGroups'],
-};
-const deleted: Readonly<Record<string, string>> = {
-  Policies: 'Delete',
-  AccessKeys: 'Delete',
-  SigningCertificates: 'Delete',
-  MfaDevices: 'Disassociate',
-};
-
-async function emptied(stage: Stage, owner: Resource) {
-  for (const [action = '', collection = ''] of (undone[owner.kind] ?? []).map((one) =>
-    one.split(' '),
-  )) {
-    for (const { identifiers } of await itemsOf(owner, collection)) {
-      const { Arn: PolicyArn } = identifiers;
-      await stage.act(owner, action, PolicyArn ? { PolicyArn } : identifiers);
-    }
-  }
-  for (const { name } of owner.collections) {
-    for (const one of deleted[name] ? await itemsOf(owner, name) : []) {
-      await stage.act(one, deleted[name] ?? '');
-    }
-  }
-  if (owner.kind === 'Policy') await keepFirstVersion(stage, owner);
-  return {};
-}
-
-async function keepFirstVersion(stage: Stage, policy: Resource): Promise<void> {
-  await stage.act(policy, 'SetDefaultVersion', { VersionId: 'v1' });
-  for (const version of await itemsOf(policy, 'Versions')) {
-    if (version.identifiers.VersionId !== 'v1') await stage.act(version, 'Delete');
-  }
-}
-
-async function policyArn(stage: Stage) {
-  return { PolicyArn: (await stage.example('Policy')).identifiers.Arn };
-}
-
 async function deviceOf(stage: Stage) {
   return (await stage.example('VirtualMfaDevice')).identifiers;
 }
@@ -322,8 +213,4 @@ async function deviceOf(stage: Stage) {
 async function keyOf(user: Resource) {
   const [key] = await itemsOf(user, 'AccessKeys');
   return { AccessKeyId: key?.identifiers.AccessKeyId };
-}
-
-async function itemsOf(resource: Resource, collection: string): Promise<readonly Resource[]> {
-  return (await resource.collection(collection).page()).items;
 }
