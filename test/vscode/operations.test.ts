@@ -49,6 +49,22 @@ describe('an operation', () => {
     await waitFor('the mask', () => !document.getText().includes(databasePassword));
   });
 
+  it('that destroys for good is asked about before it is sent', async () => {
+    const { window } = vscode;
+    const { showWarningMessage } = window;
+    const asked: string[] = [];
+    window.showWarningMessage = async (message: string) => {
+      asked.push(message);
+      return undefined;
+    };
+    try {
+      await runOperation('iam', 'DeleteAccountPasswordPolicy');
+    } finally {
+      window.showWarningMessage = showWarningMessage;
+    }
+    assert.deepEqual(asked, ['Run DeleteAccountPasswordPolicy in demo (eu-west-1)?']);
+  });
+
   it('that needs an input gets a document with what is required', async () => {
     await runOperation('dynamodb', 'Scan');
     const input = await waitForInput('dynamodb.Scan input (demo, eu-west-1).json');

@@ -3,6 +3,7 @@
 
 import type { ActionRule, Risk } from '../../core/resources/kind.ts';
 import { ask, type Value } from '../../core/resources/sources.ts';
+import { destroysByName } from '../destroying.ts';
 import { type Draft, sourceFor, valueFor } from './draft.ts';
 import type { DraftIndex } from './draftIndex.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -110,8 +111,6 @@ function titleOf({ verb, name }: Operation, rest: Words): string {
   return toTitle([verbTitles[verb] ?? toTitle(splitWords(verb)), ...rest]);
 }
 
-const destroying =
-  /^(?:Batch)?(?:Delete|Terminate|Purge|Destroy|Erase|Deregister|Remove|Release|Wipe|Empty|Expire|Forget|Evict|Schedule\w*Deletion)/;
 const making =
   /^(?:Batch)?(?:Create|Add|Copy|Tag|Start|Resume|Enable|Export|Import|Clone|Register|Allocate|Attach|Subscribe|Upload|Test|Retry|Notify|Accept|Activate|Generate|Preview|Render)(?![a-z])/;
 const secretGiving =
@@ -123,7 +122,7 @@ function riskOf({ name, isReading, verb }: Operation): Risk {
   if (isAsking && secretGiving.test(name)) return 'S';
   if (isReading) return 'R';
   if (isAsking && verb !== 'Generate') return 'S';
-  if (destroying.test(name)) return 'X';
+  if (destroysByName(name)) return 'X';
   return making.test(name) ? 'W' : 'D';
 }
 

@@ -10,6 +10,7 @@ import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
 import { readStreams } from '../streams.ts';
 import { summarizeProblems } from './checkInput.ts';
+import { confirmRun } from './confirmRun.ts';
 import { formatAddress, formatTarget, type InputAddress } from './inputAddress.ts';
 import type { InputProblems } from './inputProblems.ts';
 
@@ -51,7 +52,7 @@ export class Runner {
       const checked = await problems.check(document);
       const isKnown = checked.input || checked.problems.length > 0;
       if (!isKnown) throw new UnknownOperationError(address.service, address.operation, []);
-      if (checked.input) await this.#run(address, checked.input, wasActive);
+      if (checked.input) await this.#runMeant(address, checked.input, wasActive);
       else this.#told = showProblems(document, address, checked.problems);
     } catch (error) {
       void this.#options.report(error, formatAddress(address));
@@ -63,7 +64,11 @@ export class Runner {
 
   /** Without input, in what was the active profile and region when the person chose the operation. */
   async runActive(address: InputAddress): Promise<void> {
-    await this.#run(address, {}, true);
+    await this.#runMeant(address, {}, true);
+  }
+
+  async #runMeant(address: InputAddress, input: Document, wasActive: boolean): Promise<void> {
+    if (await confirmRun(address)) await this.#run(address, input, wasActive);
   }
 
   async #run(address: InputAddress, input: Document, wasActive: boolean): Promise<void> {
