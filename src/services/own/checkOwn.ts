@@ -5,6 +5,7 @@ import type { Service } from '../../core/models/model.ts';
 import { isReading } from '../../core/readOnly.ts';
 import type { ActionRule, ServiceKinds } from '../../core/resources/kind.ts';
 import { type DeclarationFault, findFaults, formatFault } from '../check/check.ts';
+import { destroysByName, isDestroying } from '../destroying.ts';
 import { mergeKinds, type OwnKinds } from './mergeKinds.ts';
 import { type Schema, schema } from './schema.ts';
 import { type Path, type ValueFault, validate } from './validate.ts';
@@ -37,7 +38,10 @@ export async function checkOwn(value: unknown, context: OwnContext): Promise<Che
     }
   }
   const kinds = mergeKinds(await context.readBase(own.service), own);
-  const faults = [...declarationFaults(own, kinds, context, models), ...rashActions(own)];
+  const faults = [
+    ...declarationFaults(own, kinds, context, models),
+    ...rashActions(own, context.declared),
+  ];
   return faults.length > 0 ? { faults } : { kinds, faults: [] };
 }
 
@@ -129,8 +133,8 @@ function quotedIn(part: unknown, message: string): Path {
   return found;
 }
 
-/** What changes something may not pass for reading: it is asked about before it is done. */
-function rashActions(own: OwnKinds): readonly ValueFault[] {
+/** What changes something may not pass for reading, nor what destroys for good for less: it is asked about before it is done. */
+function rashActions(own: OwnKinds, declared: readonly ServiceKinds[]): readonly ValueFault[] {
   const owners: readonly (readonly [Path, Readonly<Record<string, ActionRule>> | undefined])[] = [
     [['actions'], own.actions],
     ...Object.entries(own.kinds ?? {}).map(
@@ -138,24 +142,32 @@ function rashActions(own: OwnKinds): readonly ValueFault[] {
     ),
   ];
   return owners.flatMap(([path, actions = {}]) =>
-    Object.entries(actions).flatMap(([name, { risk, service = own.service, operation }]) => {
-      const wanted = riskWanted(service, operation, risk);
-      const at = [...path, name, 'risk'];
-      return wanted === undefined
-        ? []
-        : [{ path: at, message: `${operation} ${wanted.why}, so its risk is ${wanted.risks}.` }];
+    Object.entries(actions).flatMap(([name, rule]) => {
+      const { service = own.service, operation, batch } = rule;
+      const operations =
+        batch?.operation === undefined ? [operation] : [operation, batch.operation];
+      return operations.flatMap((one) => {
+        const message = rashness(declared, service, one, rule.risk);
+        return message === undefined ? [] : [{ path: [...path, name, 'risk'], message }];
+      });
     }),
   );
 }
 
-const destroying = /^(?:Delete|Destroy|Purge|Terminate|Release|Remove|Schedule\w*Deletion)/;
-
-function riskWanted(service: string, operation: string, risk: ActionRule['risk']) {
-  if (destroying.test(operation) && risk !== 'D' && risk !== 'X') {
-    return { why: 'takes something away', risks: 'D or X' };
+function rashness(
+  declared: readonly ServiceKinds[],
+  service: string,
+  operation: string,
+  risk: ActionRule['risk'],
+): string | undefined {
+  if (risk !== 'X' && isDestroying(declared, service, operation)) {
+    return `${operation} destroys for good, so its risk is X.`;
+  }
+  if (!['D', 'X'].includes(risk) && destroysByName(operation)) {
+    return `${operation} takes something away, so its risk is D or X.`;
   }
   if (risk === 'R' && !isReading(service, operation)) {
-    return { why: 'is not known to only read', risks: 'S, W, D or X' };
+    return `${operation} is not known to only read, so its risk is S, W, D or X.`;
   }
   return undefined;
 }

@@ -136,9 +136,26 @@ describe('kinds that a person declares', () => {
         'kinds.Line.actions.Delete.risk',
         'R',
         'kinds.Line.actions.Delete.risk',
-        /takes something away/,
+        /DeleteQueue destroys for good, so its risk is X/,
       ],
-      ['kinds.Line.actions.Delete.risk', 'W', 'kinds.Line.actions.Delete.risk', /D or X/],
+      ['kinds.Line.actions.Delete.risk', 'D', 'kinds.Line.actions.Delete.risk', /its risk is X/],
+      [
+        'kinds.Line.actions.Show',
+        {
+          title: 'Show',
+          risk: 'R',
+          operation: 'GetQueue',
+          batch: { size: 9, operation: 'DeleteQueue' },
+        },
+        'kinds.Line.actions.Show.risk',
+        /its risk is X/,
+      ],
+      [
+        'kinds.Line.actions.Show',
+        { title: 'Show', risk: 'W', service: 'sns', operation: 'RemovePermission' },
+        'kinds.Line.actions.Show.risk',
+        /D or X/,
+      ],
       [
         'kinds.Line.actions.Delete.risk',
         'Z',
