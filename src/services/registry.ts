@@ -3,6 +3,7 @@
 
 import { UnknownKindError } from '../core/errors.ts';
 import type { Service, ServiceSummary } from '../core/models/model.ts';
+import { parseArn } from '../core/resources/arn.ts';
 import type { ServiceKinds } from '../core/resources/kind.ts';
 import { type KnownFacts, type Location, locate } from '../core/resources/locate.ts';
 import { findKind, type Place } from '../core/resources/place.ts';
@@ -125,8 +126,25 @@ export async function furtherResource(
  * one kind has. `undefined` for any other text. Costs no call, so nobody knows whether it exists.
  */
 export async function resourceAt(session: Session, text: string): Promise<Resource | undefined> {
-  const found = locate(text, await readDeclared(), knownFacts(session));
+  const found = await locateIn(session, text);
   return found && resourceOf(session, found);
+}
+
+/** As `locate`, and what an ARN names of a service that nobody declared. */
+export async function locateIn(session: Session, text: string): Promise<Location | undefined> {
+  const declared = await readDeclared();
+  const trimmed = text.trim();
+  const found = locate(trimmed, declared, knownFacts(session));
+  const arn = found ? undefined : parseArn(trimmed);
+  if (!arn) return found;
+  const { locateDerived } = await import('./derived/readArn.ts');
+  for (const { id, endpointPrefix } of await session.services()) {
+    const isMeant = id === arn.service || endpointPrefix === arn.service;
+    if (!isMeant || declared.some(({ service }) => service === id)) continue;
+    const derived = locateDerived(await readKinds(id, (one) => session.model(one)), trimmed);
+    if (derived) return derived;
+  }
+  return undefined;
 }
 
 /** What a Session tells of itself without a call, for texts that leave it out. */

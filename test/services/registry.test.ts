@@ -19,6 +19,7 @@ import {
   readKinds,
   readKindsAround,
   readOtherServices,
+  resourceAt,
   serviceResource,
 } from '../../src/services/registry.ts';
 
@@ -116,6 +117,32 @@ describe('what a service has', () => {
 });
 
 describe('the scope of a service', () => {
+  test('it is found by its ARN where nobody declared it, too, if the ARN tells all', async () => {
+    const session = new Session({ region: 'eu-west-1', environment: {}, home: '/nowhere' });
+    const found = async (rest: string) => {
+      const resource = await resourceAt(session, `arn:aws:${rest}`);
+      return resource && `${resource.service}.${resource.kind} ${resource.id} ${resource.region}`;
+    };
+    const place = 'us-east-1:123456789012';
+    assert.equal(
+      await found(`mediaconvert:${place}:queues/Default`),
+      'mediaconvert.Queue Default us-east-1',
+    );
+    assert.equal(await found(`medialive:${place}:channel:17`), 'medialive.Channel 17 us-east-1');
+    assert.equal(
+      await found(`imagebuilder:${place}:image-recipe/web/1.0.0`),
+      `imagebuilder.ImageRecipe arn:aws:imagebuilder:${place}:image-recipe/web/1.0.0 us-east-1`,
+    );
+    for (const untold of [
+      `connect:${place}:instance/abc/queue/def`,
+      `dms:${place}:rep:ABC`,
+      `mediaconvert:${place}:queues`,
+      `nothing:${place}:queues/Default`,
+    ]) {
+      assert.equal(await found(untold), undefined, untold);
+    }
+  });
+
   test('it is global where its endpoint rules know one address, and nowhere else', async () => {
     const faults: string[] = [];
     for (const { id } of await catalogue.services()) {

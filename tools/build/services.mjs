@@ -1,7 +1,7 @@
 // What is known of services is more code than all the rest of the extension, and nothing needs it before the tree is open:
 // a file of its own, read at the first question.
 
-const files = ['index.ts', 'derived/derive.ts', 'derived/further.ts'];
+const files = ['index.ts', 'derived/derive.ts', 'derived/further.ts', 'derived/readArn.ts'];
 
 /** All that `src/services/registry.ts` imports when it is asked. Plain data and pure functions: no class has two copies. */
 export const servicesEntry = {

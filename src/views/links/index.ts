@@ -4,9 +4,8 @@ import * as vscode from 'vscode';
 import { needsSignIn } from '../../core/errors.ts';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import type { Location } from '../../core/resources/locate.ts';
-import { locate } from '../../core/resources/locate.ts';
 import type { Session } from '../../core/session.ts';
-import { knownFacts, readDeclared, resourceOf } from '../../services/registry.ts';
+import { locateIn, resourceOf } from '../../services/registry.ts';
 import { commands, schemes } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
@@ -89,17 +88,15 @@ function isLocation(value: unknown): value is Location {
 
 /** What is in the clipboard is offered where it names a resource. */
 async function askLocation(session: Session): Promise<Location | undefined> {
-  const known = knownFacts(session);
-  const declared = await readDeclared();
-  const find = (text: string) => locate(text, declared, known);
+  const find = (text: string) => locateIn(session, text);
   const copied = (await readClipboard()).trim();
   const text = await vscode.window.showInputBox({
     title: `Go to Resource in ${session.profile} (${session.region ?? 'no region'})`,
     prompt:
       'An ARN, an id such as i-0abcdef1234567890, s3://bucket/key, or the address of a page of the console',
-    ...(copied.length < 2000 && find(copied) && { value: copied }),
-    validateInput: (typed) =>
-      typed.trim() === '' || find(typed)
+    ...(copied.length < 2000 && (await find(copied)) && { value: copied }),
+    validateInput: async (typed) =>
+      typed.trim() === '' || (await find(typed))
         ? undefined
         : 'No kind of resource that Awscope knows is named like this.',
   });
