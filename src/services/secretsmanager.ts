@@ -55,7 +55,7 @@ export const secretsmanager: ServiceKinds = {
       },
       actions: {
         GetValue: {
-          title: 'Show Value',
+          title: 'Show Value (Costs per Call)',
           risk: 'S',
           operation: 'GetSecretValue',
           params: ofSecret,

@@ -52,7 +52,7 @@ const queue: Kind = {
   actions: {
     // A read with side effects: it hides the messages and counts as a delivery.
     ReceiveMessages: {
-      ...act('Receive Messages', 'D', 'ReceiveMessage', {
+      ...act('Receive Messages (Hides Them, Counts a Receive)', 'D', 'ReceiveMessage', {
         ...ofQueue,
         ...offers('MaxNumberOfMessages', 'VisibilityTimeout', 'WaitTimeSeconds'),
       }),

@@ -129,7 +129,7 @@ describe('every service', () => {
   });
 
   test('it says that an action costs', () => {
-    const costing = [...withSideEffects.slice(1, 6), 'dynamodb.Scan'];
+    const costing = [...withSideEffects.slice(1), 'dynamodb.Scan'];
     const silent = actions.filter(
       ({ service, rule }) =>
         costing.includes(`${service}.${rule.operation}`) && !/cost/i.test(rule.title),
@@ -140,9 +140,10 @@ describe('every service', () => {
     );
   });
 
-  test('it disrupts when it receives messages', () => {
+  test('it disrupts when it receives messages, and says how', () => {
     const receiving = actions.filter(({ rule }) => rule.operation === 'ReceiveMessage');
     assert.deepEqual([...new Set(receiving.map(({ rule }) => rule.risk))], ['D']);
+    for (const { name, rule } of receiving) assert.match(rule.title, /Hides.*Receive/, name);
   });
 
   /** Their secret is an address signed by AWS, whose signature is masked as text, whatever the shape. */

@@ -79,14 +79,17 @@ describe('cloudformation', () => {
 });
 
 describe('rds', () => {
-  test('it tells the engine, because Neptune and DocumentDB are listed too', async () => {
-    const { items } = await list('rds', topOf('DBInstances'), {
-      'rds.DescribeDBInstances': () => ({
-        DBInstances: [{ DBInstanceIdentifier: 'a', Engine: 'neptune', EngineVersion: '1.3' }],
-      }),
+  for (const name of ['DBInstances', 'DBClusters']) {
+    test(`it tells the engine of ${name}, because Neptune and DocumentDB are listed too`, async () => {
+      const id = name.replace(/s$/, 'Identifier');
+      const { items } = await list('rds', topOf(name), {
+        [`rds.Describe${name}`]: () => ({
+          [name]: [{ [id]: 'a', Engine: 'neptune', EngineVersion: '1.3' }],
+        }),
+      });
+      assert.match(items[0]?.description ?? '', /neptune 1\.3/);
     });
-    assert.match(items[0]?.description ?? '', /neptune 1\.3/);
-  });
+  }
 });
 
 describe('sqs', () => {
@@ -141,30 +144,43 @@ describe('ecs', () => {
   });
 });
 
-describe('dynamodb', () => {
-  test('it describes tables one by one, no more than five at a time', async () => {
-    let inFlight = 0;
-    let most = 0;
-    const { session } = recordSession({
-      'dynamodb.ListTables': () => ({ TableNames: names(12) }),
+for (const [service, collection, operation, listed, described] of [
+  ['dynamodb', 'Tables', 'DescribeTable', { TableNames: names(12) }, { Table: {} }],
+  ['eks', 'Clusters', 'DescribeCluster', { clusters: names(12) }, { cluster: {} }],
+  [
+    'sqs',
+    'Queues',
+    'GetQueueAttributes',
+    { QueueUrls: names(12, 'https://sqs.eu-west-1.amazonaws.com/123456789012/') },
+    { Attributes: {} },
+  ],
+] as const) {
+  describe(service, () => {
+    test(`it describes ${collection.toLowerCase()} one by one, no more than five at a time`, async () => {
+      let inFlight = 0;
+      let most = 0;
+      let count = 0;
+      const { session } = recordSession({ [`${service}.List${collection}`]: () => listed });
+      const client = await session.client(service);
+      const call = async (name: string, input: object) => {
+        if (name !== operation) return client.call(name, { ...input });
+        count += 1;
+        inFlight += 1;
+        most = Math.max(most, inFlight);
+        await new Promise(setImmediate);
+        inFlight -= 1;
+        return described;
+      };
+      const slow = Object.assign(Object.create(session), {
+        client: async () => ({ ...client, call, pages: client.pages }),
+      });
+      const owner = await serviceResource(slow, service);
+      const { items } = await owner.collection(collection).page();
+      await hydrate(items);
+      assert.deepEqual([count, most], [12, 5]);
     });
-    const client = await session.client('dynamodb');
-    const call = async (operation: string, input: object) => {
-      if (operation !== 'DescribeTable') return client.call(operation, { ...input });
-      inFlight += 1;
-      most = Math.max(most, inFlight);
-      await new Promise(setImmediate);
-      inFlight -= 1;
-      return { Table: { TableName: 'n' } };
-    };
-    const slow = Object.assign(Object.create(session), {
-      client: async () => ({ ...client, call, pages: client.pages }),
-    });
-    const { items } = await (await serviceResource(slow, 'dynamodb')).collection('Tables').page();
-    await hydrate(items);
-    assert.equal(most, 5);
   });
-});
+}
 
 describe('emr', () => {
   const states = (calls: readonly string[]) => calls.map((call) => call.match(/\[.*\]/)?.[0] ?? '');
