@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { openCatalogue } from '../../src/core/models/catalogue.ts';
 import type { Service } from '../../src/core/models/model.ts';
@@ -18,7 +20,15 @@ describe('the declarations', () => {
   });
 
   test('it names only what the catalogue has', () => {
-    assert.deepEqual(checkDeclarations({ services: declaredServices, models }), []);
+    const faults = checkDeclarations({ services: declaredServices, models });
+    assert.deepEqual(
+      faults.map((fault) => `${fileOf(fault.split(' ')[0])}: ${fault}`),
+      [],
+    );
+  });
+
+  test('it stands in the file of its service', () => {
+    for (const { service } of declaredServices) assert.ok(existsSync(fileOf(service)), service);
   });
 
   test('it is plain data, as JSON would be', () => {
@@ -83,6 +93,13 @@ describe('the declarations', () => {
     ]);
   });
 });
+
+/** The file or folder of a service, by botocore's id. */
+function fileOf(service = ''): string {
+  const name = service.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const path = join(import.meta.dirname, '../../src/services', name);
+  return existsSync(`${path}.ts`) ? `${path}.ts` : path;
+}
 
 /** The ids under `service`, wherever they stand. */
 function servicesNamedIn(value: unknown): ReadonlySet<string> {

@@ -134,7 +134,7 @@ export class Values {
 const checked = /^md5/i;
 
 /** Deeper members have nothing in them. */
-const deepest = 4;
+const deepest = 7;
 
 function singular(name: string): string {
   return name.toLowerCase().replace(/s$/, '');
