@@ -1,7 +1,6 @@
 // What a resource leads to, and what uses it, to pick from.
 
 import * as vscode from 'vscode';
-import type { Collection } from '../../core/resources/collection.ts';
 import type { ReferenceInfo } from '../../core/resources/references.ts';
 import type { Resource } from '../../core/resources/resource.ts';
 import { splitWords, toTitle } from '../../services/derived/words.ts';
@@ -9,6 +8,7 @@ import { askInput } from '../boxes.ts';
 import { type PickItem, pickOne } from '../pick.ts';
 import { withProgress } from '../progress.ts';
 import { back } from '../steps.ts';
+import { type Related, readRelated, wordsOf } from './readRelated.ts';
 
 interface RelatedItem extends PickItem {
   /** Undefined when the person closed a box that asks for what is missing. */
@@ -34,48 +34,41 @@ export async function pickRelated(resource: Resource): Promise<Resource | undefi
 }
 
 async function readItems(resource: Resource, signal: AbortSignal): Promise<readonly RelatedItem[]> {
-  const { references } = resource;
-  const [named, asked] = [
-    references.filter(({ inputs }) => inputs.length === 0),
-    references.filter(({ inputs }) => inputs.length > 0),
-  ];
-  const lists = await Promise.all(
-    named.map(async (reference) =>
-      (await resource.follow(reference.name, {}, { signal })).map((one) =>
-        toItem(titleOf(reference), one),
-      ),
-    ),
-  );
-  const users = await Promise.all(resource.usedBy.map((list) => readUsers(list, signal)));
+  const { found, failure } = await readRelated(resource, signal);
+  const asked = resource.references.filter(({ inputs }) => inputs.length > 0);
   return [
-    ...lists.flat(),
-    ...users.flat(),
+    ...found.map(toItem),
     ...asked.map((reference) => askingItem(resource, reference)),
+    ...(failure === undefined ? [] : [failedItem(failure)]),
   ];
 }
 
-/** The first of them; all stand in the tree, under the resource. */
-async function readUsers(
-  collection: Collection,
-  signal: AbortSignal,
-): Promise<readonly RelatedItem[]> {
-  const { items } = await collection.page({ signal });
-  return items.map((one) => ({ ...toItem(collection.title, one), group: 'Used by' }));
-}
-
-function toItem(title: string, resource: Resource): RelatedItem {
+function toItem({ resource, title, isUser }: Related): RelatedItem {
   return {
     label: resource.label,
     description: title,
     iconPath: new vscode.ThemeIcon(resource.icon),
-    group: 'Leads to',
+    group: isUser ? 'Used by' : 'Leads to',
     find: async () => resource,
+  };
+}
+
+/** Whoever picks it is told the whole of it. */
+function failedItem(failure: Error): RelatedItem {
+  return {
+    label: 'Some could not be read',
+    description: failure.message,
+    iconPath: new vscode.ThemeIcon('error'),
+    group: 'Not read',
+    async find() {
+      throw failure;
+    },
   };
 }
 
 function askingItem(resource: Resource, reference: ReferenceInfo): RelatedItem {
   const { name, inputs } = reference;
-  const title = titleOf(reference);
+  const title = wordsOf(reference.name);
   return {
     label: `${title}…`,
     group: 'By name',
@@ -94,8 +87,4 @@ function askingItem(resource: Resource, reference: ReferenceInfo): RelatedItem {
       return found;
     },
   };
-}
-
-function titleOf({ name }: ReferenceInfo): string {
-  return toTitle(splitWords(name));
 }
