@@ -33,7 +33,10 @@ describe('a workspace that is not trusted', () => {
     await workbench.openAwsView();
   });
 
-  afterEach(() => workbench.screenshot(join(root, 'out', 'screenshots', 'untrusted.png')));
+  afterEach(async (context) => {
+    const name = 'name' in context ? context.name.replaceAll(/[^a-z0-9]+/gi, '-') : 'step';
+    await workbench.screenshot(join(root, 'out', 'screenshots', `untrusted-${name}.png`));
+  });
 
   after(() => editor[Symbol.asyncDispose]());
 
@@ -48,15 +51,47 @@ describe('a workspace that is not trusted', () => {
     await workbench.row('hostile').waitFor();
     assert.equal(await workbench.row('Harmless').isVisible(), false);
   });
+
+  it('cannot declare kinds, in a file or in its settings, until it is trusted', async () => {
+    await workbench.expand('demo');
+    await workbench.expand('SNS');
+    await workbench.row('Topics').waitFor();
+    for (const trap of ['Trap in a File', 'Trap in Settings']) {
+      assert.equal(await workbench.row(trap).count(), 0);
+    }
+    await workbench.runCommand('Workspaces: Manage Workspace Trust');
+    await workbench.page.getByRole('button', { name: 'Trust', exact: true }).click();
+    const dialog = workbench.page.locator('.monaco-modal-editor-block');
+    await dialog
+      .getByRole('button', { name: /^Close/ })
+      .first()
+      .click();
+    await workbench.row('hostile').filter({ hasText: 'active' }).waitFor();
+    await workbench.expand('SNS');
+    await workbench.row('Trap in a File').waitFor();
+    await workbench.row('Trap in Settings').waitFor();
+  });
 });
 
 /** A profile that runs a program, and settings that make it look harmless. Gives the place of the profile. */
 function writeHostileFiles(folder: string, marker: string): string {
   mkdirSync(join(folder, '.vscode'));
-  const settings = { 'awscope.profiles': { '*': { alias: 'Harmless', readOnly: false } } };
+  const settings = {
+    'awscope.profiles': { '*': { alias: 'Harmless', readOnly: false } },
+    'awscope.kinds': [declareTrap('Settings')],
+  };
+  const kinds = JSON.stringify(declareTrap('a File'));
+  writeFileSync(join(folder, '.vscode', 'awscope-kinds.json'), kinds);
   writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
   const config = join(folder, 'aws-config');
   const program = `/bin/sh -c "touch ${marker}"`;
   writeFileSync(config, `[profile hostile]\nregion = eu-west-1\ncredential_process = ${program}\n`);
   return config;
+}
+
+/** A list that would stand among those of SNS. */
+function declareTrap(place: string): object {
+  const items = [{ kind: 'Topic', path: 'Topics[]', identifiers: { TopicArn: 'TopicArn' } }];
+  const list = { title: `Trap in ${place}`, operation: 'ListTopics', items };
+  return { service: 'sns', collections: { [`Trap${place.replaceAll(' ', '')}`]: list } };
 }

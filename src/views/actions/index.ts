@@ -39,7 +39,7 @@ async function pickAction(owner: ResourceBase): Promise<ActionInfo | undefined> 
     return undefined;
   }
   const picked = await pickOne({
-    title: `Run Action on ${inFull(owner, owner.region)}`,
+    title: `Run Action on ${inFull(owner, knownRegion(owner))}`,
     placeholder: 'What to do',
     isPatient: true,
     load: async () => () => items,
@@ -141,8 +141,14 @@ function labelOf(owner: ResourceBase): string {
   return owner instanceof ServiceResource ? owner.kinds.title : owner.service;
 }
 
-function inFull(owner: ResourceBase, region = 'no region'): string {
-  return `${labelOf(owner)} in ${owner.session.profile} (${region})`;
+function inFull(owner: ResourceBase, region: string | undefined): string {
+  const place = region === undefined ? '' : ` (${region})`;
+  return `${labelOf(owner)} in ${owner.session.profile}${place}`;
+}
+
+/** A service is where its Session is, unless it is global. Of a bucket, only AWS may know. */
+function knownRegion(owner: ResourceBase): string | undefined {
+  return owner.region ?? (owner instanceof ServiceResource ? owner.session.region : undefined);
 }
 
 function whereOf(owner: ResourceBase, action: ActionInfo): string {
@@ -156,5 +162,5 @@ function whereOf(owner: ResourceBase, action: ActionInfo): string {
 /** A bucket is made in the region of the Session, though all buckets are listed in another one. */
 function regionOf(owner: ResourceBase, { name }: ActionInfo): string | undefined {
   const isPlaced = owner.actionRule(name).region !== undefined;
-  return isPlaced ? (owner.session.region ?? owner.region) : owner.region;
+  return (isPlaced ? owner.session.region : undefined) ?? knownRegion(owner);
 }

@@ -77,10 +77,11 @@ function profileFace(node: ProfileNode): Face {
   const region = session.region ?? 'no region';
   const parts = [
     look.alias === undefined ? undefined : profile.name,
-    isActive ? 'active' : undefined,
+    look.isReadOnly ? 'read-only' : undefined,
     region,
     session.knownAccount,
-    look.isReadOnly ? 'read-only' : undefined,
+    // The icon tells it too, and a narrow side bar cuts off what comes last.
+    isActive ? 'active' : undefined,
   ];
   const description = parts.filter(Boolean).join(' · ');
   const colour = look.colour ? themeColourOf(look.colour) : isActive ? 'charts.green' : undefined;

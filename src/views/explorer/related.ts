@@ -25,7 +25,7 @@ export async function pickRelated(resource: Resource): Promise<Resource | undefi
     return undefined;
   }
   const picked = await pickOne({
-    title: `Related to ${resource.label} in ${resource.session.profile} (${resource.region ?? 'no region'})`,
+    title: `Related to ${resource.label} in ${resource.session.profile}`,
     placeholder: 'Where to go',
     isPatient: true,
     load: async () => () => items,

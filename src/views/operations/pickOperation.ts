@@ -29,11 +29,12 @@ export async function pickOperation({
   service: only,
 }: PickOperationOptions): Promise<PickedOperation | undefined> {
   const picked = await pickOne({
-    title: `Run Operation in ${target}`,
+    title:
+      only === undefined ? `Run Operation in ${target}` : `Run Operation of ${only} in ${target}`,
     placeholder:
       only === undefined
         ? 'Type parts of service and operation, such as "s3 listb" or "ec2 desc inst"'
-        : `Type parts of an operation of ${only}`,
+        : "Type parts of the operation's name",
     load: async () => {
       const all = await catalogue.services();
       const index = only === undefined ? all : all.filter(({ id }) => id === only);
@@ -43,7 +44,11 @@ export async function pickOperation({
           only !== undefined && typed.trim() === ''
             ? index.flatMap(buildServiceItems)
             : buildOperationItems(index, recent, typed);
-        return items.map((item) => ({ ...item, buttons: [editButton, referenceButton] }));
+        return items.map((item) => ({
+          ...item,
+          ...(only !== undefined && { description: '' }),
+          buttons: [editButton, referenceButton],
+        }));
       };
     },
   });

@@ -26,7 +26,7 @@ test('shows pinned services on top and all others one node below', async () => {
   assert.equal(
     await world.drawOpen(undefined, isOpen),
     [
-      'demo — active · us-east-1',
+      'demo — us-east-1 · active',
       '  S3',
       '  All Services — 2 more',
       '    EC2',
@@ -50,7 +50,7 @@ test('moves a service that is pinned, and asks nothing again for those that stay
   assert.equal(
     await world.drawOpen(undefined, isOpen),
     [
-      'demo — active · us-east-1',
+      'demo — us-east-1 · active',
       '  S3',
       '  SQS',
       '  All Services — 1 more',

@@ -18,7 +18,7 @@ test('shows profiles as roots, the active one marked and open', async () => {
   const world = new World().service('s3', () => []);
   assert.equal(
     await world.drawOpen(undefined, (label) => label === 'demo'),
-    ['demo — active · us-east-1', '  S3', 'prod — us-east-1'].join('\n'),
+    ['demo — us-east-1 · active', '  S3', 'prod — us-east-1'].join('\n'),
   );
 });
 
@@ -32,11 +32,11 @@ test('shows profiles as the person wants them, and hidden ones only while they a
   };
   assert.equal(
     await world.draw(),
-    ['+ demo active · us-east-1', '+ Production prod · us-east-1 · read-only'].join('\n'),
+    ['+ demo us-east-1 · active', '+ Production prod · read-only · us-east-1'].join('\n'),
   );
   const { icon, colour, spoken } = faceOf(await world.find('Production'));
   assert.deepEqual([icon, colour], ['flame', 'charts.red']);
-  assert.equal(spoken, 'Profile Production, prod · us-east-1 · read-only');
+  assert.equal(spoken, 'Profile Production, prod · read-only · us-east-1');
   world.looks = {};
   world.tree.switchProfiles();
   assert.equal((await world.draw()).split('\n').length, 3);
@@ -47,7 +47,7 @@ test('tells why a profile is broken, and shows the others', async () => {
   world.configured = [buildProfile('demo'), buildProfile('broken', 'config:3: no "=" in it')];
   assert.equal(
     await world.drawOpen(undefined, (label) => label === 'broken'),
-    ['demo — active · us-east-1', 'broken — cannot be used', '  no "=" in it'].join('\n'),
+    ['demo — us-east-1 · active', 'broken — cannot be used', '  no "=" in it'].join('\n'),
   );
 });
 
@@ -431,7 +431,7 @@ test('keeps nothing of the old profile after a switch, and nothing arrives late'
   assert.deepEqual(await old, []);
   assert.deepEqual(world.calls, []);
   assert.deepEqual(world.changes, ['*']);
-  assert.equal(await world.draw(), '+ demo us-east-1\n+ prod active · us-east-1');
+  assert.equal(await world.draw(), '+ demo us-east-1\n+ prod us-east-1 · active');
   const [demo] = await world.tree.children();
   assert.notEqual(demo?.id, buckets.id.split('/')[0]);
 });
@@ -443,7 +443,7 @@ test('does not open what belonged to a session from before a switch', async () =
   world.pickRegion('demo', 'eu-west-1');
   assert.deepEqual(await world.tree.children(buckets), []);
   assert.equal(slow.count, 0);
-  assert.equal(await world.draw(), '+ demo active · eu-west-1\n+ prod us-east-1');
+  assert.equal(await world.draw(), '+ demo eu-west-1 · active\n+ prod us-east-1');
 });
 
 test('keeps the other profiles as they are when a region changes', async () => {
