@@ -19,24 +19,40 @@ await using editor = await openDemoEditor({
     'window.commandCenter': false,
     'workbench.layoutControl.enabled': false,
     'workbench.colorTheme': 'Default Dark Modern',
+    // So few that all that is opened fits into the picture.
+    'awscope.services': ['cloudformation', 'dynamodb', 'ec2', 'iam', 'lambda', 's3', 'sqs'],
   },
 });
 const { workbench } = editor;
 await workbench.openAwsView();
 await workbench.widenSideBar(120);
 await takeExplorer(workbench);
+await takeActions(workbench);
 await takeRunOperation(workbench);
 await takeInput(workbench);
 await takeSwitchProfile(workbench);
 await takeAddProfile(workbench);
 
 async function takeExplorer(window: Workbench): Promise<void> {
-  for (const label of ['EC2', 'Instances']) await window.expand(label);
+  for (const label of ['CloudFormation', 'Stacks']) await window.expand(label);
+  for (const label of ['Lambda', 'Functions']) await window.expand(label);
   for (const label of ['S3', 'Buckets', 'meadow-media', 'catalogue']) await window.expand(label);
   await window.row('books.json').click();
   await window.readEditor('books.json');
   await window.statusEntry('123456789012').waitFor();
   await take('explorer');
+}
+
+async function takeActions(window: Workbench): Promise<void> {
+  for (const label of ['S3', 'Lambda', 'CloudFormation']) await window.collapse(label);
+  for (const label of ['EC2', 'Instances', 'web-1']) await window.expand(label);
+  await window.row('web-1').click();
+  await window.readEditor('ec2.Instance web-1');
+  await window.chooseFromMenu('web-1', 'Run Action…');
+  await window.choice('Open Shell').waitFor();
+  await take('actions');
+  await window.page.keyboard.press('Escape');
+  await window.collapse('EC2');
 }
 
 async function takeRunOperation(window: Workbench): Promise<void> {
