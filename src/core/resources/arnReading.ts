@@ -32,11 +32,13 @@ export interface KnownFacts {
 
 /** What the kinds of a service make of an ARN; only one kind where `kind` is given. */
 export function readArn(kinds: ServiceKinds, arnText: string, kind?: string): readonly Candidate[] {
+  const rules = arnRules(kinds).get(serviceIn(arnText));
+  if (!rules) return [];
   // CloudWatch Logs writes the ARN of a group as that of all in it.
   const text = arnText.replace(/:\*$/, '');
   const arn = parseArn(text);
   if (!arn) return [];
-  return arnRules(kinds).flatMap((rule) => {
+  return rules.flatMap((rule) => {
     if (kind !== undefined && rule.name !== kind) return [];
     const read = readFields(rule, arn);
     const found = read && { ...read, values: { ...rule.implied, ...read.values } };
@@ -47,6 +49,12 @@ export function readArn(kinds: ServiceKinds, arnText: string, kind?: string): re
   });
 }
 
+/** What stands in the place of the service: a document may have thousands of ARNs, and most kinds have none of them. */
+function serviceIn(arnText: string): string {
+  const start = arnText.indexOf(':', 'arn:'.length) + 1;
+  return arnText.slice(start, arnText.indexOf(':', start));
+}
+
 /** The template a kind's ARNs are read by; absent where none is declared. */
 export function arnTemplate({ arn, arnPattern }: Kind): string | undefined {
   return arnPattern ?? (arn !== undefined && isTemplate(arn) ? arn : undefined);
@@ -55,6 +63,8 @@ export function arnTemplate({ arn, arnPattern }: Kind): string | undefined {
 interface ArnRule {
   readonly name: string;
   readonly kind: Kind;
+  readonly service: string;
+  /** Of the region and the account. */
   readonly slots: readonly string[];
   readonly resource: Pattern;
   readonly weight: number;
@@ -62,12 +72,15 @@ interface ArnRule {
   readonly implied?: Identifiers | undefined;
 }
 
-const compiledRules = new WeakMap<ServiceKinds, readonly ArnRule[]>();
+/** By what stands for the service in their ARNs. */
+type ArnRules = ReadonlyMap<string, readonly ArnRule[]>;
 
-function arnRules(kinds: ServiceKinds): readonly ArnRule[] {
+const compiledRules = new WeakMap<ServiceKinds, ArnRules>();
+
+function arnRules(kinds: ServiceKinds): ArnRules {
   const known = compiledRules.get(kinds);
   if (known) return known;
-  const rules = Object.entries(kinds.kinds).flatMap(([name, kind]) => {
+  const all = Object.entries(kinds.kinds).flatMap(([name, kind]) => {
     const template = arnTemplate(kind);
     if (template === undefined) return [];
     const { implied } = kind;
@@ -77,6 +90,7 @@ function arnRules(kinds: ServiceKinds): readonly ArnRule[] {
       ...(short === undefined ? [] : [{ ...compileRule(name, kind, short), implied }]),
     ];
   });
+  const rules = Map.groupBy(all, ({ service }) => service);
   compiledRules.set(kinds, rules);
   return rules;
 }
@@ -88,15 +102,14 @@ function shorten(template: string, names: readonly string[]): string {
 function compileRule(name: string, kind: Kind, template: string): ArnRule {
   const [, , service = '', region = '', account = '', ...rest] = template.split(':');
   const resource = compilePattern(rest.join(':'));
-  const slots = [service, region, account];
-  const fixed = slots.filter((slot) => !isTemplate(slot)).join('').length;
-  return { name, kind, slots, resource, weight: fixed + resource.weight };
+  const slots = [region, account];
+  const fixed = [service, ...slots].filter((slot) => !isTemplate(slot)).join('').length;
+  return { name, kind, service, slots, resource, weight: fixed + resource.weight };
 }
 
 function readFields({ slots, resource }: ArnRule, arn: Arn): Captured | undefined {
-  const [service = '', region = '', account = ''] = slots;
-  const isFitting =
-    service === arn.service && fits(region, arn.region) && fits(account, arn.account);
+  const [region = '', account = ''] = slots;
+  const isFitting = fits(region, arn.region) && fits(account, arn.account);
   const found = isFitting ? resource.read(arn.resource) : undefined;
   if (!found) return undefined;
   const values = {
