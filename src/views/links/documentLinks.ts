@@ -1,4 +1,4 @@
-// Links in results: what an ARN, an address or an id leads to opens with a click.
+// Links in JSON: what an ARN leads to opens with a click, and in results what an address or an id leads to, too.
 
 import * as vscode from 'vscode';
 import type { Location } from '../../core/resources/locate.ts';
@@ -6,9 +6,9 @@ import type { Resource } from '../../core/resources/resource.ts';
 import { knownFacts, readDeclared } from '../../services/registry.ts';
 import { commands } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
-import { findTextLinks, nameKey } from './textLinks.ts';
+import { findTextLinks, nameKey, type TextLink } from './textLinks.ts';
 
-export class ResultLinks implements vscode.DocumentLinkProvider {
+export class JsonLinks implements vscode.DocumentLinkProvider {
   readonly #documents: Documents;
   readonly #profiles: Pick<ActiveProfile, 'sessionIn'>;
 
@@ -19,7 +19,7 @@ export class ResultLinks implements vscode.DocumentLinkProvider {
 
   async provideDocumentLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
     const shown = this.#documents.shownAt(document.uri);
-    if (shown === undefined) return [];
+    if (shown === undefined) return arnLinks(document);
     const { profile, region, resource } = shown;
     const named = resource && (await namesIn(resource));
     const links = findTextLinks(document.getText(), {
@@ -28,17 +28,36 @@ export class ResultLinks implements vscode.DocumentLinkProvider {
       ...(named && { named }),
     });
     const others = links.filter(({ location }) => !isSelf(location, resource));
-    return others.map(({ start, end, location }) => {
-      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      const link = new vscode.DocumentLink(range, commandUri(location, { profile, region }));
-      link.tooltip = `Go to ${location.service} ${location.kind}`;
-      return link;
-    });
+    return others.map((link) => toLink(document, link, { profile, region }));
   }
 }
 
-function commandUri(location: Location, from: object): vscode.Uri {
-  const query = encodeURIComponent(JSON.stringify([location, from]));
+/** In JSON of whatever origin: an ARN is one anywhere, while what looks like an id may be anything. */
+async function arnLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
+  const text = document.getText();
+  if (!text.includes('arn:aws')) return [];
+  const links = findTextLinks(text, {
+    services: await readDeclared(),
+    known: {},
+    areArnsOnly: true,
+  });
+  return links.map((link) => toLink(document, link));
+}
+
+/** `from` tells the Session; the active one when absent. */
+function toLink(
+  document: vscode.TextDocument,
+  { start, end, location }: TextLink,
+  from?: object,
+): vscode.DocumentLink {
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const link = new vscode.DocumentLink(range, commandUri(location, from));
+  link.tooltip = `Go to ${location.service} ${location.kind}`;
+  return link;
+}
+
+function commandUri(location: Location, from?: object): vscode.Uri {
+  const query = encodeURIComponent(JSON.stringify(from ? [location, from] : [location]));
   return vscode.Uri.parse(`command:${commands.goToResource}?${query}`);
 }
 

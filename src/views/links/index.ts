@@ -11,7 +11,7 @@ import type { ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
 import { showResource } from '../showResource.ts';
-import { ResultLinks } from './documentLinks.ts';
+import { JsonLinks } from './documentLinks.ts';
 import { ownerOf } from './owner.ts';
 
 export interface LinksOptions {
@@ -36,11 +36,16 @@ export function register(context: vscode.ExtensionContext, options: LinksOptions
   context.subscriptions.push(
     vscode.commands.registerCommand(commands.goToResource, go),
     vscode.languages.registerDocumentLinkProvider(
-      { scheme: schemes.result },
-      new ResultLinks(documents, profiles),
+      [{ scheme: schemes.result }, { scheme: schemes.input }, ...jsonLanguages],
+      new JsonLinks(documents, profiles),
     ),
   );
 }
+
+const jsonLanguages: readonly vscode.DocumentFilter[] = [
+  { language: 'json' },
+  { language: 'jsonc' },
+];
 
 /** Where a link stands. */
 interface Origin {

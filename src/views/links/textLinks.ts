@@ -16,6 +16,7 @@ export interface TextLinkOptions {
   readonly known: KnownFacts;
   /** What members hold that name a resource by what only that kind knows: member and text to location. */
   readonly named?: ReadonlyMap<string, Location>;
+  readonly areArnsOnly?: boolean;
 }
 
 /** The key under which `named` has what a member's text names. */
@@ -47,13 +48,14 @@ function linksIn(
   literal: string,
   start: number,
   member: string,
-  { services, known, named }: TextLinkOptions,
+  { services, known, named, areArnsOnly = false }: TextLinkOptions,
 ): readonly TextLink[] {
   const location = named?.get(nameKey(member, literal));
   if (location) return [{ start, end: start + literal.length, location }];
-  if (!mayName.test(literal)) return [];
+  if (!(areArnsOnly ? literal.includes('arn:aws') : mayName.test(literal))) return [];
   const text = blankEscapes(literal);
   return findInText(text, services, known).flatMap((found) => {
+    if (areArnsOnly && !found.text.startsWith('arn:')) return [];
     const end = found.start + found.text.length;
     const isWhole = !text.slice(Math.max(found.start - 1, 0), end + 1).includes(escaped);
     return isWhole
