@@ -10,7 +10,7 @@ import type { Knowledge } from './knowledge.ts';
 import { type Operation, structureOf } from './operations.ts';
 import type { Work } from './slices.ts';
 import { arnSource, isAboutAnyTags, tagParams } from './tags.ts';
-import { keyOf, singularWords, splitWords, toName, toTitle, type Words } from './words.ts';
+import { inWords, keyOf, singularWords, splitWords, toName, toTitle, type Words } from './words.ts';
 
 /** Gives every kind the operations that are about it and not used otherwise. Gives back those that make a new one. */
 export function* addActions(
@@ -108,7 +108,7 @@ function titleOf({ verb, name }: Operation, rest: Words): string {
   if (/^ListTags/.test(name)) return 'Show Tags';
   if (name === 'TagResource') return 'Add Tags';
   if (name === 'UntagResource') return 'Remove Tags';
-  return toTitle([verbTitles[verb] ?? toTitle(splitWords(verb)), ...rest]);
+  return toTitle([verbTitles[verb] ?? inWords(verb), ...rest]);
 }
 
 const making =

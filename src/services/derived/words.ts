@@ -36,6 +36,11 @@ export function toTitle(words: Words): string {
   return words.map((word) => acronyms.get(word.toLowerCase()) ?? withCapital(word)).join(' ');
 }
 
+/** A name of a model as a person reads it: `Security Groups` for `SecurityGroups`. */
+export function inWords(name: string): string {
+  return toTitle(splitWords(name));
+}
+
 /** `TrainingJob`. */
 export function toName(words: Words): string {
   return words.map(withCapital).join('');

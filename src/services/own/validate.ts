@@ -1,5 +1,6 @@
 // Holds a JSON value to a schema, as far as ours goes. The message tells what would be right.
 
+import { isDocument } from '../../core/protocols/protocol.ts';
 import type { Schema } from './schema.ts';
 
 export type Path = readonly (string | number)[];
@@ -33,7 +34,7 @@ export function validate(
     return fault(`is ${withArticle(typeOf(value))} and should be ${withArticle(schema.type)}.`);
   }
   if (Array.isArray(value)) return validateItems(value, schema, definitions, path);
-  return isObject(value) ? validateMembers(value, schema, definitions, path) : [];
+  return isDocument(value) ? validateMembers(value, schema, definitions, path) : [];
 }
 
 /** The faults of the form that comes nearest. */
@@ -93,8 +94,4 @@ function typeOf(value: unknown): string {
 function withArticle(type: string): string {
   if (type === 'null') return type;
   return /^[aio]/.test(type) ? `an ${type}` : `a ${type}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

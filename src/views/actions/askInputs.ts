@@ -2,7 +2,7 @@
 
 import type { Document } from '../../core/protocols/protocol.ts';
 import type { ShapePlace } from '../../core/resources/shapes.ts';
-import { splitWords, toTitle } from '../../services/derived/words.ts';
+import { inWords } from '../../services/derived/words.ts';
 import { askChoice, askInput } from '../boxes.ts';
 import type { PickItem } from '../pick.ts';
 import { type Answer, back, runSteps, type Step } from '../steps.ts';
@@ -40,7 +40,7 @@ async function askOne(
   canGoBack: boolean,
 ): Promise<Answer<Given>> {
   const { name, place } = input;
-  const words = toTitle(splitWords(name));
+  const words = inWords(name);
   const values = place && choicesOf(place);
   if (values !== undefined) return choose(title, words, values, canGoBack);
   const text = await askInput({

@@ -2,7 +2,7 @@
 
 import { isAbort } from '../../core/errors.ts';
 import type { Resource } from '../../core/resources/resource.ts';
-import { splitWords, toTitle } from '../../services/derived/words.ts';
+import { inWords } from '../../services/derived/words.ts';
 
 export interface Related {
   readonly resource: Resource;
@@ -26,7 +26,7 @@ export async function readRelated(
   const reads = [
     ...named.map(async ({ name }) => {
       const found = await resource.follow(name, {}, { signal });
-      return found.map((one) => ({ resource: one, title: wordsOf(name), isUser: false }));
+      return found.map((one) => ({ resource: one, title: inWords(name), isUser: false }));
     }),
     ...resource.usedBy.map(async (list) => {
       const { items } = await list.page({ signal });
@@ -40,9 +40,4 @@ export async function readRelated(
   const found = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
   const [failure] = failures;
   return { found, ...(failure !== undefined && { failure }) };
-}
-
-/** `Security Groups`. */
-export function wordsOf(name: string): string {
-  return toTitle(splitWords(name));
 }

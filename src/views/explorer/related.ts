@@ -3,12 +3,12 @@
 import * as vscode from 'vscode';
 import type { ReferenceInfo } from '../../core/resources/references.ts';
 import type { Resource } from '../../core/resources/resource.ts';
-import { splitWords, toTitle } from '../../services/derived/words.ts';
+import { inWords } from '../../services/derived/words.ts';
 import { askInput } from '../boxes.ts';
 import { type PickItem, pickOne } from '../pick.ts';
 import { withProgress } from '../progress.ts';
 import { back } from '../steps.ts';
-import { type Related, readRelated, wordsOf } from './readRelated.ts';
+import { type Related, readRelated } from './readRelated.ts';
 
 interface RelatedItem extends PickItem {
   /** Undefined when the person closed a box that asks for what is missing. */
@@ -68,7 +68,7 @@ function failedItem(failure: Error): RelatedItem {
 
 function askingItem(resource: Resource, reference: ReferenceInfo): RelatedItem {
   const { name, inputs } = reference;
-  const title = wordsOf(reference.name);
+  const title = inWords(reference.name);
   return {
     label: `${title}…`,
     group: 'By name',
@@ -77,7 +77,7 @@ function askingItem(resource: Resource, reference: ReferenceInfo): RelatedItem {
       for (const input of inputs) {
         const text = await askInput({
           title: `${title} of ${resource.label}`,
-          prompt: toTitle(splitWords(input)),
+          prompt: inWords(input),
           canGoBack: false,
         });
         if (text === undefined || text === back || text === '') return undefined;
