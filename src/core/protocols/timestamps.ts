@@ -117,11 +117,7 @@ export function parseFixedBytes(bytes: Uint8Array, start: number, end: number): 
   const hour = twoDigits(bytes, start + 11);
   const minute = twoDigits(bytes, start + 14);
   const second = twoDigits(bytes, start + 17);
-  if (!isDate(year, month, day) || milliseconds < 0) return Number.NaN;
-  if (!(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59)) return Number.NaN;
-  if (!(second >= 0 && second <= 60)) return Number.NaN;
-  const time = (hour * 60 + minute) * 60 + second;
-  return (daysSince1970(year, month, day) * 86_400 + time) * 1000 + milliseconds;
+  return joinFields(year, month, day, hour, minute, second, milliseconds);
 }
 
 /** Negative, whatever it is multiplied with and added to here, where a byte is not a digit. */
@@ -148,11 +144,8 @@ function parseIsoForms(text: string): number | undefined {
   if (found === null) return undefined;
   const field = (index: number): number => Number(found[index] ?? 0);
   const milliseconds = Number(`0.${found[7] ?? '0'}`) * 1000;
-  const time = joinFields(
-    [field(1), field(2), field(3)],
-    [field(4), field(5), field(6)],
-    milliseconds,
-  );
+  const [hour, minute, second] = [field(4), field(5), field(6)];
+  const time = joinFields(field(1), field(2), field(3), hour, minute, second, milliseconds);
   return time - zoneOffset(found[8] ?? 'Z');
 }
 
@@ -170,12 +163,19 @@ function zoneOffset(zone: string): number {
   return (found[1] === '-' ? -minutes : minutes) * 60_000;
 }
 
+/** Milliseconds since 1970; NaN for what is no date or no time of the day. */
 function joinFields(
-  [year, month, day]: readonly [number, number, number],
-  [hour, minute, second]: readonly [number, number, number],
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
   milliseconds: number,
 ): number {
-  if (!isDate(year, month, day) || hour > 23 || minute > 59 || second > 60) return Number.NaN;
+  if (!isDate(year, month, day) || milliseconds < 0) return Number.NaN;
+  if (!(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59)) return Number.NaN;
+  if (!(second >= 0 && second <= 60)) return Number.NaN;
   const time = (hour * 60 + minute) * 60 + second;
   return (daysSince1970(year, month, day) * 86_400 + time) * 1000 + milliseconds;
 }

@@ -27,18 +27,12 @@ export function readChildren(
     if (markup?.target?.isLeaf && markup.leaves === leaf && !markup.isEmpty) {
       const from = at + markup.length;
       const { usual } = markup.target.habit;
-      if (usual?.pattern.isAt(view, from, length)) {
-        here = markup.target;
-        here.put(output, usual.text);
-        at = from + usual.text.length;
-        leaf = markup.enters;
-        continue;
-      }
-      const plainEnd = texts.plainEnd(from);
+      const isUsual = usual?.pattern.isAt(view, from, length) === true;
+      const plainEnd = isUsual ? from + usual.text.length : texts.plainEnd(from);
       const end = bytes[plainEnd] === LESS ? plainEnd : texts.markupAfter(plainEnd);
       if (bytes[end + 1] === SLASH) {
         here = markup.target;
-        here.put(output, here.readText(texts, from, end, end === plainEnd));
+        here.put(output, isUsual ? usual.text : here.readText(texts, from, end, end === plainEnd));
         at = end;
         leaf = markup.enters;
         continue;

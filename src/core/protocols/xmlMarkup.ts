@@ -28,7 +28,6 @@ export class Markup<Target> implements MarkupEffect<Target> {
   readonly isLeaf: boolean;
   readonly isEmpty: boolean;
   readonly target: Target | undefined;
-  readonly length: number;
   readonly pattern: BytePattern;
 
   constructor(bytes: Uint8Array, effect: MarkupEffect<Target>) {
@@ -38,8 +37,11 @@ export class Markup<Target> implements MarkupEffect<Target> {
     this.isLeaf = effect.isLeaf;
     this.isEmpty = effect.isEmpty;
     this.target = effect.target;
-    this.length = bytes.length;
     this.pattern = new BytePattern(bytes);
+  }
+
+  get length(): number {
+    return this.pattern.length;
   }
 }
 
