@@ -1,5 +1,6 @@
-// What may be sent in read-only mode: operations that read (class R of the declarations) or hand over to this machine (L).
-// AWS marks too few of its operations as reading, so their verbs tell. What is not known to read does not.
+// What may be sent in read-only mode: operations that read (class R of the declarations). AWS marks too few of its operations
+// as reading, so their verbs tell. What is not known to read does not; nor does what opens a shell, runs a command or gives
+// out keys, since what is done with those is under nobody's guard here.
 
 import { ReadOnlyError, type Where } from './errors.ts';
 import type { Document } from './protocols/protocol.ts';
@@ -20,7 +21,7 @@ export function readOnlyGuard(
 /** True for what changes nothing and gives out no secret. The service is named by botocore's id. */
 export function isReading(service: string, operation: string, input: Document = {}): boolean {
   const name = `${service}.${operation}`;
-  if (otherReading.has(name) || handingOver.has(name)) return true;
+  if (otherReading.has(name)) return true;
   if (secretsOnDemand.get(name)?.some((member) => input[member] === true)) return false;
   return readingVerbs.test(operation) && !secrets.test(operation) && !notReading.has(name);
 }
@@ -28,7 +29,7 @@ export function isReading(service: string, operation: string, input: Document = 
 /** True for a read by its verb that gives everybody the same. */
 export function isPlainRead(service: string, operation: string): boolean {
   const name = `${service}.${operation}`;
-  const isOrdinary = !otherReading.has(name) && !handingOver.has(name) && !takingWork.has(name);
+  const isOrdinary = !otherReading.has(name) && !takingWork.has(name);
   return isOrdinary && isReading(service, operation);
 }
 
@@ -58,14 +59,6 @@ const notReading: ReadonlySet<string> = new Set([
 const secretsOnDemand: ReadonlyMap<string, readonly string[]> = new Map([
   ['apigateway.GetApiKey', ['includeValue']],
   ['apigateway.GetApiKeys', ['includeValues']],
-]);
-
-/** What they open runs on this machine, and under the rights of its own. */
-const handingOver: ReadonlySet<string> = new Set([
-  'ecs.ExecuteCommand',
-  'ssm.StartSession',
-  'sagemaker.CreatePresignedNotebookInstanceUrl',
-  'sts.AssumeRole',
 ]);
 
 /** They only read, or let read, whatever their verbs say. */
