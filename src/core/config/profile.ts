@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /** Where a profile's keys come from; `none` when it names no source of its own. */
 export type CredentialKind =
   | 'static'
@@ -27,4 +29,6 @@ export interface Profile {
   readonly endpoint?: string;
   /** Why it cannot be used, with file and line; absent when nothing is known to be wrong. */
   readonly problem?: string;
+  /** Where that stands: its line, or a section or file it names; absent where no shared file has it. */
+  readonly fault?: Place;
 }

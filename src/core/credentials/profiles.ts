@@ -7,7 +7,7 @@ import type { CredentialKind, Profile } from '../config/profile.ts';
 import { chooseProfile, environmentProfile } from '../config/profileChoice.ts';
 import { clientSettingsOf, regionOf } from '../config/settings.ts';
 import type { Environment, ProfileEntry, SharedConfig } from '../config/sharedConfig.ts';
-import { AwscopeError } from '../errors.ts';
+import { AwscopeError, ConfigError } from '../errors.ts';
 import { type ChainOptions, planCredentials } from './chain.ts';
 
 export interface ProfilesOptions extends Pick<ChainOptions, 'isTrusted'> {
@@ -31,7 +31,8 @@ function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
   const { config, environment } = options;
   const { file, line } = entry.kept ? {} : placeOf(entry);
   const scope = { config, entry, environment };
-  const { kind, problem } = check(
+  const { kind, problem, fault } = check(
+    config,
     () => guessKind(entry),
     () => {
       const chain = { ...options, profile: name, home: undefined, usesEnvironment: false };
@@ -54,6 +55,7 @@ function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
     ...(problem !== undefined && { problem }),
+    ...(fault && { fault }),
   };
 }
 
@@ -73,7 +75,8 @@ function sourceOf({ config, credentials, kept }: ProfileEntry): Profile['source'
 function describeEnvironment(options: ProfilesOptions): Profile {
   const { config, environment } = options;
   const { entry, entryName } = chooseProfile(undefined, config, environment);
-  const { problem } = check(
+  const { problem, fault } = check(
+    config,
     () => 'environment',
     () => {
       const chain = { ...options, home: undefined, usesEnvironment: true };
@@ -90,18 +93,29 @@ function describeEnvironment(options: ProfilesOptions): Profile {
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
     ...(problem !== undefined && { problem }),
+    ...(fault && { fault }),
   };
 }
 
+interface Checked extends Pick<Profile, 'problem' | 'fault'> {
+  readonly kind: CredentialKind;
+}
+
 function check(
+  { paths }: SharedConfig,
   guess: () => CredentialKind,
   plan: () => CredentialKind,
-): { readonly kind: CredentialKind; readonly problem?: string } {
+): Checked {
   try {
     return { kind: plan() };
   } catch (error) {
     if (!(error instanceof AwscopeError)) throw error;
-    return { kind: guess(), problem: error.message };
+    const broken = { kind: guess(), problem: error.message };
+    // What is wrong with a variable has its name instead of a file.
+    if (!(error instanceof ConfigError) || !Object.values(paths).includes(error.file))
+      return broken;
+    const { file, line } = error;
+    return { ...broken, fault: { file, ...(line !== undefined && { line }) } };
   }
 }
 

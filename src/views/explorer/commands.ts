@@ -223,7 +223,7 @@ async function openConfig(node: Node | undefined): Promise<void> {
 
 function placeOf(node: Node | undefined): { readonly file?: string; readonly line?: number } {
   if (node?.kind === 'fault') return node.fault;
-  return node?.kind === 'profile' ? node.profile : {};
+  return node?.kind === 'profile' ? (node.profile.fault ?? node.profile) : {};
 }
 
 function firstProfile(): vscode.SnippetString {

@@ -50,14 +50,16 @@ const openTerminal: vscode.QuickInputButton = {
   tooltip: 'Open Terminal with This Profile',
 };
 
-function buttonsOf({ file, problem }: Profile): vscode.QuickInputButton[] {
+function buttonsOf({ file, problem, fault }: Profile): vscode.QuickInputButton[] {
   return [
     ...(problem === undefined ? [openTerminal] : []),
-    ...(file === undefined ? [] : [openFile]),
+    ...((file ?? fault?.file) ? [openFile] : []),
   ];
 }
 
-export async function showProfile({ file, line }: Profile): Promise<void> {
+/** Of a broken profile the line that is to be mended, which may be another's. */
+export async function showProfile(profile: Profile): Promise<void> {
+  const { file, line } = profile.fault ?? profile;
   if (file === undefined) return;
   const position = new vscode.Position(Math.max(0, (line ?? 1) - 1), 0);
   const selection = new vscode.Range(position, position);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
 import { Session, type SessionOptions } from '../../../src/core/session.ts';
@@ -222,6 +223,17 @@ describe('Session', () => {
       'local | config | none | 13 | ',
       'half | credentials | static | 4 | ~/.aws/credentials:5: aws_secret_access_key is missing beside this key.',
       'environment | environment | environment |  | ',
+    ]);
+    const places = profiles.map(({ fault }) => fault && `${basename(fault.file)}:${fault.line}`);
+    assert.deepEqual(places, [
+      undefined,
+      undefined,
+      'config:8',
+      'config:9',
+      'config:11',
+      undefined,
+      'credentials:5',
+      undefined,
     ]);
     assert.equal(profiles[0]?.region, 'eu-west-1');
     assert.equal(profiles[5]?.endpoint, 'http://127.0.0.1:5000');

@@ -179,6 +179,19 @@ describe('Sessions', () => {
     assert.equal(sessions.get('b').region, 'eu-north-1');
   });
 
+  test('it makes a Session anew when a section changed that its profile names', async (t) => {
+    const config =
+      '[profile a]\nservices = s\n[profile b]\nsso_session = i\n[profile c]\nregion = x\n' +
+      '[services s]\nsqs =\n  endpoint_url = http://one.example\n' +
+      '[sso-session i]\nsso_start_url = https://one.example\nsso_region = eu-west-1\n';
+    const home = await makeHome(t, { config });
+    const sessions = sessionsOf(t, home);
+    const before = ['a', 'b', 'c'].map((name) => sessions.get(name));
+    await changeAfter(sessions, () => home.write('config', config.replaceAll('one.', 'two.')));
+    const kept = ['a', 'b', 'c'].map((name, i) => sessions.get(name) === before[i]);
+    assert.deepEqual(kept, [false, false, true]);
+  });
+
   test('it tells nothing when a file is written with the same text', async (t) => {
     const home = await makeHome(t, { config: two });
     const sessions = sessionsOf(t, home);

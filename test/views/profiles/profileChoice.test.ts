@@ -23,6 +23,8 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
     told: [] as string[],
     signsIn: true,
     accepts: true,
+    /** How long a reading of the files takes. */
+    read: async () => {},
   };
   const sessions = new Map<string, Session>();
   const get = (profile: string, region = 'own-1') => {
@@ -31,8 +33,13 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
     sessions.set(key, session);
     return session;
   };
+  const profiles = async () => {
+    const read = world.profiles;
+    await world.read();
+    return read;
+  };
   const choice = new ProfileChoice({
-    sessions: { get, known: get, profiles: async () => world.profiles, configFaults: () => [] },
+    sessions: { get, known: get, profiles, configFaults: () => [] },
     memory: {
       get: <T>(key: string) => world.memory.get(key) as T | undefined,
       update: async (key, value) => {
@@ -131,6 +138,23 @@ describe('the active profile', () => {
     await choice.start();
     await assert.rejects(choice.select('x'), { code: 'ProfileNotFound' });
     assert.equal(choice.profile, 'a');
+  });
+
+  it('is not that of a reading which a later one overtook', async () => {
+    const { choice, world } = setUp(['old']);
+    const slow = Promise.withResolvers<void>();
+    world.read = () => slow.promise;
+    const first = choice.reread();
+    world.profiles = [profileOf('new')];
+    world.read = async () => {};
+    await choice.reread();
+    slow.resolve();
+    await first;
+    assert.deepEqual(
+      choice.known?.map(({ name }) => name),
+      ['new'],
+    );
+    assert.deepEqual(world.told, ['changed']);
   });
 
   it('has no session once it is gone, and has one again when it comes back', async () => {
