@@ -214,13 +214,18 @@ export class Collection implements AsyncIterable<Resource> {
     const join = await this.#join(client, options);
     return (output) =>
       makers.flatMap(([rule, make]) =>
-        readRows(rule, output, context).map((row) => make(row.identifiers, join(row.item))),
+        readRows(
+          rule,
+          output,
+          context,
+          join ? (identifiers, item) => make(identifiers, join(item)) : make,
+        ),
       );
   }
 
-  async #join(client: Client, options: CallOptions): Promise<JoinItem> {
+  async #join(client: Client, options: CallOptions): Promise<JoinItem | undefined> {
     const { join } = this.#rule;
-    if (!join) return (item) => item;
+    if (!join) return undefined;
     return readJoin(client, join, await this.#owner.input(join.params ?? {}, options), options);
   }
 

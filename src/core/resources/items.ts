@@ -8,29 +8,31 @@ import { compileText } from './texts.ts';
 
 export type Identifiers = Readonly<Record<string, string>>;
 
-export interface Row {
-  readonly identifiers: Identifiers;
-  /** An object, or the plain text that some operations list. */
-  readonly item: unknown;
-}
+/** `item` is an object, or the plain text that some operations list. */
+export type MakeRow<Made> = (identifiers: Identifiers, item: unknown) => Made;
 
-/** Reads the rows of one kind; `context` is what the sources of identifiers read from. */
-export function readRows(rule: ItemRule, output: unknown, context: SourceContext): readonly Row[] {
-  const { list, byPath, bySource } = compileItem(rule);
+/** Makes something of each row of one kind; `context` is what the sources of identifiers read from. */
+export function readRows<Made>(
+  rule: ItemRule,
+  output: unknown,
+  context: SourceContext,
+  make: MakeRow<Made>,
+): Made[] {
+  const { list, byItem, byPage } = compileItem(rule);
   const fixed: Record<string, string> = {};
-  for (const [name, source] of bySource) {
-    if (!needsItem(source)) fixed[name] = toIdentifier(fill(source, context));
-  }
-  const picked = bySource.filter(([, source]) => needsItem(source));
-  const rows = list(output).map((item) => {
+  for (const [name, source] of byPage) fixed[name] = toIdentifier(fill(source, context));
+  const isChosen = chooser(rule, context);
+  const identify = (item: unknown): Identifiers => {
     const identifiers = { ...fixed };
-    for (const [name, read] of byPath) identifiers[name] = toIdentifier(read(item));
-    for (const [name, source] of picked) {
-      identifiers[name] = toIdentifier(fill(source, { ...context, item }));
-    }
-    return { identifiers, item };
+    // An iterator would cost more memory than the identifiers.
+    for (let at = 0; at < byItem.length; at += 1) byItem[at]?.(identifiers, item, context);
+    return identifiers;
+  };
+  if (!isChosen) return list(output).map((item) => make(identify(item), item));
+  return list(output).flatMap((item) => {
+    const identifiers = identify(item);
+    return isChosen(identifiers) ? [make(identifiers, item)] : [];
   });
-  return chosenRows(rows, rule, context);
 }
 
 /** Every source that reading a list's rows may ask. */
@@ -40,10 +42,19 @@ export function sourcesOfItem(rule: ItemRule): readonly Source[] {
   return rules.flatMap((one) => (typeof one === 'string' ? [] : sourcesIn(one)));
 }
 
+/** Reads one identifier of an item. */
+type ReadIdentifier = (
+  identifiers: Record<string, string>,
+  item: unknown,
+  context: SourceContext,
+) => void;
+
 interface CompiledItem {
   readonly list: (output: unknown) => readonly unknown[];
-  readonly byPath: readonly (readonly [string, ReadPath])[];
-  readonly bySource: readonly (readonly [string, Source])[];
+  /** For identifiers that each item has its own of. */
+  readonly byItem: readonly ReadIdentifier[];
+  /** For those that are the same in a whole page. */
+  readonly byPage: readonly (readonly [string, Source])[];
 }
 
 const compiledItems = new WeakMap<ItemRule, CompiledItem>();
@@ -51,18 +62,29 @@ const compiledItems = new WeakMap<ItemRule, CompiledItem>();
 function compileItem(rule: ItemRule): CompiledItem {
   const known = compiledItems.get(rule);
   if (known) return known;
-  const entries = Object.entries(rule.identifiers);
-  const compiled: CompiledItem = {
-    list: compileList(rule.path),
-    byPath: entries.flatMap(([name, from]) =>
-      typeof from === 'string' ? [[name, compileIdentifier(from)] as const] : [],
-    ),
-    bySource: entries.flatMap(([name, from]) =>
-      typeof from === 'string' ? [] : [[name, from] as const],
-    ),
-  };
+  const byItem: ReadIdentifier[] = [];
+  const byPage: [string, Source][] = [];
+  for (const [name, from] of Object.entries(rule.identifiers)) {
+    if (typeof from === 'string') byItem.push(byPath(name, from));
+    else if (needsItem(from)) byItem.push(bySource(name, from));
+    else byPage.push([name, from]);
+  }
+  const compiled = { list: compileList(rule.path), byItem, byPage };
   compiledItems.set(rule, compiled);
   return compiled;
+}
+
+function byPath(name: string, path: string): ReadIdentifier {
+  const read = compileIdentifier(path);
+  return (identifiers, item) => {
+    identifiers[name] = toIdentifier(read(item));
+  };
+}
+
+function bySource(name: string, source: Source): ReadIdentifier {
+  return (identifiers, item, context) => {
+    identifiers[name] = toIdentifier(fill(source, { ...context, item }));
+  };
 }
 
 /** A path in an item, or a template over its members. */
@@ -77,18 +99,17 @@ function needsItem(source: Source): boolean {
 }
 
 function toIdentifier(value: unknown): string {
-  return String(value ?? '');
+  return typeof value === 'string' ? value : String(value ?? '');
 }
 
-function chosenRows(rows: readonly Row[], { except, only }: ItemRule, context: SourceContext) {
-  if (!except && !only) return rows;
+/** Tells rows that belong to the list; `undefined` where all do. */
+function chooser({ except, only }: ItemRule, context: SourceContext) {
+  if (!except && !only) return undefined;
   const excepted = filledEntries(except, context);
   const wanted = filledEntries(only, context);
-  return rows.filter(
-    ({ identifiers }) =>
-      !excepted.some(([name, value]) => identifiers[name] === value) &&
-      wanted.every(([name, value]) => identifiers[name] === value),
-  );
+  return (identifiers: Identifiers) =>
+    !excepted.some(([name, value]) => identifiers[name] === value) &&
+    wanted.every(([name, value]) => identifiers[name] === value);
 }
 
 function filledEntries(rules: Readonly<Record<string, Source>> = {}, context: SourceContext) {

@@ -12,12 +12,25 @@ import { knownRegion } from './region.ts';
 import { ResourceBase } from './resourceBase.ts';
 import type { Subject } from './texts.ts';
 
+/** What resources of one page have in common, so that each of them holds little. */
 export interface ResourceOrigin<Parent> {
-  readonly attributes?: Document | undefined;
+  readonly found: KindPlace;
   readonly parent?: Parent | undefined;
-  /** Where it is, if that is known from elsewhere, as from its ARN. */
+  /** Where they are, if that is known from elsewhere, as from an ARN. */
   readonly region?: string | undefined;
 }
+
+/** What was learned of a resource after it was made. */
+interface Learned {
+  /** The members that its last description gave; absent until there is one. */
+  readonly described?: ReadonlySet<string>;
+  /** True once an action may have changed it, until it is described anew. */
+  readonly isStale?: boolean;
+  /** Where its calls go, once that is settled. */
+  readonly region?: string | undefined;
+}
+
+const nothing: Learned = {};
 
 /** What a resource may be listed under. */
 interface Owner extends ResourceBase {
@@ -26,32 +39,32 @@ interface Owner extends ResourceBase {
 
 export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
   readonly identifiers: Identifiers;
-  /** What it was listed under; absent for what a service lists itself and for one got by name. */
-  readonly parent: Parent | undefined;
-  protected isLoaded = false;
-  /** True once an action may have changed it, until it is described anew. */
-  protected isStale = false;
-  /** Where its calls go, once that is settled. */
-  protected settledRegion: string | undefined;
-  readonly #found: KindPlace;
+  readonly #origin: ResourceOrigin<Parent>;
   #attributes: Document | undefined;
-  #described: ReadonlySet<string> = new Set();
+  #learned = nothing;
 
-  constructor(found: KindPlace, identifiers: Identifiers, origin: ResourceOrigin<Parent>) {
+  constructor(
+    origin: ResourceOrigin<Parent>,
+    identifiers: Identifiers,
+    attributes: Document | undefined,
+  ) {
     super();
     this.identifiers = identifiers;
-    this.parent = origin.parent;
-    this.settledRegion = origin.region;
-    this.#found = found;
-    this.#attributes = origin.attributes;
+    this.#origin = origin;
+    this.#attributes = attributes;
+  }
+
+  /** What it was listed under; absent for what a service lists itself and for one got by name. */
+  get parent(): Parent | undefined {
+    return this.#origin.parent;
   }
 
   get place(): Place {
-    return this.#found.place;
+    return this.#origin.found.place;
   }
 
   get kind(): string {
-    return this.#found.name;
+    return this.#origin.found.name;
   }
 
   get confirmation(): string {
@@ -68,11 +81,10 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
    * no longer true.
    */
   take(attributes: Document): Document {
-    this.isLoaded = true;
-    this.isStale = false;
+    const { described, region } = this.#learned;
     const known = Object.entries(this.#attributes ?? {});
-    const kept = known.filter(([name]) => !this.#described.has(name));
-    this.#described = new Set(Object.keys(attributes));
+    const kept = described ? known.filter(([name]) => !described.has(name)) : known;
+    this.#learned = { described: new Set(Object.keys(attributes)), region };
     this.#attributes = { ...Object.fromEntries(kept), ...attributes };
     return this.#attributes;
   }
@@ -159,9 +171,31 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
     return this.texts.consoleUrl?.({ ...this.subject, facts: { ...this.facts, c: base } });
   }
 
+  protected get isLoaded(): boolean {
+    return this.#learned.described !== undefined;
+  }
+
+  /** True if an action may have changed it since it was described. */
+  protected get isStale(): boolean {
+    return this.#learned.isStale ?? false;
+  }
+
+  protected markStale(): void {
+    this.#learned = { ...this.#learned, isStale: true };
+  }
+
+  /** Where its calls go, if that is settled. */
+  protected get settledRegion(): string | undefined {
+    return this.#learned.region ?? this.#origin.region;
+  }
+
+  protected settleRegion(region: string | undefined): void {
+    this.#learned = { ...this.#learned, region };
+  }
+
   /** Where all of its kind are asked for, if that is one region. */
   protected get homeRegion(): string | undefined {
-    return homeRegion(this.#found);
+    return homeRegion(this.#origin.found);
   }
 
   protected get fullName(): string {
@@ -169,11 +203,11 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
   }
 
   protected get rules(): Kind {
-    return this.#found.kind;
+    return this.#origin.found.kind;
   }
 
   protected get texts(): CompiledKind {
-    return this.#found.texts;
+    return this.#origin.found.texts;
   }
 
   protected get subject(): Subject {

@@ -47,7 +47,7 @@ export class Resource extends KnownResource<Resource> {
     options: ActOptions = {},
   ): Promise<ActionOutcome> {
     const outcome = await super.act(name, input, options);
-    this.isStale ||= ['W', 'D', 'X'].includes(this.actionRule(name).risk);
+    if (['W', 'D', 'X'].includes(this.actionRule(name).risk)) this.markStale();
     return outcome;
   }
 
@@ -83,7 +83,7 @@ export class Resource extends KnownResource<Resource> {
   }
 
   async callRegion(options: CallOptions = {}): Promise<string | undefined> {
-    this.settledRegion ??= await this.#findRegion(options);
+    if (this.settledRegion === undefined) this.settleRegion(await this.#findRegion(options));
     return this.settledRegion;
   }
 
@@ -96,9 +96,8 @@ export class Resource extends KnownResource<Resource> {
   }
 
   maker(kind: string, region?: string): Maker {
-    const found = findKind(this.place, kind);
-    return (identifiers, item) =>
-      new Resource(found, identifiers, { attributes: attributesOf(item), parent: this, region });
+    const origin = { found: findKind(this.place, kind), parent: this, region };
+    return (identifiers, item) => new Resource(origin, identifiers, attributesOf(item));
   }
 
   /** A global resource tells nothing of where others are. */
@@ -137,9 +136,8 @@ function unlessForbidden(error: unknown): undefined {
 /** Of what is named and not listed; `region` is where that is, for kinds of regional services. */
 export function namedMaker(found: KindPlace, region: string | undefined): Maker {
   const isElsewhere = found.kind.region !== undefined || homeRegion(found) !== undefined;
-  const origin = isElsewhere ? {} : { region };
-  return (identifiers, item) =>
-    new Resource(found, identifiers, { ...origin, attributes: attributesOf(item) });
+  const origin = isElsewhere ? { found } : { found, region };
+  return (identifiers, item) => new Resource(origin, identifiers, attributesOf(item));
 }
 
 /** An item's members; some lists give plain texts, which have none. */

@@ -36,7 +36,7 @@ export class ServiceResource extends ResourceBase {
   get(kind: string, identifiers: Identifiers): Resource {
     const found = findKind(this.place, kind);
     checkIdentifiers(found, identifiers);
-    return new Resource(found, identifiers, {});
+    return new Resource({ found }, identifiers, undefined);
   }
 
   async callRegion(): Promise<string | undefined> {
@@ -48,9 +48,8 @@ export class ServiceResource extends ResourceBase {
   }
 
   maker(kind: string, region?: string): Maker {
-    const found = findKind(this.place, kind);
-    return (identifiers, item) =>
-      new Resource(found, identifiers, { attributes: attributesOf(item), region });
+    const origin = { found: findKind(this.place, kind), region };
+    return (identifiers, item) => new Resource(origin, identifiers, attributesOf(item));
   }
 
   namedMaker(kind: string, region?: string): Maker {
