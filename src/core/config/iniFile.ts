@@ -4,8 +4,14 @@
 
 import { parse } from 'ini';
 import { entriesOf } from '../json.ts';
-import { defaultSection, findSections, type RawFault, type RawSection } from './iniLines.ts';
-import { splitLines, strip, stripEnd } from './pythonText.ts';
+import {
+  defaultSection,
+  findSections,
+  type RawFault,
+  type RawSection,
+  type RawValue,
+} from './iniLines.ts';
+import { splitLines, strip } from './pythonText.ts';
 
 /** Text, or the options nested under a key, as in `s3 =` followed by indented lines. */
 export type ConfigValue = string | ReadonlyMap<string, string>;
@@ -40,56 +46,53 @@ export interface ConfigFile {
 
 /** Never throws: what cannot be read is among the faults, and the rest is there. */
 export function parseConfigFile(text: string, file: string): ConfigFile {
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
-  const { sections, faults } = findSections(lines);
+  const { sections, faults: lineFaults } = findSections(text.replace(/^\ufeff/, ''));
   const masked: string[] = [];
-  const nestingFaults = sections.flatMap((section) => writeSection(section, masked));
-  const allFaults = [...faults, ...nestingFaults].sort((a, b) => a.line - b.line);
-  const tree: Tree = parse(masked.join('\n'));
-  const defaults = sections.find((section) => section.name === defaultSection);
+  const faults = [...lineFaults];
+  for (const section of sections.values()) writeSection(section, masked, faults);
+  faults.sort((a, b) => a.line - b.line);
+  const tree: Tree = parse(masked.join(''));
+  const defaults = sections.get(defaultSection);
   const byName = new Map<string, ConfigSection>();
-  for (const section of sections) {
+  for (const section of sections.values()) {
     if (section === defaults) continue;
-    const fault = allFaults.find((one) => one.section === section.name);
+    const fault = faults.find((one) => one.section === section.name);
     byName.set(section.name, new ParsedSection(file, section, { defaults, tree, fault }));
   }
-  return { file, sections: byName, faults: allFaults.map((fault) => ({ file, ...fault })) };
+  return { file, sections: byName, faults: faults.map((fault) => ({ file, ...fault })) };
 }
 
-/** Adds the section to the text for `ini`; gives the faults of nested lines. */
-function writeSection(section: RawSection, masked: string[]): RawFault[] {
-  const faults: RawFault[] = [];
-  const nested: string[] = [];
-  masked.push(`[${mask(section.name)}]`);
-  for (const [key, { values }] of section.options) {
-    const [first] = values;
-    const text =
-      values.length === 1 && first
-        ? first.text
-        : stripEnd(values.map((value) => value.text).join('\n'));
-    if (!text.startsWith('\n')) {
-      masked.push(`${mask(key)}=${quote(text)}`);
-      continue;
-    }
-    nested.push(`[${mask(section.name)}.${mask(key)}]`);
-    for (const value of values) {
-      for (const line of splitLines(value.text).filter((part) => strip(part) !== '')) {
-        const end = line.indexOf('=');
-        if (end >= 0) {
-          nested.push(`${mask(strip(line.slice(0, end)))}=${quote(strip(line.slice(end + 1)))}`);
-        } else {
+/** Adds the section to the text for `ini`, and the faults of its nested lines. */
+function writeSection({ name, options }: RawSection, masked: string[], faults: RawFault[]): void {
+  const nested: [key: string, lines: readonly RawValue[]][] = [];
+  masked.push('["', mask(name), '"]\n');
+  options.forEach(({ text, more }, key) => {
+    if (!more) writeOption(masked, key, text);
+    else if (text === '') nested.push([key, more]);
+    else writeOption(masked, key, [text, ...more.map((value) => value.text)].join('\n'));
+  });
+  for (const [key, lines] of nested) {
+    masked.push('["', mask(name), '.', mask(key), '"]\n');
+    for (const { text, line } of lines) {
+      for (const part of splitLines(text)) {
+        const end = part.indexOf('=');
+        if (end >= 0) writeOption(masked, strip(part.slice(0, end)), strip(part.slice(end + 1)));
+        else if (strip(part) !== '') {
           const problem = `a line under "${key}" must be "key = value"`;
-          faults.push({ line: value.line, section: section.name, problem });
+          faults.push({ line, section: name, problem });
         }
       }
     }
   }
-  masked.push(...nested);
-  return faults;
+}
+
+function writeOption(masked: string[], key: string, value: string): void {
+  masked.push('"', mask(key), '"=', quote(value), '\n');
 }
 
 /** What `ini` makes of the masked text: objects by the masked names of sections. */
-type Tree = Readonly<Record<string, unknown>>;
+type Tree = Readonly<Record<string, Masked>>;
+type Masked = Readonly<Record<string, unknown>>;
 
 interface Around {
   /** The section whose options belong to every other. */
@@ -110,8 +113,8 @@ class ParsedSection implements ConfigSection {
   constructor(file: string, { name, line, options }: RawSection, around: Around) {
     const { defaults, tree, fault } = around;
     const values = new Map<string, ConfigValue>();
-    if (defaults) addValues(values, tree[mask(defaultSection)]);
-    addValues(values, tree[mask(name)]);
+    if (defaults) addValues(values, tree[mask(defaultSection)] ?? {});
+    addValues(values, tree[mask(name)] ?? {});
     this.file = file;
     this.name = name;
     this.line = line;
@@ -127,34 +130,36 @@ class ParsedSection implements ConfigSection {
   }
 }
 
-/** Of one of `ini`'s objects, with names and values unmasked. */
-function addValues(values: Map<string, ConfigValue>, section: unknown): void {
-  for (const [key, value] of entriesOf(section)) values.set(unmask(key), readValue(value));
+/** Of one of `ini`'s objects, with the names unmasked. */
+function addValues(values: Map<string, ConfigValue>, section: Masked): void {
+  for (const key in section) values.set(unmask(key), readValue(section[key]));
 }
 
+/** `ini` takes the texts `true`, `false` and `null` for what they name, even in quotes. */
 function readValue(value: unknown): ConfigValue {
-  if (typeof value === 'string') return value.slice(1);
-  return new Map(entriesOf(value).map(([key, inner]) => [unmask(key), String(inner).slice(1)]));
+  if (typeof value !== 'object' || value === null) return String(value);
+  return new Map(entriesOf(value).map(([key, inner]) => [unmask(key), String(inner)]));
 }
 
-/** Characters that stand for themselves to `ini`, in names and in values. */
-const plainName = /^[\w -]*[\w-]$/;
-const plainValue = /^[\w@:/.,+=* -]*[\w@:/.,+=*-]$/;
+/** A name that `ini`, in quotes, takes as it is, and JavaScript for no number, which would come before all others. */
+const plainName = /^[a-z][\w -]*$/i;
 
-/** A name of which `ini` takes every character as it is: it has no dot, bracket, `=`, `#` or `;`, nor a quote at its start. */
 function mask(name: string): string {
-  if (plainName.test(name)) return `v${name}`;
-  return `v${encodeURIComponent(name.toWellFormed()).replaceAll('.', '%2E')}`;
+  if (plainName.test(name)) return name;
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll('.', '%2E');
+  return encoded.replace(/^[\d_]/, (first) => `%${first.charCodeAt(0).toString(16)}`);
 }
 
 function unmask(name: string): string {
-  return name.includes('%') ? decodeURIComponent(name.slice(1)) : name.slice(1);
+  return name.includes('%') ? decodeURIComponent(name) : name;
 }
 
-/** A value as `ini` takes it whole. The letter in front keeps `true` and `null` texts. */
+/** A value that JSON, in quotes, takes as it is. */
+const plainValue = /^[ !#-[\]-~]*$/;
+
+/** A value as `ini` takes it whole, without looking at each of its characters. */
 function quote(value: string): string {
-  if (plainValue.test(value)) return `v${value}`;
-  const quoted = JSON.stringify(`v${value}`);
-  // `ini` ends a line at these.
-  return quoted.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  if (plainValue.test(value)) return `"${value}"`;
+  // `ini` ends a line at the last two.
+  return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }

@@ -3,7 +3,7 @@
 // is a comment, and what follows `#` or `;` in a value belongs to it. Where configparser gives up on the whole file,
 // a fault is noted for the section concerned and reading goes on.
 
-import { indentOf, strip } from './pythonText.ts';
+import { indentOf, stripFor } from './pythonText.ts';
 
 export interface RawSection {
   readonly name: string;
@@ -13,11 +13,14 @@ export interface RawSection {
 
 export interface RawOption {
   readonly line: number;
-  /** The value's lines, trimmed: the first stands beside the key. */
-  readonly values: RawValue[];
+  /** What stands beside the key, trimmed. */
+  readonly text: string;
+  /** The lines that continue it, up to the last that is not blank. */
+  readonly more: RawValue[] | undefined;
 }
 
 export interface RawValue {
+  /** Trimmed. */
   readonly text: string;
   readonly line: number;
 }
@@ -30,51 +33,62 @@ export interface RawFault {
   readonly problem: string;
 }
 
-/** `lines` as they stand in the file, without line ends. `headers` are the lines of all sections, repeated ones too. */
-export function findSections(lines: readonly string[]): {
-  readonly sections: readonly RawSection[];
+/** What the lines of a file are; `headers` are the lines of all sections, repeated ones too. */
+export interface RawFile {
+  readonly sections: ReadonlyMap<string, RawSection>;
   readonly headers: readonly number[];
   readonly faults: readonly RawFault[];
-} {
-  const reader = new LineReader();
-  lines.forEach((line, i) => {
-    reader.read(line, i + 1);
-  });
-  const { sections, headers, faults } = reader;
-  return { sections: [...sections.values()], headers, faults };
 }
 
-/** Where reading stands: the open section, the open option and the indentation that option began with. */
-class LineReader {
+/** `text` begins with no byte order mark. */
+export function findSections(text: string): RawFile {
+  const lines = text.split(text.includes('\r') ? /\r\n?|\n/ : '\n');
+  const reader = new LineReader(stripFor(text));
+  for (let i = 0; i < lines.length; i++) reader.read(lines[i] ?? '', i + 1);
+  return reader;
+}
+
+/** Where reading stands: the open section, the open option, the indentation it began with, and the blank lines since. */
+class LineReader implements RawFile {
   readonly sections = new Map<string, RawSection>();
   readonly headers: number[] = [];
   readonly faults: RawFault[] = [];
+  readonly #strip: (text: string) => string;
   #section: RawSection | undefined;
-  #option: RawOption | undefined;
+  #option: OpenOption | undefined;
   #indent = 0;
+  #blankLines = 0;
+
+  constructor(strip: (text: string) => string) {
+    this.#strip = strip;
+  }
 
   read(line: string, number: number): void {
-    const text = strip(line);
-    if (text.startsWith('#') || text.startsWith(';')) return;
-    if (text === '') {
-      this.#option?.values.push({ text, line: number });
-      return;
-    }
-    const indent = indentOf(line);
+    const text = this.#strip(line);
+    if (text === '') this.#blankLines++;
+    const first = text[0];
+    if (first === undefined || first === '#' || first === ';') return;
+    const indent = text.length === line.length ? 0 : indentOf(line);
     if (this.#option && indent > this.#indent) {
-      this.#option.values.push({ text, line: number });
+      this.#addLine(this.#option, { text, line: number });
       return;
     }
     this.#indent = indent;
-    if (text.startsWith('[') && !isOddOption(text)) this.#openSection(text, number);
+    if (first === '[' && !isOddOption(text)) this.#openSection(text, number);
     else this.#openOption(text, number);
+  }
+
+  #addLine(option: OpenOption, value: RawValue): void {
+    option.more ??= [];
+    for (; this.#blankLines > 0; this.#blankLines--) option.more.push({ ...value, text: '' });
+    option.more.push(value);
   }
 
   #openSection(text: string, line: number): void {
     this.headers.push(line);
     const end = text.lastIndexOf(']');
     const isHeader = end >= 2;
-    const name = isHeader ? text.slice(1, end) : strip(text.slice(1));
+    const name = isHeader ? text.slice(1, end) : this.#strip(text.slice(1));
     const section: RawSection = { name, line, options: new Map() };
     const earlier = this.sections.get(name);
     this.#section = section;
@@ -92,14 +106,15 @@ class LineReader {
       if (this.faults.length === 0) this.faults.push({ line, problem });
       return;
     }
-    const end = text.search(/[=:]/);
+    const end = text.search(keyEnd);
     if (end < 1) {
       this.#fault(line, 'this line is neither a section, a "key = value" nor a comment');
       return;
     }
-    const key = strip(text.slice(0, end)).toLowerCase();
-    const option: RawOption = { line, values: [{ text: strip(text.slice(end + 1)), line }] };
+    const key = this.#strip(text.slice(0, end)).toLowerCase();
+    const option = { line, text: this.#strip(text.slice(end + 1)), more: undefined };
     this.#option = option;
+    this.#blankLines = 0;
     const earlier = section.options.get(key);
     if (!earlier) section.options.set(key, option);
     else this.#fault(line, `"${key}" is set already in this section, at line ${earlier.line}`);
@@ -110,9 +125,15 @@ class LineReader {
   }
 }
 
+interface OpenOption extends RawOption {
+  more: RawValue[] | undefined;
+}
+
+const keyEnd = /[=:]/;
+
 /** A bracket that is never closed is the first letter of a key, if there is one. */
 function isOddOption(text: string): boolean {
-  return text.lastIndexOf(']') < 2 && /[=:]/.test(text);
+  return text.lastIndexOf(']') < 2 && keyEnd.test(text);
 }
 
 /** Its options belong to every section; it is none itself. */

@@ -7,7 +7,6 @@ const farWhitespace = new Set(
 );
 const lineEnds = new Set('\n\v\f\r\u001c\u001d\u001e\u0085\u2028\u2029');
 
-/** Asked for every end of every line of files with thousands: letters are answered by their code alone. */
 function isWhitespaceAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code > 0x20 && code < 0x7f) return false;
@@ -15,16 +14,19 @@ function isWhitespaceAt(text: string, at: number): boolean {
   return code === 0x85 || code === 0xa0 || farWhitespace.has(text.charAt(at));
 }
 
-/** `str.strip()`. */
-export function strip(text: string): string {
-  return stripEnd(text.slice(indentOf(text)));
+const asciiText = /^[\t\n\r -~]*$/;
+
+/** What `strip` does to parts of this text: of ASCII, `trim` makes the same, and needs no compiling. */
+export function stripFor(text: string): (part: string) => string {
+  return asciiText.test(text) ? (part) => part.trim() : strip;
 }
 
-/** `str.rstrip()`. */
-export function stripEnd(text: string): string {
+/** `str.strip()`. */
+export function strip(text: string): string {
+  const start = indentOf(text);
   let end = text.length;
-  while (end > 0 && isWhitespaceAt(text, end - 1)) end--;
-  return text.slice(0, end);
+  while (end > start && isWhitespaceAt(text, end - 1)) end--;
+  return text.slice(start, end);
 }
 
 /** How many white-space characters the text begins with. */

@@ -57,12 +57,11 @@ const isAnySet = quickLook([...Object.values(settingRules), ...Object.values(s3S
 
 /** Says whether any of these is set at all: most profiles set none, and there may be hundreds. */
 export function quickLook(lookups: readonly Lookup[]) {
-  const variables = lookups.flatMap(({ variable }) => (variable === undefined ? [] : [variable]));
-  const keys = lookups.flatMap((lookup) => lookup.keys.map((key) => key.replace(/\..*/, '')));
-  const keySet = new Set(keys);
+  const variables = new Set(lookups.map(({ variable }) => variable));
+  const keys = new Set(lookups.flatMap((one) => one.keys.map((key) => key.replace(/\..*/, ''))));
   return (entry: ProfileEntry | undefined, environment: Environment): boolean => {
-    for (const name of variables) if (environment[name]) return true;
-    if (entry) for (const key of entry.values.keys()) if (keySet.has(key)) return true;
+    for (const name in environment) if (variables.has(name) && environment[name]) return true;
+    if (entry) for (const key of entry.values.keys()) if (keys.has(key)) return true;
     return false;
   };
 }
@@ -128,10 +127,14 @@ export function findSetting(
   for (const key of keys) {
     const text = valueAt(entry, key);
     if (!entry || text === undefined) continue;
-    const { file, line } = lineOf(entry, key.split('.')[0] ?? key);
-    return { text, error: (problem) => new ConfigError(file, line, `${key}: ${problem}`) };
+    return { text, error: (problem) => errorAt(entry, key, problem) };
   }
   return undefined;
+}
+
+function errorAt(entry: ProfileEntry, key: string, problem: string): ConfigError {
+  const { file, line } = lineOf(entry, key.split('.')[0] ?? key);
+  return new ConfigError(file, line, `${key}: ${problem}`);
 }
 
 function valueAt(entry: ProfileEntry | undefined, key: string): string | undefined {

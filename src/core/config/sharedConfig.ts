@@ -137,19 +137,24 @@ function mergeProfiles(
   fromConfig: ReadonlyMap<string, ConfigSection>,
   fromCredentials: ReadonlyMap<string, ConfigSection>,
 ): Map<string, ProfileEntry> {
-  const names = new Set([...fromConfig.keys(), ...fromCredentials.keys()]);
-  return new Map(
-    [...names].map((name) => {
-      const config = fromConfig.get(name);
-      const credentials = fromCredentials.get(name);
-      const both = config && credentials && new Map([...config.values, ...credentials.values]);
-      const values = both ?? config?.values ?? credentials?.values ?? new Map();
-      return [
-        name,
-        { name, values, ...(config && { config }), ...(credentials && { credentials }) },
-      ];
-    }),
-  );
+  const profiles = new Map<string, ProfileEntry>();
+  fromConfig.forEach((config, name) => {
+    const credentials = fromCredentials.get(name);
+    if (credentials) {
+      const values = new Map(config.values);
+      credentials.values.forEach((value, key) => {
+        values.set(key, value);
+      });
+      profiles.set(name, { name, values, config, credentials });
+    } else {
+      profiles.set(name, { name, values: config.values, config });
+    }
+  });
+  fromCredentials.forEach((credentials, name) => {
+    if (!fromConfig.has(name))
+      profiles.set(name, { name, values: credentials.values, credentials });
+  });
+  return profiles;
 }
 
 function readConfigFile(file: string): ConfigFile {

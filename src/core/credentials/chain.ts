@@ -136,8 +136,10 @@ function readable(entry: ProfileEntry): ProfileEntry {
 
 /** Throws for a profile that does not exist, or that is on the way here already. */
 function findSource(config: SharedConfig, scope: Scope, name: string): string {
-  const place = scope.entry && lineOf(scope.entry, 'source_profile');
-  const refuse = (problem: string) => new ConfigError(place?.file ?? '', place?.line, problem);
+  const refuse = (problem: string) => {
+    const place = scope.entry && lineOf(scope.entry, 'source_profile');
+    return new ConfigError(place?.file ?? '', place?.line, problem);
+  };
   const source = config.profiles.get(name);
   if (!source) throw refuse(`there is no profile "${name}" to take keys from.`);
   const isOwnKeys = name === scope.profile && hasStaticKeys(source);

@@ -18,12 +18,17 @@ export interface ProfilesOptions extends Pick<ChainOptions, 'isTrusted'> {
 /** In the order of the files; the environment's keys last. A file's own profile called `environment` hides those. */
 export function listProfiles(given: ProfilesOptions): readonly Profile[] {
   const { config } = given;
-  // Read once: every look into the process's own environment asks the system.
-  const environment = { ...given.environment };
+  const environment = variablesOf(given.environment);
   const options = { ...given, environment };
   const profiles = [...config.profiles.values()].map((entry) => describe(entry, options));
   if (!environment.AWS_ACCESS_KEY_ID || config.profiles.has(environmentProfile)) return profiles;
   return [...profiles, describeEnvironment(options)];
+}
+
+/** What is looked for, for each profile; every look into the process's own environment would ask the system. */
+function variablesOf(environment: Environment): Environment {
+  const own = Object.entries(environment).filter(([name]) => name.startsWith('AWS_'));
+  return Object.fromEntries(own);
 }
 
 function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {

@@ -41,9 +41,10 @@ const ofSession = ['sso_start_url', 'sso_region'];
 function settingsOf(scope: Scope, entry: ProfileEntry): SsoSettings {
   const session = textOf(entry, 'sso_session');
   const section = session === undefined ? undefined : sessionOf(scope, entry, session);
-  const both = new Map([...entry.values, ...(section?.values ?? [])]);
   const read = (key: string) =>
-    (ofSession.includes(key) ? (section?.values ?? both) : both).get(key);
+    section && ofSession.includes(key)
+      ? section.values.get(key)
+      : (section?.values.get(key) ?? entry.values.get(key));
   const missing = [...ofProfile, ...ofSession].filter((key) => typeof read(key) !== 'string');
   if (missing.length > 0) {
     const { file, line } = placeOf(entry);
@@ -62,9 +63,9 @@ function settingsOf(scope: Scope, entry: ProfileEntry): SsoSettings {
 
 /** The `[sso-session]` a profile names. What both set must be the same in both. */
 function sessionOf({ config }: Scope, entry: ProfileEntry, name: string): ConfigSection {
-  const place = lineOf(entry, 'sso_session');
   const section = config.ssoSessions.get(name);
   if (!section) {
+    const place = lineOf(entry, 'sso_session');
     throw new ConfigError(place.file, place.line, `there is no section [sso-session ${name}].`);
   }
   if (section.fault) {

@@ -29,8 +29,8 @@ export type Edited =
 export function editFile(text: string, edit: SectionEdit): Edited {
   const start = text.startsWith('\ufeff') ? '\ufeff' : '';
   const lines = splitLines(text.slice(start.length));
-  const { sections, headers, faults } = findSections(lines.map((line) => line.text));
-  const meant = sections.filter(({ name }) => edit.isMeant(name));
+  const { sections, headers, faults } = findSections(text.slice(start.length));
+  const meant = [...sections.values()].filter(({ name }) => edit.isMeant(name));
   const fault = faults.find((one) => meant.some(({ name }) => name === one.section));
   if (fault) return { fault: { line: fault.line, problem: fault.problem } };
   const nextOf = ({ line }: RawSection) =>
@@ -133,7 +133,7 @@ function setOption(
   value: string | undefined,
 ): void {
   const written = writtenLines(option);
-  const isSame = written.length === 1 && option.values[0]?.text === value;
+  const isSame = written.length === 1 && option.text === value;
   if (isSame) return;
   for (const line of written) changes.set(line, []);
   if (value === undefined) return;
@@ -143,9 +143,8 @@ function setOption(
 }
 
 /** The lines of an option that say something. */
-function writtenLines({ line, values }: RawOption): readonly number[] {
-  const more = values.filter(({ text }) => text !== '').map((value) => value.line);
-  return [...new Set([line, ...more])];
+function writtenLines({ line, more = [] }: RawOption): readonly number[] {
+  return [line, ...more.filter(({ text }) => text !== '').map((value) => value.line)];
 }
 
 function lastLineOf(section: RawSection): number {
