@@ -202,9 +202,15 @@ export const ce: ServiceKinds = {
       ],
       icon: 'tag',
       actions: {
-        SetStatus: act('Activate or Deactivate', 'D', 'UpdateCostAllocationTagsStatus', {
-          CostAllocationTagsStatus: [{ TagKey: identifier('TagKey'), Status: ask('Status') }],
-        }),
+        SetStatus: act(
+          'Activate or Deactivate',
+          'D',
+          'UpdateCostAllocationTagsStatus',
+          {
+            CostAllocationTagsStatus: [{ TagKey: identifier('TagKey'), Status: ask('Status') }],
+          },
+          { failures: 'Errors' },
+        ),
       },
     },
   },

@@ -173,19 +173,37 @@ const PackageVersion: Kind = {
     GetReadme: act('Show Readme', 'R', 'GetPackageVersionReadme', ofVersion),
     ListAssets: act('Show Assets', 'R', 'ListPackageVersionAssets', ofVersion),
     ListDependencies: act('Show Dependencies', 'R', 'ListPackageVersionDependencies', ofVersion),
-    UpdateStatus: act('Change Status', 'D', 'UpdatePackageVersionsStatus', {
-      ...ofPackage,
-      versions: [identifier('version')],
-      targetStatus: ask('targetStatus'),
-    }),
-    Dispose: act('Delete Assets', 'X', 'DisposePackageVersions', {
-      ...ofPackage,
-      versions: [identifier('version')],
-    }),
-    Delete: act('Delete', 'X', 'DeletePackageVersions', {
-      ...ofPackage,
-      versions: [identifier('version')],
-    }),
+    UpdateStatus: act(
+      'Change Status',
+      'D',
+      'UpdatePackageVersionsStatus',
+      {
+        ...ofPackage,
+        versions: [identifier('version')],
+        targetStatus: ask('targetStatus'),
+      },
+      { failures: 'failedVersions' },
+    ),
+    Dispose: act(
+      'Delete Assets',
+      'X',
+      'DisposePackageVersions',
+      {
+        ...ofPackage,
+        versions: [identifier('version')],
+      },
+      { failures: 'failedVersions' },
+    ),
+    Delete: act(
+      'Delete',
+      'X',
+      'DeletePackageVersions',
+      {
+        ...ofPackage,
+        versions: [identifier('version')],
+      },
+      { failures: 'failedVersions' },
+    ),
   },
 };
 

@@ -119,7 +119,8 @@ const Build: Kind = {
     Stop: act('Stop', 'D', 'StopBuild', { id: build }),
     Delete: {
       ...act('Delete', 'X', 'BatchDeleteBuilds', { ids: [build] }),
-      batch: { size: batchSize, failures: 'buildsNotDeleted' },
+      failures: 'buildsNotDeleted',
+      batch: { size: batchSize },
     },
   },
   has: {
@@ -168,7 +169,7 @@ const BuildBatch: Kind = {
   actions: {
     Retry: act('Retry', 'W', 'RetryBuildBatch', { id: build, retryType: ask('retryType') }),
     Stop: act('Stop', 'D', 'StopBuildBatch', { id: build }),
-    Delete: act('Delete', 'X', 'DeleteBuildBatch', { id: build }),
+    Delete: act('Delete', 'X', 'DeleteBuildBatch', { id: build }, { failures: 'buildsNotDeleted' }),
   },
   has: { Project: to('projectName', 'Project'), ServiceRole: to('serviceRole', 'iam.Role') },
 };

@@ -71,7 +71,8 @@ export const cognitoIdentity: ServiceKinds = {
           ...act('Delete', 'X', 'DeleteIdentities', {
             IdentityIdsToDelete: [identifier('IdentityId')],
           }),
-          batch: { size: 60, failures: 'UnprocessedIdentityIds' },
+          failures: 'UnprocessedIdentityIds',
+          batch: { size: 60 },
         },
       },
     },

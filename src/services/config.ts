@@ -98,10 +98,16 @@ const EvaluationResult: Kind = {
     '{c}/config/home?region={region}#/resources/timeline?resourceType={ResourceType}&resourceId={ResourceId}',
   actions: {
     GetHistory: act('Show History', 'R', 'GetResourceConfigHistory', ofResult),
-    Remediate: act('Remediate', 'D', 'StartRemediationExecution', {
-      ...ofRule,
-      ResourceKeys: [ofResult],
-    }),
+    Remediate: act(
+      'Remediate',
+      'D',
+      'StartRemediationExecution',
+      {
+        ...ofRule,
+        ResourceKeys: [ofResult],
+      },
+      { failures: 'FailedItems' },
+    ),
   },
   has: { ConfigRule: { kind: 'ConfigRule', identifiers: ofRule } },
 };

@@ -38,9 +38,15 @@ export const dynamodb: ServiceKinds = {
     ),
     BatchGetItem: act('Get Items', 'R', 'BatchGetItem', { RequestItems: ask('RequestItems') }),
     // It may delete items.
-    BatchWriteItem: act('Write Items', 'X', 'BatchWriteItem', {
-      RequestItems: ask('RequestItems'),
-    }),
+    BatchWriteItem: act(
+      'Write Items',
+      'X',
+      'BatchWriteItem',
+      {
+        RequestItems: ask('RequestItems'),
+      },
+      { failures: 'UnprocessedItems' },
+    ),
     ExecuteStatement: act('Execute PartiQL', 'D', 'ExecuteStatement', {
       Statement: ask('Statement'),
     }),

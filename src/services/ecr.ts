@@ -110,12 +110,15 @@ export const ecr: ServiceKinds = {
         '{c}/ecr/repositories/private/{account}/{repositoryName|raw}/_/image/{imageDigest}/details?region={region}',
       load: { operation: 'DescribeImages', params: theImages, path: 'imageDetails[0]' },
       actions: {
-        GetManifest: act('Show Manifest', 'R', 'BatchGetImage', theImages),
+        GetManifest: act('Show Manifest', 'R', 'BatchGetImage', theImages, {
+          failures: 'failures',
+        }),
         GetScanFindings: act('Show Scan Findings', 'R', 'DescribeImageScanFindings', ofImage),
         StartScan: act('Scan', 'W', 'StartImageScan', ofImage),
         Delete: {
           ...act('Delete', 'X', 'BatchDeleteImage', theImages),
-          batch: { size: 100, failures: 'failures' },
+          failures: 'failures',
+          batch: { size: 100 },
         },
       },
       waiters: { ScanComplete: { waiter: 'ImageScanComplete', params: ofImage } },

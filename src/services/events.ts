@@ -75,16 +75,22 @@ export const events: ServiceKinds = {
         ),
       },
       actions: {
-        PutEvent: act('Put Event', 'D', 'PutEvents', {
-          Entries: [
-            {
-              EventBusName: identifier('Name'),
-              Source: ask('Source'),
-              DetailType: ask('DetailType'),
-              Detail: ask('Detail'),
-            },
-          ],
-        }),
+        PutEvent: act(
+          'Put Event',
+          'D',
+          'PutEvents',
+          {
+            Entries: [
+              {
+                EventBusName: identifier('Name'),
+                Source: ask('Source'),
+                DetailType: ask('DetailType'),
+                Detail: ask('Detail'),
+              },
+            ],
+          },
+          { failures: 'Entries[].ErrorMessage' },
+        ),
         Delete: act('Delete', 'X', 'DeleteEventBus', byName),
       },
       has: { Key: to('KmsKeyIdentifier', 'kms.Key'), DeadLetterQueue: to('DeadLetterConfig.Arn') },
@@ -157,7 +163,8 @@ export const events: ServiceKinds = {
       actions: {
         Remove: {
           ...act('Remove', 'D', 'RemoveTargets', { ...inRule, Ids: [identifier('Id')] }),
-          batch: { size: 100, failures: 'FailedEntries' },
+          failures: 'FailedEntries',
+          batch: { size: 100 },
         },
       },
       has: {

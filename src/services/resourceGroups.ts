@@ -48,10 +48,16 @@ const Group: Kind = {
       ...ofGroup,
       ResourceQuery: ask('ResourceQuery'),
     }),
-    AddResources: act('Add Resources', 'W', 'GroupResources', {
-      ...ofGroup,
-      ResourceArns: ask('ResourceArns'),
-    }),
+    AddResources: act(
+      'Add Resources',
+      'W',
+      'GroupResources',
+      {
+        ...ofGroup,
+        ResourceArns: ask('ResourceArns'),
+      },
+      { failures: 'Failed' },
+    ),
     Delete: act('Delete', 'X', 'DeleteGroup', ofGroup),
   },
 };
@@ -72,7 +78,8 @@ const GroupResource: Kind = {
         ...ofGroup,
         ResourceArns: [identifier('ResourceArn')],
       }),
-      batch: { size: 10, failures: 'Failed' },
+      failures: 'Failed',
+      batch: { size: 10 },
     },
   },
   has: { Resource: to('Identifier.ResourceArn') },

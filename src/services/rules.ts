@@ -34,7 +34,7 @@ export function paged(rule: CollectionRule): CollectionRule {
 }
 
 /** What an action does beside its call: what its answer names, and how it is done for many. */
-export type ActionExtras = Pick<ActionRule, 'service' | 'result' | 'batch'>;
+export type ActionExtras = Pick<ActionRule, 'service' | 'result' | 'failures' | 'batch'>;
 
 export function act(
   title: string,

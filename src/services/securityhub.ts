@@ -11,10 +11,16 @@ function equals(...values: readonly string[]): Value {
 }
 
 function setWorkflow(title: string, risk: 'W' | 'D', status: Value) {
-  return act(title, risk, 'BatchUpdateFindings', {
-    FindingIdentifiers: itself,
-    Workflow: { Status: status },
-  });
+  return act(
+    title,
+    risk,
+    'BatchUpdateFindings',
+    {
+      FindingIdentifiers: itself,
+      Workflow: { Status: status },
+    },
+    { failures: 'UnprocessedFindings' },
+  );
 }
 
 const Finding: Kind = {
@@ -51,10 +57,16 @@ const Finding: Kind = {
     Notify: setWorkflow('Mark as Notified', 'W', 'NOTIFIED'),
     Resolve: setWorkflow('Resolve', 'W', 'RESOLVED'),
     Suppress: setWorkflow('Suppress', 'D', 'SUPPRESSED'),
-    AddNote: act('Add Note', 'W', 'BatchUpdateFindings', {
-      FindingIdentifiers: itself,
-      Note: { Text: ask('Text'), UpdatedBy: ask('UpdatedBy') },
-    }),
+    AddNote: act(
+      'Add Note',
+      'W',
+      'BatchUpdateFindings',
+      {
+        FindingIdentifiers: itself,
+        Note: { Text: ask('Text'), UpdatedBy: ask('UpdatedBy') },
+      },
+      { failures: 'UnprocessedFindings' },
+    ),
   },
   has: {
     Resources: to('Resources[].Id'),
@@ -178,9 +190,15 @@ const AutomationRule: Kind = {
     path: 'Rules[0]',
   },
   actions: {
-    Delete: act('Delete', 'X', 'BatchDeleteAutomationRules', {
-      AutomationRulesArns: [identifier('RuleArn')],
-    }),
+    Delete: act(
+      'Delete',
+      'X',
+      'BatchDeleteAutomationRules',
+      {
+        AutomationRulesArns: [identifier('RuleArn')],
+      },
+      { failures: 'UnprocessedAutomationRules' },
+    ),
   },
 };
 

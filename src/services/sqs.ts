@@ -63,10 +63,16 @@ const queue: Kind = {
       },
     },
     SendMessage: act('Send Message', 'W', 'SendMessage', { ...ofQueue, ...asks('MessageBody') }),
-    SendMessages: act('Send Messages', 'W', 'SendMessageBatch', {
-      ...ofQueue,
-      ...asks('Entries'),
-    }),
+    SendMessages: act(
+      'Send Messages',
+      'W',
+      'SendMessageBatch',
+      {
+        ...ofQueue,
+        ...asks('Entries'),
+      },
+      { failures: 'Failed' },
+    ),
     StartMessageMoveTask: act('Redrive Messages', 'D', 'StartMessageMoveTask', {
       SourceArn: data('QueueArn'),
     }),
@@ -88,15 +94,22 @@ const queue: Kind = {
       'D',
       'ChangeMessageVisibilityBatch',
       { ...ofQueue, ...asks('Entries') },
+      { failures: 'Failed' },
     ),
     DeleteMessage: act('Delete Message', 'X', 'DeleteMessage', {
       ...ofQueue,
       ...asks('ReceiptHandle'),
     }),
-    DeleteMessages: act('Delete Messages', 'X', 'DeleteMessageBatch', {
-      ...ofQueue,
-      ...asks('Entries'),
-    }),
+    DeleteMessages: act(
+      'Delete Messages',
+      'X',
+      'DeleteMessageBatch',
+      {
+        ...ofQueue,
+        ...asks('Entries'),
+      },
+      { failures: 'Failed' },
+    ),
     Purge: act('Purge', 'X', 'PurgeQueue', ofQueue),
     Delete: act('Delete', 'X', 'DeleteQueue', ofQueue),
   },

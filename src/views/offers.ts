@@ -4,6 +4,7 @@
 import type { Event, Uri } from 'vscode';
 import type { ConfigFault } from '../core/config/iniFile.ts';
 import type { Profile } from '../core/config/profile.ts';
+import type { IncompleteActionError } from '../core/errors.ts';
 import type { ActionInfo } from '../core/resources/actions.ts';
 import type { Resource } from '../core/resources/resource.ts';
 import type { ResourceBase } from '../core/resources/resourceBase.ts';
@@ -75,7 +76,7 @@ export interface ResultDocument {
 export interface Actions {
   /**
    * Asks for what an action of a resource or service needs, confirms it by its class, runs it and shows the answer. Without a
-   * name the person picks one. Undefined when a box was closed; rejects when the action failed.
+   * name the person picks one. Undefined when a box was closed; rejects when the action failed as a whole.
    */
   run(owner: ResourceBase, name?: string): Promise<ActionRun | undefined>;
 }
@@ -85,4 +86,6 @@ export interface ActionRun {
   readonly action: ActionInfo;
   /** What its answer names, such as what it made. */
   readonly resources: readonly Resource[];
+  /** Present where the answer lists what was not done: the rest may be. */
+  readonly error?: IncompleteActionError;
 }

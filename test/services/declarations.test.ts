@@ -7,6 +7,7 @@ import type { Service } from '../../src/core/models/model.ts';
 import type { ServiceKinds } from '../../src/core/resources/kind.ts';
 import { identifier } from '../../src/core/resources/sources.ts';
 import { checkDeclarations } from '../../src/services/check/check.ts';
+import { failureMember } from '../../src/services/failures.ts';
 import { declaredServices } from '../../src/services/index.ts';
 
 describe('the declarations', () => {
@@ -63,6 +64,22 @@ describe('the declarations', () => {
     }
   });
 
+  test('it reads what was not done wherever an answer tells', () => {
+    const lacking = declaredServices.flatMap((kinds) =>
+      actionsOf(kinds).flatMap(([name, rule]) => {
+        const model = models.get(rule.service ?? kinds.service);
+        const many = rule.batch?.operation;
+        const tells = (operation: string, failures: string | undefined) =>
+          model && failures === undefined && failureMember(model, operation) !== undefined;
+        const isSilent = tells(rule.operation, rule.failures);
+        return isSilent || (many && tells(many, rule.batch?.failures))
+          ? [`${kinds.service} ${name}`]
+          : [];
+      }),
+    );
+    assert.deepEqual(lacking, []);
+  });
+
   test('it has an icon reported that themes colour by themselves', () => {
     const faults = checkDeclarations({ services: [{ ...broken, icon: 'symbol-event' }], models });
     assert.ok(
@@ -93,6 +110,13 @@ describe('the declarations', () => {
     ]);
   });
 });
+
+function actionsOf({ actions = {}, kinds }: ServiceKinds) {
+  const ofKinds = Object.entries(kinds).flatMap(([kind, { actions: own = {} }]) =>
+    Object.entries(own).map(([name, rule]) => [`${kind}.${name}`, rule] as const),
+  );
+  return [...Object.entries(actions), ...ofKinds];
+}
 
 /** The file or folder of a service, by botocore's id. */
 function fileOf(service = ''): string {

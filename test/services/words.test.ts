@@ -43,6 +43,7 @@ const broken: ServiceKinds = {
           risk: 'W',
           operation: 'SendMessage',
           params: { ...ofQueue, MessageBody: 'x' },
+          failures: 'MessageId',
           result: {
             kind: 'Message',
             identifiers: { Url: requested('Queue'), Handle: 'Handle' },
@@ -71,6 +72,7 @@ test('it has every fault of these words reported', async () => {
     'sqs alias Queue is a kind itself.',
     'sqs Queue action Send takes an identifier from Handle, which is no text of @.',
     'sqs Queue action Send reads Queue, which no request has.',
+    'sqs Queue action Send has no failures MessageId.',
     'sqs Queue action Send has another operation for many, and not its parameters.',
     'sqs Queue action Send calls sqs.SendMessageBatch, which lacks the required parameter Entries.',
     'sqs Queue action Send calls sqs.SendMessageBatch, which has no parameter MessageBody.',

@@ -113,6 +113,28 @@ export class ResourceNotFoundError extends AwscopeError {
   }
 }
 
+export interface IncompleteActionFields {
+  /** As AWS words them. */
+  readonly failures: readonly unknown[];
+  /** The same in a few words each, with nothing secret in them. */
+  readonly reasons: readonly string[];
+  readonly output: Readonly<Record<string, unknown>>;
+}
+
+/** AWS took the request, and lists in its answer what it did not do. The rest, if there was any, is done. */
+export class IncompleteActionError extends AwscopeError {
+  readonly code = 'IncompleteAction';
+  readonly failures: readonly unknown[];
+  readonly output: Readonly<Record<string, unknown>>;
+  constructor(where: Where, { failures, reasons, output }: IncompleteActionFields) {
+    const told = reasons.slice(0, 3).join('; ');
+    const more = reasons.length > 3 ? `; and ${reasons.length - 3} more` : '';
+    super(`not all of it was done. AWS says: ${told}${more}`, { place: formatWhere(where) });
+    this.failures = failures;
+    this.output = output;
+  }
+}
+
 /** A waiter met its failure state or ran out of tries. */
 export class WaiterError extends AwscopeError {
   readonly code: 'WaiterFailed' | 'WaiterTimeout';

@@ -7,8 +7,8 @@ import type { Document } from '../protocols/protocol.ts';
 import { type ActOptions, checkAction, checkAim, furtherInput } from './actions.ts';
 import { batchForm, type PlannedCall, planCalls } from './batchCalls.ts';
 import type { CollectionOwner, ResourcePage } from './collection.ts';
+import { readFailures } from './failures.ts';
 import type { ActionRule } from './kind.ts';
-import { compileList } from './paths.ts';
 import { findKind } from './place.ts';
 import type { Resource } from './resource.ts';
 
@@ -149,9 +149,7 @@ async function runCall(
     const request = { ...params, ...furtherInput(rule, input) };
     const client = await first.actionClient(rule, request, options);
     const output = await client.call(operation, request, options);
-    const { failures: path } = rule.batch ?? {};
-    const failures = path === undefined ? [] : compileList(path)(output);
-    return { operation, resources, output, failures };
+    return { operation, resources, output, failures: readFailures(rule, output) };
   } catch (error) {
     if (isAbort(error) || !(error instanceof Error)) throw error;
     return { operation, resources, failures: [], error };

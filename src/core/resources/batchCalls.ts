@@ -18,12 +18,19 @@ export interface PlannedCall {
 
 const batchForms = new WeakMap<ActionRule, ActionRule>();
 
-/** The action as it is done to many: another operation, or other parameters. */
+/** The action as it is done to many: another operation, with its own answer, or other parameters. */
 export function batchForm(rule: ActionRule): ActionRule {
   const known = batchForms.get(rule);
   if (known) return known;
-  const { operation = rule.operation, params = rule.params } = rule.batch ?? {};
-  const form = { ...rule, operation, ...(params && { params }) };
+  const { failures: single, ...rest } = rule;
+  const { operation, params = rule.params, failures } = rule.batch ?? {};
+  const failed = failures ?? (operation === undefined ? single : undefined);
+  const form: ActionRule = {
+    ...rest,
+    operation: operation ?? rule.operation,
+    ...(params && { params }),
+    ...(failed !== undefined && { failures: failed }),
+  };
   batchForms.set(rule, form);
   return form;
 }

@@ -196,6 +196,8 @@ export interface ActionRule extends RequestRule {
   readonly region?: RequestedRegionRule;
   /** The resources its answer names, such as the one it made; paths are those of the answer. */
   readonly result?: ResultRule;
+  /** The list or map in the answer of what was not done; an answer that has any is an error. */
+  readonly failures?: string;
   /** Present where one call may do it for many resources. */
   readonly batch?: BatchActionRule;
 }
@@ -223,7 +225,7 @@ export interface BatchActionRule {
   /** The operation for many, where it is another one; it has its own parameters then. */
   readonly operation?: string;
   readonly params?: Params;
-  /** The list in the answer of those it was not done for. */
+  /** The list or map in the answer of those it was not done for, where the operation is another one. */
   readonly failures?: string;
 }
 

@@ -40,15 +40,18 @@ export class Resource extends KnownResource<Resource> {
     return this.take({ ...more, ...found });
   }
 
-  /** As `ResourceBase.act`. What a change made old is described anew before the next one needs it. */
+  /** As `ResourceBase.act`. What a change made old, even in part, is described anew before the next one needs it. */
   override async act(
     name: string,
     input: Document = {},
     options: ActOptions = {},
   ): Promise<ActionOutcome> {
-    const outcome = await super.act(name, input, options);
-    if (['W', 'D', 'X'].includes(this.actionRule(name).risk)) this.markStale();
-    return outcome;
+    const { risk } = this.actionRule(name);
+    try {
+      return await super.act(name, input, options);
+    } finally {
+      if (['W', 'D', 'X'].includes(risk)) this.markStale();
+    }
   }
 
   /** Waits for a state the declaration names, such as `Running`; as long as the waiter does, or as it is told. */

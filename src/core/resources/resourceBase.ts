@@ -3,7 +3,7 @@
 
 import type { Client } from '../client.ts';
 import type { CallOptions } from '../clientOptions.ts';
-import { UnknownKindError, type Where } from '../errors.ts';
+import { IncompleteActionError, UnknownKindError, type Where } from '../errors.ts';
 import type { Document } from '../protocols/protocol.ts';
 import type { Session } from '../session.ts';
 import {
@@ -17,6 +17,7 @@ import {
   sourcesOfResult,
 } from './actions.ts';
 import { Collection, type CollectionOwner } from './collection.ts';
+import { describeFailures, readFailures } from './failures.ts';
 import type { Identifiers } from './items.ts';
 import type { ActionRule, CollectionRule, RequestRule } from './kind.ts';
 import { compilePath } from './paths.ts';
@@ -87,7 +88,8 @@ export abstract class ResourceBase implements CollectionOwner {
 
   /**
    * Runs an action. `input` gives what the action asks for, and any further member of the operation's input. One of class X
-   * throws a ConfirmationRequiredError unless `confirm` is this resource's id, or this service's.
+   * throws a ConfirmationRequiredError unless `confirm` is this resource's id, or this service's. Where the answer lists what
+   * was not done, an IncompleteActionError has both.
    */
   async act(name: string, input: Document = {}, options: ActOptions = {}): Promise<ActionOutcome> {
     const rule = this.actionRule(name);
@@ -97,6 +99,7 @@ export abstract class ResourceBase implements CollectionOwner {
     const request = { ...filled, ...furtherInput(rule, input) };
     const client = await this.actionClient(rule, request, call);
     const output = await client.call(rule.operation, request, call);
+    await this.#checkDone(rule, output);
     return { output, resources: await this.#named(rule, { request, input, output }, call) };
   }
 
@@ -144,6 +147,14 @@ export abstract class ResourceBase implements CollectionOwner {
       profile,
       ...(region !== undefined && { region }),
     };
+  }
+
+  async #checkDone(rule: ActionRule, output: Document): Promise<void> {
+    const failures = readFailures(rule, output);
+    if (failures.length === 0) return;
+    const model = await this.session.model(rule.service ?? this.service);
+    const reasons = describeFailures(model, rule, output);
+    throw new IncompleteActionError(this.where(rule), { failures, reasons, output });
   }
 
   /** The resources that an answer names. What they take from this one was known for the call, or is loaded now. */

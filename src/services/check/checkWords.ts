@@ -71,6 +71,7 @@ export function checkActionWords(
 ): void {
   if (rule.region) checkRequestedRegion(declared, rule, rule.region, scene, fault);
   if (rule.result) checkResult(declared, rule.result, { rule, output }, scene, fault);
+  checkFailures(rule.failures, output, fault);
   if (rule.batch) checkBatch(declared, rule, rule.batch, scene, fault);
 }
 
@@ -163,8 +164,14 @@ function checkBatch(
   };
   const output = checkRequest(declared, request, scene, fault);
   if (size > 1 && !hasJoinedList(request.params)) fault('has no list that could name many');
-  const failed = failures === undefined || !output ? undefined : follow(output, failures);
-  if (failures !== undefined && output && !failed) fault(`has no failures ${failures}`);
+  checkFailures(failures, output, fault);
+}
+
+function checkFailures(path: string | undefined, output: Place | undefined, fault: Fault): void {
+  if (path === undefined || !output) return;
+  const found = follow(output, path);
+  const isMany = path.includes('[]') || ['list', 'map'].includes(found?.shape.type ?? '');
+  if (!found || !isMany) fault(`has no failures ${path}`);
 }
 
 function hasJoinedList(value: Value): boolean {

@@ -4,6 +4,7 @@
 import type { ActionRule, Risk } from '../../core/resources/kind.ts';
 import { ask, type Value } from '../../core/resources/sources.ts';
 import { destroysByName } from '../destroying.ts';
+import { failureMember } from '../failures.ts';
 import { type Draft, sourceFor, valueFor } from './draft.ts';
 import type { DraftIndex } from './draftIndex.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -23,22 +24,27 @@ export function* addActions(
     yield;
     if (used.has(operation.name) || hasEvents(knowledge, operation)) continue;
     const owners = ownersOf(operation, index);
-    for (const draft of owners) addAction(draft, operation);
+    for (const draft of owners) addAction(knowledge, draft, operation);
     const isMaker = owners.length === 0 && operation.verb === 'Create';
     if (isMaker && index.named(toName(singularWords(operation.noun)))) {
-      makers[operation.name] = makerOf(operation);
+      makers[operation.name] = makerOf(knowledge, operation);
     }
   }
   return makers;
 }
 
-function makerOf(operation: Operation): ActionRule {
+function makerOf(knowledge: Knowledge, operation: Operation): ActionRule {
   const asked = operation.required.map(({ name }) => [name, ask(name)] as const);
+  const params = { ...operation.fixed, ...Object.fromEntries(asked) };
+  return { title: titleOf(operation, operation.noun), ...ruleOf(knowledge, operation), params };
+}
+
+function ruleOf({ service }: Knowledge, operation: Operation): Omit<ActionRule, 'title'> {
+  const failures = failureMember(service, operation.name);
   return {
-    title: titleOf(operation, operation.noun),
     risk: riskOf(operation),
     operation: operation.name,
-    params: { ...operation.fixed, ...Object.fromEntries(asked) },
+    ...(failures !== undefined && { failures }),
   };
 }
 
@@ -60,20 +66,18 @@ function rankOf(draft: Draft, operation: Operation): number {
   );
 }
 
-function addAction(draft: Draft, operation: Operation): void {
-  const rule: ActionRule = {
-    title: '',
-    risk: riskOf(operation),
-    operation: operation.name,
-    params: paramsOf(draft, operation),
-  };
+function addAction(knowledge: Knowledge, draft: Draft, operation: Operation): void {
   const rest = restOf(draft, operation);
   const name = toName([
     operation.verb === 'Get' || operation.verb === 'Describe' ? 'Get' : operation.verb,
     ...rest,
   ]);
   const free = name in draft.actions ? operation.name : name;
-  draft.actions[free] = { ...rule, title: titleOf(operation, rest) };
+  draft.actions[free] = {
+    title: titleOf(operation, rest),
+    ...ruleOf(knowledge, operation),
+    params: paramsOf(draft, operation),
+  };
 }
 
 function paramsOf(draft: Draft, operation: Operation): Readonly<Record<string, Value>> {

@@ -160,7 +160,8 @@ export const connectionKinds: Readonly<Record<string, Kind>> = {
       ...tagging('FlowLogId'),
       Delete: {
         ...act('Delete', 'X', 'DeleteFlowLogs', many(naming.flowLog)),
-        batch: { size: 1000, failures: 'Unsuccessful' },
+        failures: 'Unsuccessful',
+        batch: { size: 1000 },
       },
     },
     has: {

@@ -87,7 +87,8 @@ export const gatewayKinds: Readonly<Record<string, Kind>> = {
       ...tagging('VpcEndpointId'),
       Delete: {
         ...act('Delete', 'X', 'DeleteVpcEndpoints', many(naming.vpcEndpoint)),
-        batch: { size: 25, failures: 'Unsuccessful' },
+        failures: 'Unsuccessful',
+        batch: { size: 25 },
       },
     },
     has: {

@@ -176,10 +176,16 @@ export const imageKinds: Readonly<Record<string, Kind>> = {
       path: 'LaunchTemplateVersions[0]',
     },
     actions: {
-      Delete: act('Delete', 'X', 'DeleteLaunchTemplateVersions', {
-        ...ofTemplate,
-        Versions: [identifier('VersionNumber')],
-      }),
+      Delete: act(
+        'Delete',
+        'X',
+        'DeleteLaunchTemplateVersions',
+        {
+          ...ofTemplate,
+          Versions: [identifier('VersionNumber')],
+        },
+        { failures: 'UnsuccessfullyDeletedLaunchTemplateVersions' },
+      ),
     },
     has: {
       LaunchTemplate: to('LaunchTemplateId', 'LaunchTemplate'),

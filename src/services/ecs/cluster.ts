@@ -40,6 +40,7 @@ export const ecsCluster: Kind = {
       'RunTask',
       { ...inCluster, taskDefinition: ask('taskDefinition') },
       {
+        failures: 'failures',
         result: {
           kind: 'Task',
           path: 'tasks[]',

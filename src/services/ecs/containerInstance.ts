@@ -38,7 +38,7 @@ export const containerInstance: Kind = {
       'D',
       'UpdateContainerInstancesState',
       { ...inCluster, containerInstances: [containerInstanceArn], status: ask('status') },
-      { batch: { size: 10, failures: 'failures[]' } },
+      { failures: 'failures', batch: { size: 10 } },
     ),
     Deregister: act('Deregister', 'X', 'DeregisterContainerInstance', {
       ...inCluster,

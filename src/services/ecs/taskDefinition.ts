@@ -61,13 +61,25 @@ export const taskDefinition: Kind = {
         },
       },
     ),
-    RunTask: act('Run Task', 'W', 'RunTask', { taskDefinition: family, cluster: ask('cluster') }),
+    RunTask: act(
+      'Run Task',
+      'W',
+      'RunTask',
+      { taskDefinition: family, cluster: ask('cluster') },
+      { failures: 'failures' },
+    ),
     Deregister: act('Deregister Revision', 'D', 'DeregisterTaskDefinition', {
       taskDefinition: ask('taskDefinition'),
     }),
-    DeleteRevisions: act('Delete Revisions', 'X', 'DeleteTaskDefinitions', {
-      taskDefinitions: ask('taskDefinitions'),
-    }),
+    DeleteRevisions: act(
+      'Delete Revisions',
+      'X',
+      'DeleteTaskDefinitions',
+      {
+        taskDefinitions: ask('taskDefinitions'),
+      },
+      { failures: 'failures' },
+    ),
   },
   has,
 };
@@ -94,7 +106,7 @@ export const taskDefinitionRevision: Kind = {
       'X',
       'DeleteTaskDefinitions',
       { taskDefinitions: [identifier('taskDefinitionArn')] },
-      { batch: { size: 10, failures: 'failures[]' } },
+      { failures: 'failures', batch: { size: 10 } },
     ),
   },
   has,

@@ -94,10 +94,16 @@ export const dataKinds: Readonly<Record<string, Kind>> = {
       path: 'Partitions[0]',
     },
     actions: {
-      Delete: act('Delete', 'X', 'BatchDeletePartition', {
-        ...underTable,
-        PartitionsToDelete: [json(identifier('Partition'))],
-      }),
+      Delete: act(
+        'Delete',
+        'X',
+        'BatchDeletePartition',
+        {
+          ...underTable,
+          PartitionsToDelete: [json(identifier('Partition'))],
+        },
+        { failures: 'Errors' },
+      ),
     },
   },
   TableVersion: {

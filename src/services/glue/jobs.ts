@@ -86,10 +86,16 @@ export const jobKinds: Readonly<Record<string, Kind>> = {
     actions: {
       GetBookmark: act('Show Bookmark', 'R', 'GetJobBookmark', ofJob),
       StartRun: act('Run', 'W', 'StartJobRun', { ...ofJob, Arguments: askOptional('Arguments') }),
-      StopRuns: act('Stop Runs', 'D', 'BatchStopJobRun', {
-        ...ofJob,
-        JobRunIds: ask('JobRunIds'),
-      }),
+      StopRuns: act(
+        'Stop Runs',
+        'D',
+        'BatchStopJobRun',
+        {
+          ...ofJob,
+          JobRunIds: ask('JobRunIds'),
+        },
+        { failures: 'Errors' },
+      ),
       ResetBookmark: act('Reset Bookmark', 'D', 'ResetJobBookmark', ofJob),
       Delete: act('Delete', 'X', 'DeleteJob', ofJob),
     },
@@ -127,7 +133,8 @@ export const jobKinds: Readonly<Record<string, Kind>> = {
           JobName: identifier('JobName'),
           JobRunIds: [identifier('Id')],
         }),
-        batch: { size: 25, failures: 'Errors' },
+        failures: 'Errors',
+        batch: { size: 25 },
       },
     },
     has: { Trigger: to('TriggerName', 'Trigger'), LogGroup: to('LogGroupName', 'logs.LogGroup') },

@@ -163,6 +163,7 @@ const definitions: Readonly<Record<string, Schema>> = {
     ...request,
     region: ref('requestedRegion', 'Where it is called, if not where its owner is.'),
     result: ref('result', 'The resources its answer names.'),
+    failures: text('The list or map in the answer of what was not done.'),
     batch: ref('batchAction', 'Present where one call may do it for many.'),
   }),
   requestedRegion: structure(['path', 'values'], {
@@ -173,7 +174,7 @@ const definitions: Readonly<Record<string, Schema>> = {
     size: { type: 'integer', description: 'Resources a call at most.' },
     operation: text('The operation for many, where it is another one.'),
     params: ref('params'),
-    failures: text('The list in the answer of those it was not done for.'),
+    failures: text('The list or map in the answer of those it was not done for.'),
   }),
   result: structure(['kind', 'identifiers'], {
     kind: text('A kind of this service, or ec2.Volume of another.'),

@@ -79,10 +79,16 @@ export const bucket: Kind = {
       { result: { kind: 'Object', identifiers: { ...ofBucket, Key: requested('Key') } } },
     ),
     PutPolicy: act('Put Policy', 'D', 'PutBucketPolicy', { ...ofBucket, Policy: ask('Policy') }),
-    DeleteObjects: act('Delete Objects', 'X', 'DeleteObjects', {
-      ...ofBucket,
-      Delete: ask('Delete'),
-    }),
+    DeleteObjects: act(
+      'Delete Objects',
+      'X',
+      'DeleteObjects',
+      {
+        ...ofBucket,
+        Delete: ask('Delete'),
+      },
+      { failures: 'Errors' },
+    ),
     Delete: act('Delete', 'X', 'DeleteBucket', ofBucket),
   },
   waiters: {

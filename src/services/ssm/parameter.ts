@@ -38,10 +38,16 @@ export const parameter: Kind = {
       Value: ask('Value'),
       Overwrite: true,
     }),
-    Label: act('Label Version', 'W', 'LabelParameterVersion', {
-      ...ofParameter,
-      Labels: ask('Labels'),
-    }),
+    Label: act(
+      'Label Version',
+      'W',
+      'LabelParameterVersion',
+      {
+        ...ofParameter,
+        Labels: ask('Labels'),
+      },
+      { failures: 'InvalidLabels' },
+    ),
     Delete: act('Delete', 'X', 'DeleteParameter', ofParameter, {
       batch: {
         size: 10,

@@ -2,6 +2,7 @@
 // class. What it answers is shown as a document where it is worth reading.
 
 import * as vscode from 'vscode';
+import { IncompleteActionError } from '../../core/errors.ts';
 import type { Document } from '../../core/protocols/protocol.ts';
 import type { ActionInfo, ActionOutcome } from '../../core/resources/actions.ts';
 import { placeOfAsked } from '../../core/resources/asked.ts';
@@ -70,10 +71,12 @@ async function runAction(
   if (action.risk === 'L' && (await handOver(owner, action, input))) {
     return { action, resources: [] };
   }
-  const { output, resources } = await withProgress(`${title}…`, (signal) =>
+  const outcome = await withProgress(`${title}…`, (signal) =>
     actAndRead(owner, action, input, { ...consent, signal }),
   );
   options.profiles.noteUse(owner.session);
+  if (outcome instanceof IncompleteActionError) return { action, resources: [], error: outcome };
+  const { output, resources } = outcome;
   if (action.risk !== 'L' || !(await openAnswer(output))) {
     await showAnswer(owner, action, output, options.documents);
   }
@@ -89,15 +92,20 @@ async function placesOf(owner: ResourceBase, action: ActionInfo): Promise<readon
   return required.map(({ name }) => ({ name, place: placeOfAsked(service, rule, name) }));
 }
 
-/** A stream is read while the call can still be cancelled. */
+/** A stream is read while the call can still be cancelled. What was done in part has its error. */
 async function actAndRead(
   owner: ResourceBase,
   action: ActionInfo,
   input: Document,
   options: { readonly confirm?: string; readonly signal: AbortSignal },
-): Promise<ActionOutcome> {
-  const { output, resources } = await owner.act(action.name, input, options);
-  return { output: await readStreams(output, options), resources };
+): Promise<ActionOutcome | IncompleteActionError> {
+  try {
+    const { output, resources } = await owner.act(action.name, input, options);
+    return { output: await readStreams(output, options), resources };
+  } catch (error) {
+    if (error instanceof IncompleteActionError) return error;
+    throw error;
+  }
 }
 
 /** What was looked for opens; of what was changed, it is enough to know that it was done. */

@@ -9,7 +9,7 @@ import { Resource } from '../../core/resources/resource.ts';
 import type { ResourceBase } from '../../core/resources/resourceBase.ts';
 import { openInBrowser } from '../browser.ts';
 import { commands } from '../ids.ts';
-import type { Actions, ActiveProfile, Documents } from '../offers.ts';
+import type { ActionRun, Actions, ActiveProfile, Documents } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
 import { showResource } from '../showResource.ts';
@@ -124,11 +124,15 @@ async function setPinned({ pins }: CommandOptions, node: Node | undefined, isPin
 }
 
 /** What was acted on is shown as it is now: described again, and listed again where it may be gone or have a sibling. */
-async function runAction({ tree, view, actions }: CommandOptions, node?: Node): Promise<void> {
-  const target = node ?? view.selection[0];
+async function runAction(options: CommandOptions, node?: Node): Promise<void> {
+  const target = node ?? options.view.selection[0];
   const owner = await ownerOf(target);
-  const ran = owner && (await actions.run(owner));
-  if (target === undefined || !ran || !changing.has(ran.action.risk)) return;
+  const ran = owner && (await options.actions.run(owner));
+  if (target && ran && changing.has(ran.action.risk)) await showChanged(options.tree, target, ran);
+  if (ran?.error) throw ran.error;
+}
+
+async function showChanged(tree: ExplorerTree, target: Node, ran: ActionRun): Promise<void> {
   if (target.kind !== 'resource') tree.refresh(target.kind === 'service' ? target : undefined);
   else if (ran.action.risk === 'X') tree.refresh(target.parent);
   else await refreshNode(tree, target);
