@@ -14,6 +14,17 @@ export class BytePattern {
     this.#words = wordsOf(bytes);
   }
 
+  /** What to compare for oneself: little-endian numbers that together cover the bytes. */
+  get words(): readonly PatternWord[] {
+    const { length } = this;
+    const size = length >= 8 ? 8 : length >= 4 ? 4 : 1;
+    const view = viewOf(this.#bytes);
+    return Array.from({ length: Math.ceil(length / size) }, (_, i) => {
+      const offset = Math.min(i * size, length - size);
+      return { offset, size, word: wordAt(view, offset, size) };
+    });
+  }
+
   /** Never true for other bytes, or where they would go beyond `end`. */
   isAt(view: DataView, at: number, end: number): boolean {
     const { length } = this;
@@ -36,11 +47,28 @@ export class BytePattern {
   }
 }
 
+export interface PatternWord {
+  /** In bytes. */
+  readonly offset: number;
+  /** In bytes: a double, an integer or an unsigned byte. */
+  readonly size: 8 | 4 | 1;
+  readonly word: number;
+}
+
+function wordAt(view: DataView, offset: number, size: 8 | 4 | 1): number {
+  if (size === 8) return view.getFloat64(offset, true);
+  return size === 4 ? view.getInt32(offset, true) : view.getUint8(offset);
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
 function wordsOf(bytes: Uint8Array): Float64Array {
   const count = Math.ceil(bytes.length / 8);
   const words = new Float64Array(count);
   if (bytes.length < 8) return words;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   for (let i = 0; i < count; i++) {
     words[i] = view.getFloat64(Math.min(i * 8, bytes.length - 8), true);
   }

@@ -2,6 +2,8 @@
 // a `Date` in an output holds milliseconds.
 
 import type { TimestampFormat } from '../models/model.ts';
+import { daysIn, daysSince1970 } from './calendar.ts';
+import { parseFixedTimestamp } from './fixedTimestamp.ts';
 
 /** Whole seconds since 1970 and the microseconds after them. */
 interface Instant {
@@ -85,52 +87,14 @@ function parseMilliseconds(text: string): number {
   return parseIsoForms(trimmed) ?? parseOtherForms(trimmed);
 }
 
-/** `2024-05-01T10:20:30Z` and `2024-05-01T10:20:30.123Z`: nearly every timestamp in XML, so read by hand. */
 function parseFixedForm(text: string): number | undefined {
   const { length } = text;
   if (length !== 20 && length !== 24) return undefined;
-  for (let i = 0; i < length; i++) fixedForm[i] = Math.min(text.charCodeAt(i), 127);
-  return parseFixedBytes(fixedForm, 0, length);
+  for (let i = 0; i < length; i++) fixedForm.setUint8(i, Math.min(text.charCodeAt(i), 127));
+  return parseFixedTimestamp(fixedForm, 0, length);
 }
 
-const fixedForm = new Uint8Array(24);
-
-/** The same of ASCII bytes; undefined for any other form, NaN for what is no date. */
-export function parseFixedBytes(bytes: Uint8Array, start: number, end: number): number | undefined {
-  const length = end - start;
-  if ((length !== 20 && length !== 24) || bytes[end - 1] !== 90) return undefined;
-  if (
-    bytes[start + 4] !== 45 ||
-    bytes[start + 7] !== 45 ||
-    bytes[start + 10] !== 84 ||
-    bytes[start + 13] !== 58 ||
-    bytes[start + 16] !== 58 ||
-    (length === 24 && bytes[start + 19] !== 46)
-  ) {
-    return undefined;
-  }
-  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
-  const month = twoDigits(bytes, start + 5);
-  const day = twoDigits(bytes, start + 8);
-  const milliseconds =
-    length === 24 ? twoDigits(bytes, start + 20) * 10 + oneDigit(bytes, start + 22) : 0;
-  const hour = twoDigits(bytes, start + 11);
-  const minute = twoDigits(bytes, start + 14);
-  const second = twoDigits(bytes, start + 17);
-  return joinFields(year, month, day, hour, minute, second, milliseconds);
-}
-
-/** Negative, whatever it is multiplied with and added to here, where a byte is not a digit. */
-function twoDigits(bytes: Uint8Array, at: number): number {
-  return oneDigit(bytes, at) * 10 + oneDigit(bytes, at + 1);
-}
-
-const noDigit = -1e6;
-
-function oneDigit(bytes: Uint8Array, at: number): number {
-  const digit = (bytes[at] as number) - 48;
-  return digit >= 0 && digit <= 9 ? digit : noDigit;
-}
+const fixedForm = new DataView(new ArrayBuffer(24));
 
 const isoForm =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)? ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
@@ -183,22 +147,6 @@ function joinFields(
 function isDate(year: number, month: number, day: number): boolean {
   if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return false;
   return day <= 28 || day <= daysIn(year, month);
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-/** Days of a usual year before the month, from January as 1 on. */
-const daysBefore = Int16Array.of(0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334);
-
-/** Of a date in the Gregorian calendar; `Date.UTC` takes years below 100 for 19xx, and AWS sends year 1. */
-function daysSince1970(year: number, month: number, day: number): number {
-  const leapYears = month <= 2 ? year - 1 : year;
-  const leapDays =
-    Math.floor(leapYears / 4) - Math.floor(leapYears / 100) + Math.floor(leapYears / 400);
-  return year * 365 + leapDays + (daysBefore[month] as number) + day - 719_528;
 }
 
 function padded(value: number, length: number): string {

@@ -42,6 +42,7 @@ export class XmlCursor {
   isPlain = false;
   /** True right after a `<tag/>`. */
   isEmpty = false;
+  /** Behind the name of the start tag, or at its `>` where there are none. */
   #attributesAt = 0;
   #areLast = true;
 
@@ -64,7 +65,7 @@ export class XmlCursor {
   /** As new, for another document. */
   forget(): void {
     this.continueIn(new Uint8Array(0), true);
-    this.reset({ at: 0, isEmpty: false, leaf: undefined, height: 0, names: [] });
+    this.reset({ at: 0, isEmpty: false, leaf: undefined, height: 0, attributesAt: 0, names: [] });
     this.stack.length = 0;
     this.texts.forget();
   }
@@ -105,7 +106,22 @@ export class XmlCursor {
     }
     this.isEmpty = markup.isEmpty;
     this.at += markup.length;
+    this.#attributesAt = this.at - 1;
     return true;
+  }
+
+  /** Notes that the element of that name has been entered, which has no attributes; the cursor is behind its start tag. */
+  enter(name: string, isEmpty: boolean): void {
+    this.#names.push(name);
+    this.leaf = undefined;
+    this.isEmpty = isEmpty;
+    this.#attributesAt = this.at - 1;
+  }
+
+  /** Notes that the element the cursor is in, and the leaf in that, have been left. */
+  leave(): void {
+    this.#names.pop();
+    this.leaf = undefined;
   }
 
   /** Takes `name` for the one of the element just entered where it is the same, and notes that it is a leaf. */
@@ -169,11 +185,12 @@ export class XmlCursor {
   /** The place to `reset` to, for reading the element just entered once more. */
   mark(): XmlMark {
     const { at, isEmpty, leaf, height } = this;
-    return { at, isEmpty, leaf, height, names: [...this.#names] };
+    return { at, isEmpty, leaf, height, attributesAt: this.#attributesAt, names: [...this.#names] };
   }
 
-  reset({ at, isEmpty, leaf, height, names }: XmlMark): void {
+  reset({ at, isEmpty, leaf, height, attributesAt, names }: XmlMark): void {
     this.at = at;
+    this.#attributesAt = attributesAt;
     this.isEmpty = isEmpty;
     this.leaf = leaf;
     this.height = height;
@@ -277,5 +294,6 @@ export interface XmlMark {
   readonly isEmpty: boolean;
   readonly leaf: string | undefined;
   readonly height: number;
+  readonly attributesAt: number;
   readonly names: readonly string[];
 }

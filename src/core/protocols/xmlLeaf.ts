@@ -1,8 +1,9 @@
 // Values without children, each read from its text, and where that text is plain straight from the document's bytes.
 
+import { parseFixedTimestamp } from './fixedTimestamp.ts';
 import { parseBase64, parseDigits, parseFloatText, parseInteger } from './scalars.ts';
 import type { Schema } from './schema.ts';
-import { parseFixedBytes, parseTimestamp } from './timestamps.ts';
+import { parseTimestamp } from './timestamps.ts';
 import type { XmlTexts } from './xmlTexts.ts';
 
 export interface XmlLeaf {
@@ -63,7 +64,7 @@ const boolean: XmlLeaf = {
 const timestamp: XmlLeaf = {
   read: parseTimestamp,
   readPlain: (texts, start, end) => {
-    const milliseconds = parseFixedBytes(texts.bytes, start, end) ?? Number.NaN;
+    const milliseconds = parseFixedTimestamp(texts.view, start, end) ?? Number.NaN;
     if (Number.isNaN(milliseconds)) return parseTimestamp(texts.plain(start, end));
     return new Date(milliseconds);
   },

@@ -6,6 +6,7 @@ import type { Document } from './protocol.ts';
 import type { Schema } from './schema.ts';
 import { type AttributeMember, attributeMembers, readAttributes } from './xmlAttributes.ts';
 import { readChildren } from './xmlChildren.ts';
+import { CompiledChildren } from './xmlCompiled.ts';
 import { XmlCursor } from './xmlCursor.ts';
 import {
   createEntryReader,
@@ -86,6 +87,7 @@ export class StructureReader implements ParentReader {
   readonly #schema: Schema;
   readonly #attributes: readonly AttributeMember[];
   readonly #NewObject = createNewObject();
+  readonly #compiled = new CompiledChildren(this.start, 'members');
   /** A structure may contain itself, so its members are prepared when the first element comes. */
   #fields: Fields | undefined;
 
@@ -98,7 +100,8 @@ export class StructureReader implements ParentReader {
 
   read(cursor: XmlCursor): Record<string, unknown> {
     const output = this.begin(cursor);
-    readChildren(cursor, this.start, this.find, output);
+    const place = this.#compiled.read(cursor, output);
+    if (place !== undefined) readChildren(cursor, place, this.find, output);
     return output;
   }
 
@@ -114,6 +117,7 @@ export class StructureReader implements ParentReader {
 export class ListReader implements ParentReader {
   readonly start = createStart();
   readonly #schema: Schema;
+  readonly #compiled = new CompiledChildren(this.start, 'items');
   #item: Field | undefined;
 
   constructor(schema: Schema) {
@@ -129,18 +133,27 @@ export class ListReader implements ParentReader {
   }
 
   read(cursor: XmlCursor): unknown[] {
-    const { find, item } = this;
     const { stack } = cursor;
     const base = cursor.height;
-    for (let here = this.start; nextPlace(cursor, here, find) !== undefined; here = item) {
-      const value = item.readValue(cursor);
-      stack[cursor.height++] = value;
-    }
+    const place = this.#compiled.read(cursor, noOutput);
+    if (place !== undefined) this.#readItems(cursor, place);
     const list = stack.slice(base, cursor.height);
     cursor.height = base;
     return list;
   }
+
+  #readItems(cursor: XmlCursor, start: Field): void {
+    const { find, item } = this;
+    const { stack } = cursor;
+    for (let here = start; nextPlace(cursor, here, find) !== undefined; here = item) {
+      const value = item.readValue(cursor);
+      stack[cursor.height++] = value;
+    }
+  }
 }
+
+/** Items go onto the stack. */
+const noOutput: Record<string, unknown> = Object.freeze({});
 
 function mapReader(schema: Schema): XmlReader {
   let readEntry: ReturnType<typeof createEntryReader> | undefined;

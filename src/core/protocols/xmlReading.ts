@@ -112,7 +112,7 @@ export class XmlReading {
   /** Back to where the last step ended, to try the next one again with more bytes. */
   #keepRest(cursor: XmlCursor): void {
     const { at } = this.#place;
-    cursor.reset({ ...this.#place, height: 0, names: this.#names });
+    cursor.reset({ ...this.#place, height: 0, attributesAt: 0, names: this.#names });
     this.#window.copyWithin(0, at, this.#length);
     this.#length -= at;
     this.#isLong = this.#length >= this.#long;
@@ -120,19 +120,30 @@ export class XmlReading {
     this.#pace = Math.min(2 * this.#pace, longestPace);
   }
 
-  /** The next child of the innermost open element, or its end. Changes nothing here if it throws. */
+  /** The children of the innermost open element up to its end, or to one to be opened. */
   #step(cursor: XmlCursor): void {
     const parent = this.#parents.at(-1);
-    if (parent === undefined) this.#open(cursor);
-    else {
-      const field = nextPlace(cursor, parent.here, parent.reader.find);
-      if (field === undefined) this.#close(cursor, parent);
-      else {
-        const child = this.#childToOpen(cursor, field);
-        if (child === undefined) parent.read(field, cursor);
-        else this.#enter(cursor, child);
-        parent.here = field;
+    if (parent === undefined) {
+      this.#open(cursor);
+      return;
+    }
+    const { find } = parent.reader;
+    for (;;) {
+      const field = nextPlace(cursor, parent.here, find);
+      if (field === undefined) {
+        this.#close(cursor, parent);
+        return;
       }
+      const child = this.#childToOpen(cursor, field);
+      if (child !== undefined) {
+        this.#enter(cursor, child);
+        parent.here = field;
+        return;
+      }
+      parent.read(field, cursor);
+      parent.here = field;
+      this.#place.take(cursor);
+      this.#isLong = false;
     }
   }
 

@@ -12,7 +12,7 @@ const quoteStart = 0x6f757126;
 const quoteEnd = 0x3b74;
 
 /** 1 for each byte that stands for itself in a text: neither markup, entity nor line end to normalize, and ASCII. */
-const standsForItself = Uint8Array.from({ length: 256 }, (_, code) =>
+export const standsForItself = Uint8Array.from({ length: 256 }, (_, code) =>
   code < 128 && code !== 60 && code !== AMPERSAND && code !== 13 ? 1 : 0,
 );
 
@@ -28,20 +28,20 @@ function asBuffer(bytes: Uint8Array): SliceableBuffer {
 export class XmlTexts {
   bytes: Uint8Array;
   view: DataView;
-  #buffer: SliceableBuffer;
+  buffer: SliceableBuffer;
   readonly #shared: SharedTexts;
 
   constructor(bytes: Uint8Array, view: DataView, size: number) {
     this.bytes = bytes;
     this.view = view;
-    this.#buffer = asBuffer(bytes);
+    this.buffer = asBuffer(bytes);
     this.#shared = new SharedTexts(bytes, view, size);
   }
 
   continueIn(bytes: Uint8Array, view: DataView): void {
     this.bytes = bytes;
     this.view = view;
-    this.#buffer = asBuffer(bytes);
+    this.buffer = asBuffer(bytes);
     this.#shared.continueIn(bytes, view);
   }
 
@@ -80,10 +80,10 @@ export class XmlTexts {
   plain(start: number, end: number, habit?: TextHabit): string {
     const length = end - start;
     if (length === 0) return '';
-    if (habit?.isUnique === true) return this.#buffer.latin1Slice(start, end);
+    if (habit?.isUnique === true) return this.buffer.latin1Slice(start, end);
     const known = this.#shared.find(start, length);
     habit?.note(known !== undefined);
-    return known ?? this.#shared.keep(start, length, this.#buffer.latin1Slice(start, end));
+    return known ?? this.#shared.keep(start, length, this.buffer.latin1Slice(start, end));
   }
 
   /** Of any stretch: entities replaced and line ends made one character. */
@@ -114,7 +114,7 @@ export class XmlTexts {
     const [before, after] = [bytes[first - 1] as number, bytes[last] as number];
     bytes[first - 1] = QUOTE;
     bytes[last] = QUOTE;
-    const text = this.#buffer.latin1Slice(first - 1, last + 1);
+    const text = this.buffer.latin1Slice(first - 1, last + 1);
     bytes[first - 1] = before;
     bytes[last] = after;
     return text;
@@ -132,7 +132,7 @@ export class XmlTexts {
 
   /** Of any stretch, entities as they are. */
   raw(start: number, end: number): string {
-    const text = this.#buffer.toString('utf8', start, end);
+    const text = this.buffer.toString('utf8', start, end);
     return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   }
 
@@ -145,7 +145,7 @@ export class XmlTexts {
   }
 
   indexOf(text: string, from: number): number {
-    return this.#buffer.indexOf(text, from, 'latin1');
+    return this.buffer.indexOf(text, from, 'latin1');
   }
 
   /** ASCII with no more than the named entities, as the quotes around an entity tag; undefined for all else. */

@@ -4,8 +4,23 @@ import type { OperationModel, Service } from '../../../src/core/models/model.ts'
 import { makeService, structure } from './testService.ts';
 
 const shapes = {
-  Output: structure({ A: 'Text', B: 'Text', C: 'Inner', D: 'Texts', E: 'Inners', F: 'Int' }),
+  Output: structure({
+    A: 'Text',
+    B: 'Text',
+    C: 'Inner',
+    D: 'Texts',
+    E: 'Inners',
+    F: 'Int',
+    G: { shape: 'Texts', flattened: true },
+    H: { shape: 'Grantees' },
+    I: 'Map',
+  }),
   Inner: structure({ X: 'Text', Y: 'Inner', Z: 'Time' }),
+  Grantee: structure({
+    Type: { shape: 'Text', xmlAttribute: true, locationName: 'x:type' },
+    Id: 'Text',
+  }),
+  Grantees: { type: 'list', member: { shape: 'Grantee' } },
   Inners: { type: 'list', member: { shape: 'Inner', locationName: 'item' } },
 } as const;
 
@@ -36,6 +51,11 @@ export const documents: readonly string[] = [
   '<R><E><other><X>1</X></other><item><New/><X>2</X></item></E></R>',
   '<R><D><a>1</a><b>2</b></D><D><a/></D></R>',
   '<R><F>12</F><F> 7 </F></R>',
+  '<R><G>1</G><G>2</G><A>x</A></R>',
+  '<R><G>1</G><G/><A>x</A><G>&amp;</G></R>',
+  '<R><H><member x:type="one"><Id>1</Id></member><member><Id>2</Id></member><member><Id>3</Id></member></H></R>',
+  '<R><H><member><Id>1</Id></member><member/><member x:type="two"/></H></R>',
+  '<R><I><entry><key>1</key><value>2</value></entry><entry><key>3</key><value/></entry></I><A>x</A></R>',
 ];
 
 export const broken: readonly string[] = [

@@ -18,12 +18,22 @@ test('it reads each document as if it were the first', () => {
 test('it reads each document as if it were the first after many of one kind', () => {
   for (const usual of documents) {
     const experienced = makeReader();
-    for (let i = 0; i < 10; i++) experienced(usual);
+    for (let i = 0; i < enough; i++) experienced(usual);
     for (const document of documents) {
       assert.deepEqual(experienced(document), makeReader()(document), `${usual} then ${document}`);
     }
     for (const document of broken) assert.throws(() => experienced(document), document);
   }
+});
+
+test('it reads each document as if it were the first after many of all kinds', () => {
+  const experienced = makeReader();
+  for (let i = 0; i < enough; i++) experienced(documents[i % documents.length] ?? '');
+  for (let i = 0; i < enough; i++) {
+    const document = documents[(i * 7) % documents.length] ?? '';
+    assert.deepEqual(experienced(document), makeReader()(document), document);
+  }
+  for (const document of broken) assert.throws(() => experienced(document), document);
 });
 
 test('it refuses what is broken, whatever it has read before', () => {
@@ -37,6 +47,9 @@ test('it gives texts that do not depend on what else is in the document', () => 
   const list = words.map((word) => `<member>${word}</member>`).join('');
   assert.deepEqual(makeReader()(`<R><D>${list}</D></R>`), { D: words });
 });
+
+/** So that functions are made of what was learned, and made again. */
+const enough = 3500;
 
 function makeReader(): (document: string) => unknown {
   const { service, operation } = makeModel();

@@ -1,0 +1,66 @@
+// The children of a kind of structure or list read by a function made for them, once many have been read one by one and
+// what followed what is known.
+
+import type { XmlCursor } from './xmlCursor.ts';
+import type { Field } from './xmlFields.ts';
+import { LESS, SLASH } from './xmlScan.ts';
+import { type ChildrenKind, childrenSource } from './xmlSource.ts';
+import { standsForItself, type XmlTexts } from './xmlTexts.ts';
+
+/** After so many parents a function is made, which takes a millisecond or two. */
+const worthwhile = 1000;
+
+/**
+ * Reads the children of the element just entered: members into the output, items onto the cursor's stack. Undefined when
+ * the element is left; else the place behind which something comes that never came before.
+ */
+type ReadChildren = (cursor: XmlCursor, output: Record<string, unknown>) => Field | undefined;
+
+export class CompiledChildren {
+  readonly #start: Field;
+  readonly #kind: ChildrenKind;
+  #read: ReadChildren | undefined;
+  /** Parents that were not read to their end since the function was made. */
+  #misses = 0;
+  #mostMisses = worthwhile;
+
+  constructor(start: Field, kind: ChildrenKind) {
+    this.#start = start;
+    this.#kind = kind;
+  }
+
+  /** Reads as far as all is as before. Undefined when the element is left; else the place to go on from, one by one. */
+  read(cursor: XmlCursor, output: Record<string, unknown>): Field | undefined {
+    if (cursor.isEmpty) return this.#start;
+    const place = this.#read === undefined ? this.#start : this.#read(cursor, output);
+    if (place !== undefined && ++this.#misses === this.#mostMisses) this.#compile();
+    return place;
+  }
+
+  /** Less and less often, where what comes is different every time. */
+  #compile(): void {
+    this.#read = compile(this.#start, this.#kind);
+    this.#misses = 0;
+    this.#mostMisses *= 2;
+  }
+}
+
+/** Undefined where there is too little or too much to it, and where the process does not let code be made. */
+function compile(start: Field, kind: ChildrenKind): ReadChildren | undefined {
+  const source = childrenSource(start, kind);
+  if (source === undefined) return undefined;
+  try {
+    const make = new Function('values', 'standsForItself', 'textEnd', source.text);
+    return make(source.values, standsForItself, textEnd) as ReadChildren;
+  } catch (error) {
+    if (error instanceof EvalError) return undefined;
+    throw error;
+  }
+}
+
+/** Where a text ends that is plain up to there; -1 if it is not one piece. */
+function textEnd(texts: XmlTexts, plainEnd: number): number {
+  const { bytes } = texts;
+  const end = bytes[plainEnd] === LESS ? plainEnd : texts.markupAfter(plainEnd);
+  return bytes[end + 1] === SLASH ? end : -1;
+}
