@@ -49,7 +49,7 @@ export async function actOn(
   const expected = resources.map(({ confirmation }) => confirmation);
   const checked = new Set<ActionRule>();
   for (const [resource, rule] of rules) {
-    const where = resource.where(rule);
+    const where = resource.where(rule, input);
     if (!checked.has(rule)) checkAction(rule, input, options, { where, expected });
     checked.add(rule);
   }

@@ -193,7 +193,7 @@ export class Collection implements AsyncIterable<Resource> {
     const client = await this.#owner.client(service, { ...options, region });
     const input = narrowInput(await this.#owner.input(params, options), filter);
     const read = await this.#reader(client, options);
-    const where = this.#owner.where(this.#rule);
+    const where = { ...this.#owner.where(this.#rule), ...(region !== undefined && { region }) };
     let left = limit;
     const paging = { ...options, pageSize: options.pageSize ?? pageSize, where };
     for await (const { output, nextToken } of readOutputs(client, this.#rule, input, paging)) {

@@ -151,12 +151,15 @@ export abstract class KnownResource<Parent extends Owner> extends ResourceBase {
 
   get region(): string | undefined {
     return (
-      this.settledRegion ??
-      knownRegion(this.rules, this.#attributes) ??
-      this.regionalParent?.region ??
-      this.homeRegion ??
-      this.session.region
+      this.certainRegion ?? this.regionalParent?.region ?? this.homeRegion ?? this.session.region
     );
+  }
+
+  get certainRegion(): string | undefined {
+    const told = this.settledRegion ?? knownRegion(this.rules, this.#attributes);
+    const { regionalParent } = this;
+    if (told !== undefined || regionalParent) return told ?? regionalParent?.certainRegion;
+    return this.rules.region ? undefined : (this.homeRegion ?? this.session.region);
   }
 
   /** True when it is the same in every region; `region` is then only where it is asked for. */

@@ -19,7 +19,7 @@ import {
 import { Collection, type CollectionOwner } from './collection.ts';
 import { describeFailures, readFailures } from './failures.ts';
 import type { Identifiers } from './items.ts';
-import type { ActionRule, CollectionRule, RequestRule } from './kind.ts';
+import type { ActionRule, CollectionRule, RequestedRegionRule, RequestRule } from './kind.ts';
 import { compilePath } from './paths.ts';
 import { iconOf, type Place } from './place.ts';
 import type { Resource } from './resource.ts';
@@ -41,6 +41,8 @@ export abstract class ResourceBase implements CollectionOwner {
   protected abstract readonly rules: BaseRules;
   /** Where its calls go, as far as that is known without a call. */
   abstract readonly region: string | undefined;
+  /** The same, but `undefined` where only AWS can tell. */
+  abstract readonly certainRegion: string | undefined;
   /** What an action of class X has to be told: a resource's id, a service's own. */
   abstract readonly confirmation: string;
   /** Where its calls go; asks AWS once if only AWS knows. `undefined` leaves it to the Session. */
@@ -93,13 +95,14 @@ export abstract class ResourceBase implements CollectionOwner {
    */
   async act(name: string, input: Document = {}, options: ActOptions = {}): Promise<ActionOutcome> {
     const rule = this.actionRule(name);
-    checkAction(rule, input, options, { where: this.where(rule), expected: [this.confirmation] });
+    const where = this.where(rule, input);
+    checkAction(rule, input, options, { where, expected: [this.confirmation] });
     const { confirm: _, ...call } = options;
     const filled = await this.input(rule.params ?? {}, call, input);
     const request = { ...filled, ...furtherInput(rule, input) };
     const client = await this.actionClient(rule, request, call);
     const output = await client.call(rule.operation, request, call);
-    await this.#checkDone(rule, output);
+    await this.#checkDone(rule, this.where(rule, request), output);
     return { output, resources: await this.#named(rule, { request, input, output }, call) };
   }
 
@@ -120,15 +123,10 @@ export abstract class ResourceBase implements CollectionOwner {
   }
 
   /** A Client for the call of an action: where this is, or where the request says that something is to be made. */
-  async actionClient(
-    { service, region: rule }: ActionRule,
-    request: Document,
-    options: CallOptions,
-  ): Promise<Client> {
-    if (!rule) return this.client(service, options);
-    const named = String(compilePath(rule.path)(request) ?? '');
-    const region = (rule.values[named] ?? named) || this.session.region;
-    return this.client(service, { ...options, region });
+  async actionClient(rule: ActionRule, request: Document, options: CallOptions): Promise<Client> {
+    if (!rule.region) return this.client(rule.service, options);
+    const region = requestedRegion(rule.region, request) ?? this.session.region;
+    return this.client(rule.service, { ...options, region });
   }
 
   /** Parameters of a declaration as an operation's input. */
@@ -139,8 +137,13 @@ export abstract class ResourceBase implements CollectionOwner {
     return fillParams(params, { now: Date.now(), ...context, sessionRegion, input: asked });
   }
 
-  where(rule: RequestRule): Where {
-    const { profile, region } = this.session;
+  /** For errors. `request` is the input of an action, as far as it is known. */
+  where(rule: RequestRule | ActionRule, request: Document = {}): Where {
+    const { profile } = this.session;
+    const placed = 'risk' in rule ? rule.region : undefined;
+    const region = placed
+      ? (requestedRegion(placed, request) ?? this.session.region)
+      : this.certainRegion;
     return {
       service: rule.service ?? this.service,
       operation: rule.operation,
@@ -149,12 +152,12 @@ export abstract class ResourceBase implements CollectionOwner {
     };
   }
 
-  async #checkDone(rule: ActionRule, output: Document): Promise<void> {
+  async #checkDone(rule: ActionRule, where: Where, output: Document): Promise<void> {
     const failures = readFailures(rule, output);
     if (failures.length === 0) return;
     const model = await this.session.model(rule.service ?? this.service);
     const reasons = describeFailures(model, rule, output);
-    throw new IncompleteActionError(this.where(rule), { failures, reasons, output });
+    throw new IncompleteActionError(where, { failures, reasons, output });
   }
 
   /** The resources that an answer names. What they take from this one was known for the call, or is loaded now. */
@@ -173,6 +176,12 @@ export abstract class ResourceBase implements CollectionOwner {
   #unknown(what: string, name: string, known: object = {}): UnknownKindError {
     return new UnknownKindError(this.fullName, what, name, Object.keys(known));
   }
+}
+
+/** Where the request says that something is to be made. */
+function requestedRegion(rule: RequestedRegionRule, request: Document): string | undefined {
+  const named = String(compilePath(rule.path)(request) ?? '');
+  return (rule.values[named] ?? named) || undefined;
 }
 
 /** The account, if a source needs it. */

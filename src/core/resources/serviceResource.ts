@@ -28,6 +28,10 @@ export class ServiceResource extends ResourceBase {
     return this.place.kinds;
   }
 
+  get certainRegion(): string | undefined {
+    return this.region ?? this.session.region;
+  }
+
   get confirmation(): string {
     return this.service;
   }
