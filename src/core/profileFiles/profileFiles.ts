@@ -1,7 +1,7 @@
 // Changes to the shared files: first planned, so that a profile can be tried as it will be, then written.
 
 import { isUtf8 } from 'node:buffer';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { parseConfigFile } from '../config/iniFile.ts';
 import { buildSharedConfig, type ConfigPaths, type SharedConfig } from '../config/sharedConfig.ts';
 import { ConfigError } from '../errors.ts';
@@ -63,12 +63,27 @@ export async function writeEdits({ files }: PlannedEdits): Promise<void> {
   const written: PlannedFile[] = [];
   try {
     for (const planned of changed) {
-      await replaceFile(planned.file, planned.after, planned);
+      await write(planned);
       written.push(planned);
     }
   } catch (error) {
     for (const planned of written) await putBack(planned);
     throw error;
+  }
+}
+
+/** A file that nobody may write is not replaced either, as the folder would allow. */
+async function write(planned: PlannedFile): Promise<void> {
+  const { file, after } = planned;
+  const mode = (await stat(file).catch(() => undefined))?.mode;
+  if (mode !== undefined && (mode & 0o222) === 0) {
+    throw new ConfigError(file, undefined, 'the file is read-only, so it is left as it is.');
+  }
+  try {
+    await replaceFile(file, after, planned);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    throw new ConfigError(file, undefined, `the file cannot be written${reason}.`, error);
   }
 }
 

@@ -125,9 +125,21 @@ describe('changes of the shared files', () => {
     assert.ok(credentials && config);
     // A file stands where the second one's folder should be.
     const broken = { ...config, file: join(home.home, '.aws', 'credentials', 'config') };
-    await assert.rejects(writeEdits({ ...planned, files: [credentials, broken] }));
+    assert.match(
+      await messageOf(writeEdits({ ...planned, files: [credentials, broken] })),
+      /credentials.config: the file cannot be written \(E[A-Z]+\)\.$/,
+    );
     assert.equal(await readFile(credentials.file, 'utf8'), '[default]\n');
     assert.deepEqual(await readdir(join(home.home, '.aws')), ['credentials']);
+  });
+
+  test('it leaves a file alone that nobody may write, and the other one too', async (t) => {
+    const home = await makeHome(t, { config: '[default]\n' });
+    const config = join(home.home, '.aws', 'config');
+    await chmod(config, 0o444);
+    assert.match(await messageOf(writeEdits(await plan(home))), /config: the file is read-only/);
+    assert.equal(await readFile(config, 'utf8'), '[default]\n');
+    assert.deepEqual(await readdir(join(home.home, '.aws')), ['config']);
   });
 
   test('it refuses a section with a fault, at its line', async (t) => {

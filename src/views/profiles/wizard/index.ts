@@ -16,7 +16,7 @@ import { runSteps } from '../../steps.ts';
 import type { KeptProfiles } from '../keptProfiles.ts';
 import type { ProfileChoice } from '../profileChoice.ts';
 import { type Answers, answersOf, noAnswers } from './answers.ts';
-import { askToSave, save } from './save.ts';
+import { askToSave } from './save.ts';
 import { stepsFor } from './steps.ts';
 
 /** What the wizard works with. */
@@ -52,7 +52,6 @@ async function run(wizard: Wizard, start: Answers): Promise<void> {
   const steps = (answers: Answers) => [...stepsFor(wizard, answers), askToSave(wizard)];
   const answers = await runSteps(steps, start);
   if (!answers) return;
-  await save(wizard, answers);
   await wizard.choice.reread();
   if (answers.isNew) await wizard.choice.select(answers.name);
 }
