@@ -64,12 +64,12 @@ export class SessionProfile {
     if (credentials) return async () => credentials;
     const { config, environment, region } = this;
     const { entryName: profile, usesEnvironment } = this.#choice;
-    return rememberExpiring(async (signal, refused) => {
+    return rememberExpiring(async (request) => {
       this.check();
       const chain = { config, profile, environment, home, usesEnvironment, isTrusted };
       const send: Send = (request, options) => this.sender()(request, options);
       const { load } = planCredentials(chain);
-      const found = await load({ call, send, clock, region, askMfa, signal, refused });
+      const found = await load({ call, send, clock, region, askMfa, ...request });
       if (!found) {
         throw new CredentialsError('NoCredentials', this.name, 'its source of keys has none.');
       }

@@ -5,9 +5,10 @@ import type { LoadContext, Scope } from './source.ts';
 export async function askForCode(
   { profile }: Scope,
   serial: string,
-  { askMfa, signal }: LoadContext,
+  { askMfa, isEarly, signal }: LoadContext,
 ): Promise<string> {
-  if (askMfa) return askMfa(serial, { signal });
-  const problem = `a code of the MFA device ${serial} is needed, and nobody can be asked for it here.`;
+  if (askMfa && !isEarly) return askMfa(serial, { signal });
+  const why = askMfa ? 'and not yet' : 'and nobody can be asked for it here';
+  const problem = `a code of the MFA device ${serial} is needed, ${why}.`;
   throw new CredentialsError('Credentials', profile, problem);
 }

@@ -20,35 +20,54 @@ export interface RememberedOptions<T> {
   readonly refused?: T | undefined;
 }
 
+/** What is wanted of a load. */
+export interface LoadRequest<T> {
+  readonly signal: AbortSignal;
+  /** What a service did not take the last time. */
+  readonly refused: T | undefined;
+  /** True while what is kept is good for some minutes yet. */
+  readonly isEarly: boolean;
+}
+
 /**
  * Keeps keys or a token in memory, and gets new ones before they expire: once, however many wait. A failure is not
  * remembered; in the first window it is not told either.
  */
 export function rememberExpiring<T extends Expiring>(
-  load: (signal: AbortSignal, refused: T | undefined) => Promise<T>,
+  load: (request: LoadRequest<T>) => Promise<T>,
   clock: () => Date,
 ): (options?: RememberedOptions<T>) => Promise<T> {
   let kept: Kept<T> | undefined;
   let refused: T | undefined;
-  let isRefreshing = false;
+  let isRefreshingEarly = false;
   let nextEarlyTry = 0;
 
-  const refresh = shareWork(async (signal) => {
-    isRefreshing = true;
+  const run = async (signal: AbortSignal, isEarly: boolean) => {
+    const value = await load({ signal, refused, isEarly });
+    kept = keep(value, clock().getTime());
+    nextEarlyTry = 0;
+    return value;
+  };
+  const refresh = shareWork((signal) => run(signal, false));
+  const refreshEarly = shareWork(async (signal) => {
+    isRefreshingEarly = true;
     try {
-      const value = await load(signal, refused);
-      kept = keep(value, clock().getTime());
-      nextEarlyTry = 0;
-      return value;
+      return await run(signal, true);
     } finally {
-      isRefreshing = false;
+      isRefreshingEarly = false;
     }
   });
 
-  const refreshEarly = async (old: T, signal: AbortSignal | undefined) => {
+  /** Takes up what is under way; whatever hinders that need not hinder another try. */
+  const refreshNow = async (signal: AbortSignal | undefined) => {
+    if (isRefreshingEarly) await refreshEarly({ signal }).catch(() => throwIfAborted(signal));
+    return kept && clock().getTime() < kept.mandatoryAt ? kept.value : refresh({ signal });
+  };
+
+  const tryEarly = async (old: T, signal: AbortSignal | undefined) => {
     nextEarlyTry = clock().getTime() + pause;
     try {
-      return await refresh({ signal });
+      return await refreshEarly({ signal });
     } catch {
       throwIfAborted(signal);
       return old; // It is good for ten minutes yet, and a later try tells what is wrong.
@@ -62,9 +81,9 @@ export function rememberExpiring<T extends Expiring>(
       kept = undefined;
     }
     const now = clock().getTime();
-    if (!kept || now >= kept.mandatoryAt) return refresh({ signal });
-    const isEarly = now >= kept.advisoryAt && now >= nextEarlyTry && !isRefreshing;
-    return isEarly ? refreshEarly(kept.value, signal) : kept.value;
+    if (!kept || now >= kept.mandatoryAt) return refreshNow(signal);
+    const isEarly = now >= kept.advisoryAt && now >= nextEarlyTry && !isRefreshingEarly;
+    return isEarly ? tryEarly(kept.value, signal) : kept.value;
   };
 }
 

@@ -45,6 +45,8 @@ export interface LoadContext {
   readonly signal?: AbortSignal | undefined;
   /** Keys that a service does not take any more, whatever their own date says. */
   readonly refused?: Credentials | undefined;
+  /** True while there are keys that are good for some minutes yet: then nobody is asked for anything. */
+  readonly isEarly?: boolean | undefined;
   /** Waits between two tries. */
   readonly delay?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined;
 }

@@ -7,7 +7,12 @@ import { ConfigError, CredentialsError } from '../errors.ts';
 import type { TokenSource } from '../http/bearer.ts';
 import { rememberExpiring } from './remember.ts';
 import type { Scope } from './source.ts';
-import { loadSsoToken, type SsoSession, type SsoTokenContext } from './ssoToken.ts';
+import {
+  type AccessToken,
+  loadSsoToken,
+  type SsoSession,
+  type SsoTokenContext,
+} from './ssoToken.ts';
 import { type IsTrusted, refuseUntrusted } from './trust.ts';
 
 export interface TokenOptions
@@ -31,7 +36,7 @@ export function createTokenSource(options: TokenOptions): TokenSource {
     return { isPreferred: signingName === 'bedrock', load };
   }
   const place = { environment, home: options.home };
-  const provider = rememberExpiring(async (signal) => {
+  const provider = rememberExpiring<AccessToken>(async ({ signal }) => {
     check();
     const session = sessionOf(options.config, entry);
     if (session) return loadSsoToken(session, { profile, place, call, clock, signal });

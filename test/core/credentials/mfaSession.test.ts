@@ -24,7 +24,7 @@ function make({ home }: Home, askMfa?: AskMfa) {
     home,
     usesEnvironment: false,
   });
-  const run = (refused?: Credentials) =>
+  const run = (refused?: Credentials, isEarly = false) =>
     load({
       call: async (service, operation, input, { region, credentials }) => {
         calls.push([service, operation, input, region, credentials?.secretAccessKey]);
@@ -37,6 +37,7 @@ function make({ home }: Home, askMfa?: AskMfa) {
       region: 'eu-west-1',
       askMfa,
       refused,
+      isEarly,
     });
   return { calls, run };
 }
@@ -65,6 +66,13 @@ describe('keys with MFA and no role', () => {
     const session = await run();
     assert.ok(session);
     assert.equal((await run(session))?.accessKeyId, 'ASIA2');
+  });
+
+  test('it asks nobody while there are keys that are good yet', async (t) => {
+    const home = await makeHome(t, { config });
+    const { run, calls } = make(home, async () => assert.fail('asked'));
+    await assert.rejects(run(undefined, true), { code: 'Credentials', message: /and not yet\.$/ });
+    assert.deepEqual(calls, []);
   });
 
   test('it takes the keys themselves where nobody can be asked, as the AWS CLI does', async (t) => {

@@ -7,10 +7,11 @@ const minute = 60_000;
 
 /** A provider whose keys live for `life`, a clock to set, and what was loaded so far. */
 function make(life: number | undefined, load?: (signal: AbortSignal, n: number) => Promise<void>) {
-  const state = { now: 0, loads: 0 };
+  const state = { now: 0, loads: 0, early: [] as boolean[] };
   const provider = rememberExpiring<Credentials>(
-    async (signal) => {
+    async ({ signal, isEarly }) => {
       const n = ++state.loads;
+      state.early.push(isEarly);
       await load?.(signal, n);
       const keys = { accessKeyId: `key-${n}`, secretAccessKey: 'secret' };
       return life === undefined ? keys : { ...keys, expiration: new Date(state.now + life) };
@@ -52,6 +53,19 @@ describe('remembered keys', () => {
     assert.equal(state.loads, 2);
   });
 
+  test('it says whether it could wait, and tries once more where it can wait no longer', async () => {
+    const early = Promise.withResolvers<void>();
+    const { key, state } = make(60 * minute, async (_, n) => (n === 2 ? early.promise : undefined));
+    await key();
+    state.now = 46 * minute;
+    const first = key();
+    state.now = 50 * minute;
+    const others = [key(), key()];
+    early.reject(new Error('nobody is to be asked'));
+    assert.deepEqual(await Promise.all([first, ...others]), ['key-1', 'key-3', 'key-3']);
+    assert.deepEqual(state.early, [false, true, false]);
+  });
+
   test('it uses keys of a short life for half of it', async () => {
     const { key, state } = make(4 * minute);
     await key();
@@ -64,7 +78,7 @@ describe('remembered keys', () => {
   test('it asks for others than those a service refuses', async () => {
     const asked: (string | undefined)[] = [];
     const provider = rememberExpiring<Credentials>(
-      async (_signal, refused) => {
+      async ({ refused }) => {
         asked.push(refused?.accessKeyId);
         return { accessKeyId: `key-${asked.length}`, secretAccessKey: 'secret' };
       },
