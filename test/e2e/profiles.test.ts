@@ -2,7 +2,7 @@
 // out/screenshots.
 
 import assert from 'node:assert/strict';
-import { appendFile, readFile, rm, stat } from 'node:fs/promises';
+import { appendFile, chmod, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { exitOnSignals } from '../../tools/atExit.ts';
@@ -53,24 +53,43 @@ describe('a person with profiles', () => {
     readFile(join(editor.demo.folder, name), 'utf8');
 
   /** Types into the box with this prompt. */
-  async function answer(prompt: string | RegExp, text: string): Promise<void> {
-    await workbench.page.locator('.quick-input-widget').getByText(prompt).waitFor();
-    await workbench.quickInput().fill(text);
-    await workbench.page.keyboard.press('Enter');
+  async function answer(prompt: string | RegExp, text: string, at = workbench): Promise<void> {
+    await at.page.locator('.quick-input-widget').getByText(prompt).waitFor();
+    await at.quickInput().fill(text);
+    await at.page.keyboard.press('Enter');
   }
 
-  async function choose(placeholder: string | RegExp, label: string): Promise<void> {
-    await workbench.page.getByPlaceholder(placeholder).waitFor();
-    await workbench.pick(label);
+  async function choose(
+    placeholder: string | RegExp,
+    label: string,
+    at = workbench,
+  ): Promise<void> {
+    await at.page.getByPlaceholder(placeholder).waitFor();
+    await at.pick(label);
   }
 
   /** In a list that is longer than what is shown of it. */
-  async function find(placeholder: string | RegExp, text: string): Promise<void> {
-    await workbench.page.getByPlaceholder(placeholder).waitFor();
-    await workbench.quickInput().fill(text);
-    await workbench.choice(text).waitFor();
-    await workbench.page.keyboard.press('Enter');
+  async function find(placeholder: string | RegExp, text: string, at = workbench): Promise<void> {
+    await at.page.getByPlaceholder(placeholder).waitFor();
+    await at.quickInput().fill(text);
+    await at.choice(text).waitFor();
+    await at.page.keyboard.press('Enter');
   }
+
+  /** Up to the last step. */
+  async function addKeptKeys(name: string, at = workbench): Promise<void> {
+    await at.runCommand('AWS: Add Profile…');
+    await choose('Where do its keys come from?', 'Access Keys', at);
+    await answer(/^Access key ID/, exampleKeys.accessKeyId, at);
+    await answer(/^Secret access key/, 'SECRET-key-of-the-editor', at);
+    await find(/region to begin in/, 'eu-west-1', at);
+    await choose(/Where are the keys to be kept/, 'In the editor only', at);
+    await answer('Name of the profile', name, at);
+    await choose(`AWS knows ${name}. Save it?`, 'Save', at);
+    await at.row(name).waitFor();
+  }
+
+  const dialog = () => workbench.page.locator('.monaco-dialog-box');
 
   /** As if the time of the sign-in, and of the keys that came by it, were over. */
   async function forgetSignIn(): Promise<void> {
@@ -127,9 +146,23 @@ describe('a person with profiles', () => {
     await answer(/program and its arguments/, '/bin/false --secret');
     await find(/region to begin in/, 'eu-west-1');
     await answer('Name of the profile', 'later');
-    await workbench.page.getByText('its credential_process /bin/false failed').waitFor();
+    await dialog().getByText('The profile later does not work yet.').waitFor();
+    await dialog()
+      .getByText(/its credential_process \/bin\/false failed.*to see why\.$/)
+      .waitFor();
     await picture('does-not-work-yet');
-    await workbench.pick('Save Anyway');
+    await dialog().getByText('Go Back', { exact: true }).click();
+    await answer('Name of the profile', 'later');
+    const config = join(editor.demo.folder, 'config');
+    await chmod(config, 0o444);
+    await dialog().getByText('Save Anyway', { exact: true }).click();
+    await dialog().getByText('The profile later could not be saved.').waitFor();
+    await dialog()
+      .getByText(/the file is read-only/)
+      .waitFor();
+    await picture('cannot-be-saved');
+    await chmod(config, 0o600);
+    await dialog().getByText('Try Again', { exact: true }).click();
     await workbench.row('later').waitFor();
     assert.match(
       await readShared('config'),
@@ -195,16 +228,7 @@ describe('a person with profiles', () => {
   });
 
   it('keeps keys out of every file where that is wanted', async () => {
-    await workbench.runCommand('AWS: Add Profile…');
-    await choose('Where do its keys come from?', 'Access Keys');
-    await answer(/^Access key ID/, exampleKeys.accessKeyId);
-    await answer(/^Secret access key/, 'SECRET-key-of-the-editor');
-    await find(/region to begin in/, 'eu-west-1');
-    await choose(/Where are the keys to be kept/, 'In the editor only');
-    await answer('Name of the profile', 'kept');
-    await workbench.page.getByPlaceholder('AWS knows kept. Save it?').waitFor();
-    await workbench.pick('Save');
-    await workbench.row('kept').waitFor();
+    await addKeptKeys('kept');
     assert.doesNotMatch(await readShared('config'), /kept/);
     assert.doesNotMatch(await readShared('credentials'), /SECRET-key/);
   });
@@ -224,14 +248,13 @@ describe('a person with profiles', () => {
 
   it('removes a profile once that is confirmed', async () => {
     await workbench.chooseFromMenu('meadow', 'Remove Profile…');
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('Remove the AWS profile meadow?').waitFor();
+    await dialog().getByText('Remove the AWS profile meadow?').waitFor();
     await picture('confirm-removal');
-    await dialog.getByText('Remove with Session meadow', { exact: true }).click();
+    await dialog().getByText('Remove with Session meadow', { exact: true }).click();
     await workbench.row('meadow').waitFor({ state: 'detached' });
     assert.doesNotMatch(await readShared('config'), /meadow/);
     await workbench.chooseFromMenu('kept', 'Remove Profile…');
-    await dialog.getByText('Remove', { exact: true }).click();
+    await dialog().getByText('Remove', { exact: true }).click();
     await workbench.row('kept').waitFor({ state: 'detached' });
     await workbench.statusEntry('demo · eu-west-1').waitFor();
   });
@@ -291,9 +314,11 @@ describe('a person with profiles', () => {
     await other.openAwsView();
     await other.chooseFromMenu('demo-other', 'Use This Profile');
     await other.statusEntry('demo-other · eu-west-1').waitFor();
+    await addKeptKeys('of the other window', other);
     await other.page.close();
     await workbench.page.bringToFront();
     await workbench.statusEntry(/Production · eu-west-1/).waitFor();
+    await workbench.waitAtEndOfTree('of the other window');
   });
 
   it('leaves no secret in anything the editor wrote', async () => {

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Profile } from '../../core/config/profile.ts';
 import { commands } from '../ids.ts';
 import { copyVariables, openTerminal } from './handOver.ts';
-import { pickProfile, showProfile } from './pickProfile.ts';
+import { pickProfile, showPlace, showProfile } from './pickProfile.ts';
 import { pickRegion } from './pickRegion.ts';
 import type { ProfileChoice } from './profileChoice.ts';
 import { addProfile, editProfile, removeProfile, type WizardParts } from './wizard/index.ts';
@@ -59,7 +59,7 @@ async function selectProfile(parts: WizardParts, name: unknown): Promise<void> {
     case 'add':
       return addProfile(parts);
     case 'openFile':
-      return showProfile(picked.profile);
+      return showPlace(picked.place);
     case 'openTerminal':
       return openTerminal(choice, picked.profile);
     case 'use':

@@ -13,6 +13,7 @@ import type { KeptProfiles } from './keptProfiles.ts';
 import { ProfileChoice } from './profileChoice.ts';
 import { EditorSignIns } from './signIns.ts';
 import { createStatusBar } from './statusBar.ts';
+import { watchKept } from './watchKept.ts';
 
 export interface ProfilesOptions {
   readonly sessions: Sessions;
@@ -51,6 +52,10 @@ export function register(
       void report(error, 'AWS profiles');
     }
   };
+  // Whoever listens to the sessions is told if anything is another.
+  const readAgain = async () => {
+    await sessions.profiles();
+  };
   context.subscriptions.push(
     changed,
     statusBar,
@@ -58,6 +63,7 @@ export function register(
     expiration,
     changed.event(update),
     looks.onDidChange(() => changed.fire()),
+    watchKept(context.secrets, kept, () => void attempt(readAgain())),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void attempt(choice.reread())),
     ...registerCommands({ sessions, choice, kept, catalogue, report }, attempt),
   );

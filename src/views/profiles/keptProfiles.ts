@@ -33,6 +33,16 @@ export class KeptProfiles {
     }));
   }
 
+  /** Another one whenever one of the profiles is another. Nothing secret. */
+  get print(): string {
+    return JSON.stringify(this.#remembered);
+  }
+
+  /** True for what the store of secrets has of these profiles. */
+  isSecret(key: string): boolean {
+    return key.startsWith(secretPrefix);
+  }
+
   /** Without keys, those that are kept stay. */
   async save(
     name: string,

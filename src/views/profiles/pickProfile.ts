@@ -1,14 +1,22 @@
 // The list of profiles: picks one, or opens what belongs to it.
 
 import * as vscode from 'vscode';
+import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
-import { type PickItem, pickOne } from '../pick.ts';
+import { type Picked, type PickItem, pickOne } from '../pick.ts';
 import type { ProfileChoice } from './profileChoice.ts';
-import { buildProfileItems } from './profileItems.ts';
+import { buildFaultItems, buildProfileItems } from './profileItems.ts';
+
+/** Without a file there is nothing to show. The line is counted from 1. */
+interface FilePlace {
+  readonly file?: string;
+  readonly line?: number;
+}
 
 /** What the person wants; undefined when the list was closed. */
 export type ProfileWish =
-  | { readonly wish: 'use' | 'openFile' | 'openTerminal'; readonly profile: Profile }
+  | { readonly wish: 'use' | 'openTerminal'; readonly profile: Profile }
+  | { readonly wish: 'openFile'; readonly place: FilePlace }
   | { readonly wish: 'add' };
 
 export async function pickProfile(choice: ProfileChoice): Promise<ProfileWish | undefined> {
@@ -21,21 +29,27 @@ export async function pickProfile(choice: ProfileChoice): Promise<ProfileWish | 
         recent: choice.recent,
         pickedRegion: (profile) => choice.pickedRegion(profile),
         knownAccount: (profile) => choice.knownAccount(profile),
+        knownAlias: (profile, account) => choice.account.aliasOf(profile, account),
         lookOf: choice.lookOf,
       });
-      const rows = [...items.map((item) => ({ ...item, buttons: buttonsOf(item.profile) })), add];
-      return () => rows;
+      const rows = items.map((item) => ({ ...item, buttons: buttonsOf(item.profile) }));
+      const all: readonly Row[] = [...rows, ...buildFaultItems(choice.configFaults()), add];
+      return () => all;
     },
   });
-  const profile = picked?.item.profile;
-  if (profile === undefined) return picked && { wish: 'add' };
-  if (picked?.button === openFile) return { wish: 'openFile', profile };
-  return { wish: picked?.button === openTerminal ? 'openTerminal' : 'use', profile };
+  return picked && wishOf(picked);
+}
+
+function wishOf({ item: { profile, fault }, button }: Picked<Row>): ProfileWish {
+  if (fault) return { wish: 'openFile', place: fault };
+  if (!profile) return { wish: 'add' };
+  if (button === openFile) return { wish: 'openFile', place: placeOf(profile) };
+  return { wish: button === openTerminal ? 'openTerminal' : 'use', profile };
 }
 
 interface Row extends PickItem {
-  /** Absent for the row that adds one. */
   readonly profile?: Profile;
+  readonly fault?: ConfigFault;
 }
 
 const add: Row = { label: '$(add) Add Profile…', group: 'more', alwaysShow: true };
@@ -58,8 +72,15 @@ function buttonsOf({ file, problem, fault }: Profile): vscode.QuickInputButton[]
 }
 
 /** Of a broken profile the line that is to be mended, which may be another's. */
+function placeOf(profile: Profile): FilePlace {
+  return profile.fault ?? profile;
+}
+
 export async function showProfile(profile: Profile): Promise<void> {
-  const { file, line } = profile.fault ?? profile;
+  await showPlace(placeOf(profile));
+}
+
+export async function showPlace({ file, line }: FilePlace): Promise<void> {
   if (file === undefined) return;
   const position = new vscode.Position(Math.max(0, (line ?? 1) - 1), 0);
   const selection = new vscode.Range(position, position);

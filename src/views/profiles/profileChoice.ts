@@ -179,8 +179,8 @@ export class ProfileChoice implements ActiveProfile {
   noteUse(session: Session): void {
     const { session: active } = this;
     if (active?.profile !== session.profile || active.region !== session.region) return;
-    if (active.knownAccount === undefined) this.account.ask(active);
-    else this.#onStatus();
+    this.account.ask(active);
+    if (active.knownAccount !== undefined) this.#onStatus();
   }
 
   get onDidSignIn(): Event<void> {

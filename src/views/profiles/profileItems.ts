@@ -1,8 +1,10 @@
 // The profiles as the quick pick offers them.
 
+import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
 import { nameOf, type ProfileLook } from '../profileLook.ts';
+import { accountInWords } from './status.ts';
 
 export interface ProfileItem {
   readonly label: string;
@@ -20,6 +22,8 @@ export interface ProfileItemFacts {
   readonly pickedRegion: (profile: string) => string | undefined;
   /** The account, if AWS was asked for it before. */
   readonly knownAccount: (profile: string) => string | undefined;
+  /** What an account calls itself, if AWS told. */
+  readonly knownAlias: (profile: string, account: string) => string | undefined;
   readonly lookOf: (profile: string) => ProfileLook;
 }
 
@@ -52,10 +56,11 @@ function buildItem(profile: Profile, facts: ProfileItemFacts, group: string): Pr
   const isActive = profile.name === facts.active;
   const look = facts.lookOf(profile.name);
   const icon = profile.problem !== undefined ? 'warning' : isActive ? 'check' : look.icon;
+  const account = facts.knownAccount(profile.name) ?? profile.account;
   const parts = [
     look.alias === undefined ? undefined : profile.name,
     region,
-    facts.knownAccount(profile.name) ?? profile.account,
+    account && accountInWords(account, facts.knownAlias(profile.name, account)),
     formatCredentialKind(profile.credentialKind),
     sources[profile.source],
     look.isReadOnly ? 'read-only' : undefined,
@@ -64,8 +69,36 @@ function buildItem(profile: Profile, facts: ProfileItemFacts, group: string): Pr
   return {
     label: `${icon === undefined ? '' : `$(${icon}) `}${nameOf(profile.name, look)}`,
     description: parts.filter((part) => part !== undefined).join(' · '),
-    ...(profile.problem === undefined ? {} : { detail: profile.problem }),
+    ...(profile.problem === undefined ? {} : { detail: problemOf(profile, profile.problem) }),
     group,
     profile,
   };
+}
+
+/** A line of a list is short: the name of the file is enough, which a button opens. */
+function problemOf({ fault }: Profile, problem: string): string {
+  return fault && problem.startsWith(fault.file)
+    ? fileName(fault.file) + problem.slice(fault.file.length)
+    : problem;
+}
+
+export interface FaultItem {
+  readonly label: string;
+  readonly detail: string;
+  readonly group: string;
+  readonly fault: ConfigFault;
+}
+
+/** What is wrong with the files beside broken profiles: a profile may be missing for it. */
+export function buildFaultItems(faults: readonly ConfigFault[]): FaultItem[] {
+  return faults.map((fault) => {
+    const { file, line, section } = fault;
+    const place = line === undefined ? fileName(file) : `${fileName(file)}:${line}`;
+    const label = `$(warning) ${section === undefined ? place : `[${section}]`}`;
+    return { label, detail: `${place}: ${fault.problem}.`, group: 'not read', fault };
+  });
+}
+
+function fileName(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
 }

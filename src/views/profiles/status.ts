@@ -14,6 +14,8 @@ export interface StatusFacts {
   /** What is wrong with the files themselves; profiles may be missing for it. */
   readonly faults?: readonly ConfigFault[];
   readonly account: string | undefined;
+  /** What the account calls itself, if AWS told. */
+  readonly accountAlias?: string | undefined;
   /** Why the last look-up of the account failed. */
   readonly accountProblem: string | undefined;
   /** True when it failed because nobody is signed in. */
@@ -34,10 +36,21 @@ export interface Status {
   /** True when the person has to do something before AWS can be used. */
   readonly isWarning: boolean;
   /** What a click does; it opens the list of profiles where absent. */
-  readonly click?: 'signIn';
+  readonly click?: StatusLink;
+  /** What else can be done. */
+  readonly links: readonly StatusLink[];
   /** Behind the text, or of it: what the person chose for this profile. */
   readonly colour?: LookColour;
 }
+
+/** Commands by their names in `ids.ts`. */
+export type StatusLink =
+  | 'signIn'
+  | 'selectProfile'
+  | 'selectRegion'
+  | 'openTerminal'
+  | 'addProfile'
+  | 'editProfile';
 
 export function statusOf(facts: StatusFacts): Status {
   const { profile, known, faults = [] } = facts;
@@ -45,7 +58,7 @@ export function statusOf(facts: StatusFacts): Status {
   const found = known?.find((candidate) => candidate.name === profile);
   if (known !== undefined && found === undefined) return statusOfMissing(profile, faults);
   const region = facts.region ?? found?.region;
-  const account = facts.needsSignIn ? 'sign in' : facts.account;
+  const account = facts.needsSignIn ? 'sign in' : accountOf(facts);
   const { look } = facts;
   const parts = [nameOf(profile, look), region ?? (found ? 'no region' : undefined), account];
   const problem = found?.problem ?? facts.accountProblem;
@@ -56,8 +69,25 @@ export function statusOf(facts: StatusFacts): Status {
     tooltip: tooltipOf(facts, found, region),
     isWarning: found?.problem !== undefined || facts.needsSignIn,
     ...(facts.needsSignIn && { click: 'signIn' as const }),
+    links: linksOf(facts, found),
     ...(look.colour && { colour: look.colour }),
   };
+}
+
+/** What is broken cannot be used, only mended. */
+function linksOf({ needsSignIn }: StatusFacts, found: Profile | undefined): readonly StatusLink[] {
+  if (found?.problem !== undefined) return ['editProfile', 'selectProfile'];
+  const usual = ['selectProfile', 'selectRegion', 'openTerminal'] as const;
+  return needsSignIn ? ['signIn', ...usual] : usual;
+}
+
+function accountOf({ account, accountAlias }: StatusFacts): string | undefined {
+  return account === undefined ? undefined : accountInWords(account, accountAlias);
+}
+
+/** `123456789012 (meadow)`. */
+export function accountInWords(account: string, alias: string | undefined): string {
+  return alias === undefined ? account : `${account} (${alias})`;
 }
 
 function statusWithoutProfile(
@@ -65,37 +95,40 @@ function statusWithoutProfile(
   faults: readonly ConfigFault[],
 ): Status {
   if (known === undefined) {
-    return { text: '$(cloud) AWS', tooltip: 'Reading the AWS profiles', isWarning: false };
+    const tooltip = 'Reading the AWS profiles';
+    return { text: '$(cloud) AWS', tooltip, isWarning: false, links: [] };
   }
+  const text = '$(cloud) No AWS profile';
+  const links = ['selectProfile', 'addProfile'] as const;
   if (known.length > 0) {
     const tooltip = 'No AWS profile is active. Click to pick one.';
-    return { text: '$(cloud) No AWS profile', tooltip, isWarning: false };
+    return { text, tooltip, isWarning: false, links };
   }
   if (faults.length > 0) {
-    const tooltip = ['No AWS profile could be read.', ...faults.map(inWords)].join('\n');
-    return { text: '$(warning) No AWS profile', tooltip, isWarning: true };
+    const tooltip = ['No AWS profile could be read.', ...faults.map(faultInWords)].join('\n');
+    return { text: '$(warning) No AWS profile', tooltip, isWarning: true, links };
   }
-  const tooltip =
-    'No AWS profile is configured. Add one to ~/.aws/config; it appears here by itself.';
-  return { text: '$(cloud) No AWS profile', tooltip, isWarning: false };
+  const tooltip = 'No AWS profile is configured. Click to add one.';
+  return { text, tooltip, isWarning: false, click: 'addProfile', links: ['addProfile'] };
 }
 
 function statusOfMissing(profile: string, faults: readonly ConfigFault[]): Status {
   const gone = `The AWS profile ${profile} is not in the configuration files any more.`;
   return {
     text: `$(warning) ${profile} · not configured`,
-    tooltip: [gone, ...faults.map(inWords), 'Click to pick another.'].join('\n'),
+    tooltip: [gone, ...faults.map(faultInWords), 'Click to pick another.'].join('\n'),
     isWarning: true,
+    links: ['selectProfile', 'addProfile'],
   };
 }
 
-function inWords({ file, line, problem }: ConfigFault): string {
+function faultInWords({ file, line, problem }: ConfigFault): string {
   return `${line === undefined ? file : `${file}:${line}`}: ${problem}.`;
 }
 
 function tooltipOf(facts: StatusFacts, found: Profile | undefined, region: string | undefined) {
   const account =
-    facts.account ??
+    accountOf(facts) ??
     (facts.accountProblem ? `not known. ${facts.accountProblem}` : 'asked when AWS is first used');
   const title = facts.regionTitle === undefined ? '' : ` (${facts.regionTitle})`;
   const none = 'none. Pick one, or add "region" to the profile.';

@@ -7,7 +7,7 @@ import { escapeMarkdown } from '../markdown.ts';
 import { type LookColour, plainLook, themeColourOf } from '../profileLook.ts';
 import type { ProfileChoice } from './profileChoice.ts';
 import { RegionTitles } from './regionTitles.ts';
-import { type Status, statusOf } from './status.ts';
+import { type Status, type StatusLink, statusOf } from './status.ts';
 
 export interface StatusBar extends vscode.Disposable {
   update(choice: ProfileChoice): void;
@@ -46,6 +46,7 @@ function updateProfile(
     known: choice.known,
     faults: choice.known === undefined ? [] : choice.configFaults(),
     account: session?.knownAccount,
+    accountAlias: session && choice.account.aliasOf(session.profile, session.knownAccount),
     accountProblem: session && choice.account.problemOf(session),
     look: choice.profile === undefined ? plainLook : choice.lookOf(choice.profile),
     arn: session?.knownArn,
@@ -57,7 +58,7 @@ function updateProfile(
   item.text = status.text;
   item.tooltip = toTooltip(status);
   item.accessibilityInformation = { label: status.tooltip.replaceAll('\n', ', '), role: 'button' };
-  item.command = status.click === 'signIn' ? commands.signIn : commands.selectProfile;
+  item.command = commands[status.click ?? 'selectProfile'];
   const colour = status.isWarning ? 'orange' : status.colour;
   const background = colour && backgrounds[colour];
   item.backgroundColor = background ? new vscode.ThemeColor(background) : undefined;
@@ -66,20 +67,23 @@ function updateProfile(
 }
 
 /** The facts, and links to what else can be done. */
-function toTooltip({ tooltip, click }: Status): vscode.MarkdownString {
+function toTooltip({ tooltip, links }: Status): vscode.MarkdownString {
   const [heading = '', ...lines] = tooltip.split('\n').map(escapeMarkdown);
-  const links = [
-    ...(click === 'signIn' ? [['Sign In', commands.signIn]] : []),
-    ['Switch Profile', commands.selectProfile],
-    ['Switch Region', commands.selectRegion],
-    ['Open Terminal', commands.openTerminal],
-  ].map(([title, command]) => `[${title}](command:${command})`);
-  const parts = [`**${heading}**`, lines.join('  \n'), links.join(' · ')];
+  const shown = links.map((link) => `[${linkTitles[link]}](command:${commands[link]})`);
+  const parts = [`**${heading}**`, lines.join('  \n'), shown.join(' · ')];
   const markdown = new vscode.MarkdownString(parts.join('\n\n'));
-  const { signIn, selectProfile, selectRegion, openTerminal } = commands;
-  markdown.isTrusted = { enabledCommands: [signIn, selectProfile, selectRegion, openTerminal] };
+  markdown.isTrusted = { enabledCommands: links.map((link) => commands[link]) };
   return markdown;
 }
+
+const linkTitles: Readonly<Record<StatusLink, string>> = {
+  signIn: 'Sign In',
+  selectProfile: 'Switch Profile',
+  selectRegion: 'Switch Region',
+  openTerminal: 'Open Terminal',
+  addProfile: 'Add Profile',
+  editProfile: 'Open the File',
+};
 
 /** The status bar has two backgrounds; other colours are those of the text. */
 const backgrounds: Partial<Readonly<Record<LookColour, string>>> = {

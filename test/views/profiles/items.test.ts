@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Profile } from '../../../src/core/config/profile.ts';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
 import { lookOf, plainLook } from '../../../src/views/profileLook.ts';
-import { buildProfileItems } from '../../../src/views/profiles/profileItems.ts';
+import { buildFaultItems, buildProfileItems } from '../../../src/views/profiles/profileItems.ts';
 import { buildRegionItems } from '../../../src/views/profiles/regionItems.ts';
 
 const profiles: Profile[] = [
@@ -20,6 +20,7 @@ describe('the list of profiles', () => {
       recent: ['demo', 'gone', 'prod'],
       pickedRegion: (name) => (name === 'prod' ? 'eu-north-1' : undefined),
       knownAccount: (name) => (name === 'demo' ? '123456789012' : undefined),
+      knownAlias: (name, account) => (name === 'app' ? `app-of-${account}` : undefined),
       lookOf: () => plainLook,
     });
     assert.equal(
@@ -27,7 +28,7 @@ describe('the list of profiles', () => {
       [
         'recently used | $(check) demo | us-east-1 · 123456789012 · access keys · active',
         'recently used | prod | eu-north-1 · IAM Identity Center',
-        'others | app | no region · 210987654321 · assumed role',
+        'others | app | no region · 210987654321 (app-of-210987654321) · assumed role',
         'others | $(warning) bad | no region · no credentials',
       ].join('\n'),
     );
@@ -47,6 +48,7 @@ describe('the list of profiles', () => {
       recent: [],
       pickedRegion: () => undefined,
       knownAccount: () => undefined,
+      knownAlias: () => undefined,
       lookOf: (name) => lookOf(setting, name),
     });
     assert.deepEqual(
@@ -58,19 +60,38 @@ describe('the list of profiles', () => {
     );
   });
 
-  it('gives a broken profile’s reason', () => {
-    const items = buildProfileItems(profiles, {
+  it('gives a broken profile’s reason, with the name of its file', () => {
+    const file = '/home/ada/.aws/credentials';
+    const problem = `${file}:4: half a key.`;
+    const half = { name: 'half', source: 'both', credentialKind: 'static', problem } as const;
+    const items = buildProfileItems([...profiles, { ...half, fault: { file, line: 4 } }], {
       active: undefined,
       recent: [],
       pickedRegion: () => undefined,
       knownAccount: () => undefined,
+      knownAlias: () => undefined,
       lookOf: () => plainLook,
     });
     assert.deepEqual(
       items.map(({ detail }) => detail),
-      [undefined, 'config:9: no keys.', undefined, undefined],
+      [undefined, 'config:9: no keys.', undefined, 'credentials:4: half a key.', undefined],
     );
     assert.deepEqual(new Set(items.map(({ group }) => group)), new Set(['profiles']));
+  });
+
+  it('has what could not be read, by section and place', () => {
+    const file = 'C:\\Users\\ada\\.aws\\config';
+    const items = buildFaultItems([
+      { file, problem: 'the file cannot be read (EACCES)' },
+      { file, line: 9, section: 'dev', problem: 'AWS ignores this section' },
+    ]);
+    assert.deepEqual(
+      items.map((i) => `${i.group} | ${i.label} | ${i.detail}`),
+      [
+        'not read | $(warning) config | config: the file cannot be read (EACCES).',
+        'not read | $(warning) [dev] | config:9: AWS ignores this section.',
+      ],
+    );
   });
 });
 

@@ -20,6 +20,8 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
     profiles: names.map(profileOf),
     memory: new Map<string, unknown>(),
     asked: [] as Account[],
+    aliases: [] as readonly string[],
+    askedAliases: 0,
     told: [] as string[],
     signsIn: true,
     accepts: true,
@@ -29,7 +31,7 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
   const sessions = new Map<string, Session>();
   const get = (profile: string, region = 'own-1') => {
     const key = `${profile}/${region}`;
-    const session = sessions.get(key) ?? fakeSession(profile, region, world.asked);
+    const session = sessions.get(key) ?? fakeSession(profile, region, world);
     sessions.set(key, session);
     return session;
   };
@@ -70,7 +72,13 @@ function profileOf(name: string): Profile {
   return name.startsWith('broken') ? { ...profile, problem: 'config:1: broken.' } : profile;
 }
 
-function fakeSession(profile: string, region: string, asked: Account[]): Session {
+interface Aws {
+  readonly asked: Account[];
+  readonly aliases: readonly string[];
+  askedAliases: number;
+}
+
+function fakeSession(profile: string, region: string, aws: Aws): Session {
   let knownAccount: string | undefined;
   const session = {
     profile,
@@ -84,9 +92,16 @@ function fakeSession(profile: string, region: string, asked: Account[]): Session
         knownAccount = account;
         resolve(account);
       };
-      asked.push({ session: `${profile}/${region}`, resolve: answer, reject, signal });
+      aws.asked.push({ session: `${profile}/${region}`, resolve: answer, reject, signal });
       return promise;
     },
+    client: async () => ({
+      async call() {
+        aws.askedAliases += 1;
+        if (aws.aliases.includes('denied')) throw new Error('AccessDenied');
+        return { AccountAliases: aws.aliases };
+      },
+    }),
   };
   return session as unknown as Session;
 }
@@ -211,6 +226,36 @@ describe('the account', () => {
     assert.equal(choice.session?.knownAccount, '123456789012');
     choice.noteUse(choice.sessionOf('a'));
     assert.equal(world.asked.length, 1);
+  });
+
+  it('is told with its alias, which is asked for once', async () => {
+    const { choice, world } = setUp(['a'], { AWS_PROFILE: 'a' });
+    world.aliases = ['meadow'];
+    choice.noteUse(choice.sessionOf('a'));
+    world.asked[0]?.resolve('123456789012');
+    await settle();
+    assert.equal(choice.account.aliasOf('a', '123456789012'), 'meadow');
+    assert.deepEqual(world.told, ['status', 'status']);
+    assert.equal(choice.account.aliasOf('b', '123456789012'), undefined);
+    await choice.selectRegion('a', 'eu-west-1');
+    choice.noteUse(choice.sessionOf('a'));
+    world.asked[1]?.resolve('123456789012');
+    await settle();
+    choice.noteUse(choice.sessionOf('a'));
+    assert.equal(world.askedAliases, 1);
+  });
+
+  it('does without an alias where that may not be asked, and asks no more', async () => {
+    const { choice, world } = setUp(['a'], { AWS_PROFILE: 'a' });
+    world.aliases = ['denied'];
+    choice.noteUse(choice.sessionOf('a'));
+    world.asked[0]?.resolve('123456789012');
+    await settle();
+    choice.noteUse(choice.sessionOf('a'));
+    await settle();
+    assert.equal(choice.account.problemOf(choice.sessionOf('a')), undefined);
+    assert.equal(choice.account.aliasOf('a', '123456789012'), undefined);
+    assert.equal(world.askedAliases, 1);
   });
 
   it('that comes after a switch is dropped', async () => {

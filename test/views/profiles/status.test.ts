@@ -40,7 +40,10 @@ describe('the status bar', () => {
   it('shows the account once it is known', () => {
     const status = statusOf(facts({ account: '123456789012', region: 'us-east-1' }));
     assert.equal(status.text, '$(cloud) demo · us-east-1 · 123456789012');
-    assert.match(status.tooltip, /Account: 123456789012/);
+    assert.match(status.tooltip, /Account: 123456789012\n/);
+    const named = statusOf(facts({ account: '123456789012', accountAlias: 'meadow' }));
+    assert.equal(named.text, '$(cloud) demo · eu-west-1 · 123456789012 (meadow)');
+    assert.match(named.tooltip, /Account: 123456789012 \(meadow\)\n/);
   });
 
   it('shows the profile as the person wants it', () => {
@@ -73,6 +76,7 @@ describe('the status bar', () => {
     const status = statusOf(facts({ accountProblem: problem, needsSignIn: true }));
     assert.equal(status.text, '$(sign-in) demo · eu-west-1 · sign in');
     assert.equal(status.click, 'signIn');
+    assert.deepEqual(status.links, ['signIn', 'selectProfile', 'selectRegion', 'openTerminal']);
     assert.equal(status.isWarning, true);
     assert.match(status.tooltip, /nobody is signed in\.\nClick to sign in\.$/);
   });
@@ -95,6 +99,7 @@ describe('the status bar', () => {
     const status = statusOf(facts({ known: [broken] }));
     assert.equal(status.isWarning, true);
     assert.match(status.tooltip, /config:3: no source_profile\./);
+    assert.deepEqual(status.links, ['editProfile', 'selectProfile']);
   });
 
   it('says that no region is set', () => {
@@ -112,7 +117,8 @@ describe('the status bar', () => {
   it('tells no profile at all from none picked', () => {
     const none = statusOf(facts({ profile: undefined, known: [] }));
     const unpicked = statusOf(facts({ profile: undefined }));
-    assert.match(none.tooltip, /Add one to ~\/\.aws\/config/);
+    assert.match(none.tooltip, /Click to add one/);
+    assert.equal(none.click, 'addProfile');
     assert.match(unpicked.tooltip, /Click to pick one/);
   });
 

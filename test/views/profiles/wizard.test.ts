@@ -131,6 +131,22 @@ describe('profiles that the editor keeps', () => {
     assert.equal((await kept.list()[0]?.keys.read())?.sessionToken, 'TOKEN');
   });
 
+  it('can be told from others without their keys', async () => {
+    const { kept, secrets } = setUp();
+    const prints = [kept.print];
+    await kept.save('p', {}, keys);
+    prints.push(kept.print);
+    await kept.save('p', {}, { ...keys, sessionToken: 'TOKEN' });
+    prints.push(kept.print);
+    assert.equal(new Set(prints).size, 3);
+    assert.doesNotMatch(prints.join(), /SECRET|AKIA|TOKEN/);
+    assert.deepEqual(
+      [...secrets.keys()].map((key) => kept.isSecret(key)),
+      [true],
+    );
+    assert.equal(kept.isSecret('another'), false);
+  });
+
   it('leave nothing behind', async () => {
     const { kept, memory, secrets } = setUp();
     await kept.save('p', {}, keys);
