@@ -316,7 +316,7 @@ describe('a person with profiles', () => {
     await other.statusEntry('demo-other · eu-west-1').waitFor();
     await addKeptKeys('of the other window', other);
     await other.page.close();
-    await workbench.page.bringToFront();
+    await workbench.comeBack();
     await workbench.statusEntry(/Production · eu-west-1/).waitFor();
     await workbench.waitAtEndOfTree('of the other window');
   });

@@ -21,7 +21,6 @@ export class Workbench {
     await item.waitFor({ timeout: startSeconds * 1000 });
   }
 
-  /** As "Developer: Reload Window" does. */
   /** As a person would, some seconds after a tab with this title was opened: the editor has noted by then what is open. */
   async waitUntilNoted(title: string): Promise<void> {
     for (let i = 0; i < 150; i++) {
@@ -31,10 +30,24 @@ export class Workbench {
     throw new Error(`The editor has not noted that "${title}" is open.`);
   }
 
+  /** As "Developer: Reload Window" does. */
   async reload(): Promise<void> {
     await this.page.reload();
     const item = this.page.locator('.activitybar .action-item').first();
     await item.waitFor({ timeout: startSeconds * 1000 });
+  }
+
+  /** As a person who comes back from another window. A browser without a screen takes every page for the focused one. */
+  async comeBack(): Promise<void> {
+    await this.page.bringToFront();
+    for (const [event, isFocused] of [
+      ['blur', false],
+      ['focus', true],
+    ]) {
+      await this.page.evaluate(
+        `document.hasFocus = () => ${isFocused}; window.dispatchEvent(new Event('${event}'))`,
+      );
+    }
   }
 
   /** Opens the extension's place in the Activity Bar. */
