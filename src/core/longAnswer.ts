@@ -9,6 +9,8 @@ import type { OutputReading } from './protocols/protocol.ts';
 
 /** An answer shorter than this is not worth reading in pieces. */
 const short = 64 * 1024;
+/** So much of its beginning tells whether it is what was asked for. */
+const telling = 32 * 1024;
 
 /** The whole body, or else its beginning and the reading that has taken all of it. */
 export interface Taken {
@@ -41,15 +43,20 @@ export async function takeLong(
     }
     pieces.push(piece);
     size += piece.length;
-    if (isTried || size < short) return;
+    if (isTried || size < telling) return;
     isTried = true;
-    reading = start(context, call, response, Buffer.concat(pieces));
+    reading = start(context, call, response, joined(pieces));
     if (reading === undefined) return;
     for (const early of pieces) reading.push(early);
     pieces.length = 1;
   };
   await untilAborted(flow(push), signal);
-  return { body: Buffer.concat(pieces), reading };
+  return { body: joined(pieces), reading };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [first] = pieces;
+  return pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
 }
 
 /** Undefined where the beginning says that the answer is not what was asked for. */
