@@ -43,17 +43,21 @@ describe('the links of a document', () => {
     await owner.act('DeleteTags', { Tags: [{ Key: 'Page' }] }, { confirm: owner.confirmation });
   });
 
-  it('lead from ARNs in any JSON, where nothing else is taken for a name', async () => {
+  it('lead from ARNs and ids in any JSON, where nothing else is taken for a name', async () => {
     const content = JSON.stringify({
       Principal: { AWS: 'arn:aws:iam::123456789012:role/deploy' },
       homepage: 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop/services/web/health',
       id: 'i-0abcdef1234567890',
+      build: 'd-A1B2C3D4E',
     });
     const document = await vscode.workspace.openTextDocument({ language: 'json', content });
     const own = (await linksOf(document)).filter(({ target }) => target?.scheme === 'command');
     assert.deepEqual(
       own.map(({ range, tooltip }) => [document.getText(range), tooltip]),
-      [['arn:aws:iam::123456789012:role/deploy', 'Go to iam Role']],
+      [
+        ['arn:aws:iam::123456789012:role/deploy', 'Go to iam Role'],
+        ['i-0abcdef1234567890', 'Go to ec2 Instance'],
+      ],
     );
     const [location, ...others] = JSON.parse(decodeURIComponent(own[0]?.target?.query ?? ''));
     assert.equal(location.identifiers.RoleName, 'deploy');

@@ -1,4 +1,4 @@
-// Links in JSON: what an ARN leads to opens with a click, and in results what an address or an id leads to, too.
+// Links in JSON: what an ARN, an id or an address leads to opens with a click.
 
 import * as vscode from 'vscode';
 import type { Location } from '../../core/resources/locate.ts';
@@ -6,7 +6,7 @@ import type { Resource } from '../../core/resources/resource.ts';
 import { knownFacts, readDeclared } from '../../services/registry.ts';
 import { commands } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
-import { findTextLinks, nameKey, type TextLink } from './textLinks.ts';
+import { findTextLinks, hasCertainName, nameKey, type TextLink } from './textLinks.ts';
 
 export class JsonLinks implements vscode.DocumentLinkProvider {
   readonly #documents: Documents;
@@ -19,7 +19,7 @@ export class JsonLinks implements vscode.DocumentLinkProvider {
 
   async provideDocumentLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
     const shown = this.#documents.shownAt(document.uri);
-    if (shown === undefined) return arnLinks(document);
+    if (shown === undefined) return certainLinks(document);
     const { profile, region, resource } = shown;
     const named = resource && (await namesIn(resource));
     const links = findTextLinks(document.getText(), {
@@ -32,14 +32,14 @@ export class JsonLinks implements vscode.DocumentLinkProvider {
   }
 }
 
-/** In JSON of whatever origin: an ARN is one anywhere, while what looks like an id may be anything. */
-async function arnLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
+/** In JSON of whatever origin. What is declared is read only where something may be linked. */
+async function certainLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
   const text = document.getText();
-  if (!text.includes('arn:aws')) return [];
+  if (!hasCertainName(text)) return [];
   const links = findTextLinks(text, {
     services: await readDeclared(),
     known: {},
-    areArnsOnly: true,
+    areCertain: true,
   });
   return links.map((link) => toLink(document, link));
 }

@@ -1,6 +1,6 @@
 // The resources that the text of a JSON document names, with their places in it. Knows nothing of VS Code.
 
-import { findInText } from '../../core/resources/findReferences.ts';
+import { findInText, type TextReference } from '../../core/resources/findReferences.ts';
 import type { ServiceKinds } from '../../core/resources/kind.ts';
 import type { KnownFacts, Location } from '../../core/resources/locate.ts';
 
@@ -16,7 +16,8 @@ export interface TextLinkOptions {
   readonly known: KnownFacts;
   /** What members hold that name a resource by what only that kind knows: member and text to location. */
   readonly named?: ReadonlyMap<string, Location>;
-  readonly areArnsOnly?: boolean;
+  /** For JSON of whatever origin, where what looks like a name may be anything. */
+  readonly areCertain?: boolean;
 }
 
 /** The key under which `named` has what a member's text names. */
@@ -41,6 +42,15 @@ export function findTextLinks(json: string, options: TextLinkOptions): readonly 
 
 const strings = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
 
+/** True for a text with a name in it that can be nothing else, as `areCertain` wants. */
+export function hasCertainName(text: string): boolean {
+  return certainName.test(text);
+}
+
+/** An ARN, an id that ends in 17 hexadecimal digits, an address of S3's own, and one with an account in it. */
+const certainName =
+  /arn:aws|-[\da-f]{17}(?![\da-f])|(?<![\w.+-])s3:\/\/|(?<!\d)\d{12}(?:\.dkr\.ecr\.|\/)/;
+
 /** Only what may be one is looked up: an id as a whole, and whatever has an address, an ARN or a long number in it. */
 const mayName = /^(?:[a-z\d]+-[\w-]+|alias\/\S+)$|:\/\/|arn:aws|\.dkr\.ecr\.|-[\da-f]{8}/;
 
@@ -48,14 +58,14 @@ function linksIn(
   literal: string,
   start: number,
   member: string,
-  { services, known, named, areArnsOnly = false }: TextLinkOptions,
+  { services, known, named, areCertain = false }: TextLinkOptions,
 ): readonly TextLink[] {
   const location = named?.get(nameKey(member, literal));
   if (location) return [{ start, end: start + literal.length, location }];
-  if (!(areArnsOnly ? literal.includes('arn:aws') : mayName.test(literal))) return [];
+  if (!(areCertain ? hasCertainName(literal) : mayName.test(literal))) return [];
   const text = blankEscapes(literal);
   return findInText(text, services, known).flatMap((found) => {
-    if (areArnsOnly && !found.text.startsWith('arn:')) return [];
+    if (areCertain && !isCertain(found)) return [];
     const end = found.start + found.text.length;
     const isWhole = !text.slice(Math.max(found.start - 1, 0), end + 1).includes(escaped);
     return isWhole
@@ -63,6 +73,18 @@ function linksIn(
       : [];
   });
 }
+
+/** A page of the console, or a public object, is an address of the web: those VS Code links itself. */
+function isCertain({ text }: TextReference): boolean {
+  return certainForms.some((form) => form.test(text));
+}
+
+const certainForms: readonly RegExp[] = [
+  /^arn:aws/,
+  /^[a-z\d-]+-[\da-f]{17}$/,
+  /^s3:\/\/[a-z\d][a-z\d.-]{1,61}[a-z\d](?:\/[^*?$|]*)?$/,
+  /^https:\/\/[^/]+\/\d{12}\/|^\d{12}\.dkr\.ecr\./,
+];
 
 /** Stands for a character that the text does not show as itself. */
 const escaped = '\\';

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Location } from '../../../src/core/resources/locate.ts';
 import { declaredServices } from '../../../src/services/index.ts';
-import { findTextLinks, nameKey } from '../../../src/views/links/textLinks.ts';
+import {
+  findTextLinks,
+  hasCertainName,
+  nameKey,
+  type TextLinkOptions,
+} from '../../../src/views/links/textLinks.ts';
 
 const known = { region: 'eu-west-1', partition: 'aws' };
 
 /** What each link of a text covers, and where it leads. */
-function draw(json: string, named?: ReadonlyMap<string, Location>): readonly string[] {
-  const links = findTextLinks(json, {
-    services: declaredServices,
-    known,
-    ...(named && { named }),
-  });
+function draw(json: string, more: Partial<TextLinkOptions> = {}): readonly string[] {
+  const links = findTextLinks(json, { services: declaredServices, known, ...more });
   return links.map(
     ({ start, end, location }) =>
       `${json.slice(start, end)} → ${location.service}.${location.kind} ${Object.values(location.identifiers).join('/')}`,
@@ -75,11 +75,52 @@ describe('the links of a document', () => {
     const role = { service: 'iam', kind: 'Role', identifiers: { RoleName: 'deploy' } };
     const named = new Map([[nameKey('RoleName', 'deploy'), role]]);
     const json = JSON.stringify({ Name: 'deploy', RoleName: 'deploy', List: ['deploy'] });
-    assert.deepEqual(draw(json, named), ['deploy → iam.Role deploy']);
+    assert.deepEqual(draw(json, { named }), ['deploy → iam.Role deploy']);
   });
 
   it('are none in the names of members, and none where an escape is part of a name', () => {
     assert.deepEqual(draw('{"vpc-0123456789abcdef0": "arn:aws:s3:::a\\u0062c"}'), []);
+  });
+});
+
+describe('the links of JSON of whatever origin', () => {
+  const certain = { known: {}, areCertain: true };
+
+  it('are names that can be nothing else', () => {
+    const queue = 'https://sqs.eu-west-1.amazonaws.com/123456789012/orders';
+    const image = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
+    const role = 'arn:aws:iam::123456789012:role/deploy';
+    const json = JSON.stringify({
+      role,
+      queue,
+      image,
+      log: 'i-0123456789abcdef0 took s3://meadow-media/a.json',
+    });
+    assert.ok(hasCertainName(json));
+    assert.deepEqual(draw(json, certain), [
+      `${role} → iam.Role deploy`,
+      `${queue} → sqs.Queue ${queue}`,
+      `${image} → ecr.Repository team/app`,
+      'i-0123456789abcdef0 → ec2.Instance i-0123456789abcdef0',
+      's3://meadow-media/a.json → s3.Object meadow-media/a.json',
+    ]);
+  });
+
+  it('are none of what may be something else, or is an address of the web', () => {
+    for (const text of [
+      'i-01234567',
+      'd-A1B2C3D4E',
+      'alias/orders',
+      'eu-west-1_a1B2c3D4e',
+      'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop/services/web/health',
+      'https://meadow-media.s3.amazonaws.com/a.json',
+      '^s3://([a-z0-9][a-z0-9-.]{1,61}[a-z0-9])/.+$',
+      's3://|https://',
+      'sha-0123456789abcdef0123456789abcdef01234567',
+    ]) {
+      assert.deepEqual(draw(JSON.stringify([text]), certain), [], text);
+    }
+    assert.ok(!hasCertainName('{"version": "1.0.0", "homepage": "https://example.com/1/"}'));
   });
 });
 
