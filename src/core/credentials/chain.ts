@@ -20,7 +20,7 @@ import { process } from './process.ts';
 import { hasStaticKeys, sharedKeys } from './sharedKeys.ts';
 import type { CredentialSource, Load, Scope } from './source.ts';
 import { sso } from './sso.ts';
-import { type IsTrusted, refuseUntrusted } from './trust.ts';
+import { type IsTrusted, isAllUntrusted, refuseUntrusted } from './trust.ts';
 import { unexpired } from './unexpired.ts';
 import { webIdentity } from './webIdentity.ts';
 
@@ -66,8 +66,13 @@ export function planCredentials(options: ChainOptions): CredentialPlan {
   instanceSettingsOf(scope.entry, scope.environment);
   const sources = options.usesEnvironment ? allSources : namedSources;
   const named = firstPlan(sources, scope, options);
-  if (named?.kind === 'static') return { ...named, load: throughMfa(scope, named.load) };
-  return named ?? { kind: 'none', load: unexpired(scope, loadFromMachine(scope)) };
+  if (!named) {
+    refuseUntrusted({ ...options, entry: scope.entry });
+    return { kind: 'none', load: unexpired(scope, loadFromMachine(scope)) };
+  }
+  // A code of an MFA device is nothing to be given to a file that is not trusted.
+  const isPlain = named.kind !== 'static' || isAllUntrusted({ ...options, entry: scope.entry });
+  return isPlain ? named : { ...named, load: throughMfa(scope, named.load) };
 }
 
 function loadFromMachine(scope: Scope): Load {
@@ -101,13 +106,13 @@ function planSource(options: ChainOptions, parent: Scope, name: string): Load {
 function firstPlan(
   sources: readonly CredentialSource[],
   scope: Scope,
-  { isTrusted }: ChainOptions,
+  options: ChainOptions,
 ): CredentialPlan | undefined {
   for (const source of sources) {
     const load = source.plan(scope);
     if (!load) continue;
-    if (source.kind !== 'static' && source.kind !== 'environment')
-      refuseUntrusted(scope.entry, isTrusted);
+    const judged = { ...options, entry: scope.entry };
+    if (source.kind !== 'static' || !isAllUntrusted(judged)) refuseUntrusted(judged);
     return { kind: source.kind, load: unexpired(scope, load) };
   }
   return undefined;

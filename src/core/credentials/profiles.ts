@@ -9,6 +9,7 @@ import { clientSettingsOf, regionOf } from '../config/settings.ts';
 import type { Environment, ProfileEntry, SharedConfig } from '../config/sharedConfig.ts';
 import { AwscopeError, ConfigError } from '../errors.ts';
 import { type ChainOptions, planCredentials } from './chain.ts';
+import type { IsTrusted } from './trust.ts';
 
 export interface ProfilesOptions extends Pick<ChainOptions, 'isTrusted'> {
   readonly config: SharedConfig;
@@ -19,7 +20,11 @@ export interface ProfilesOptions extends Pick<ChainOptions, 'isTrusted'> {
 export function listProfiles(given: ProfilesOptions): readonly Profile[] {
   const { config } = given;
   const environment = variablesOf(given.environment);
-  const options = { ...given, environment };
+  const options = {
+    ...given,
+    environment,
+    isTrusted: given.isTrusted && oncePerFile(given.isTrusted),
+  };
   const profiles = [...config.profiles.values()].map((entry) => describe(entry, options));
   if (!environment.AWS_ACCESS_KEY_ID || config.profiles.has(environmentProfile)) return profiles;
   return [...profiles, describeEnvironment(options)];
@@ -29,6 +34,16 @@ export function listProfiles(given: ProfilesOptions): readonly Profile[] {
 function variablesOf(environment: Environment): Environment {
   const own = Object.entries(environment).filter(([name]) => name.startsWith('AWS_'));
   return Object.fromEntries(own);
+}
+
+/** There are but two files, and whether one is trusted may be asked of the disk. */
+function oncePerFile(isTrusted: IsTrusted): IsTrusted {
+  const known = new Map<string, boolean>();
+  return (file) => {
+    const answer = known.get(file) ?? isTrusted(file);
+    known.set(file, answer);
+    return answer;
+  };
 }
 
 function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {

@@ -26,7 +26,7 @@ export interface TokenOptions
 
 export function createTokenSource(options: TokenOptions): TokenSource {
   const { environment, signingName, entry, profile, call, clock } = options;
-  const check = () => refuseUntrusted(entry, options.isTrusted);
+  const check = () => refuseUntrusted(options);
   const named = environment[variableOf(signingName)];
   if (named) {
     const load = async () => {

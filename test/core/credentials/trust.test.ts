@@ -13,11 +13,12 @@ const catalogue = openCatalogue({ searchPath: [] });
 const refused = { code: 'Config', message: /workspace that is not trusted/ };
 
 /** A profile `p` whose config file is not trusted, while its credentials file is. */
-async function make(t: TestContext, lines: string, more = '', environment = {}) {
-  const files = {
-    config: `[profile p]\nregion = eu-west-1\n${lines}\n${more}`,
-    credentials: `[mine]\n${keys}`,
-  };
+async function make(
+  t: TestContext,
+  lines: string,
+  { credentials = `[mine]\n${keys}`, environment = {} } = {},
+) {
+  const files = { config: `[profile p]\nregion = eu-west-1\n${lines}\n`, credentials };
   const { home, environment: quiet } = await makeHome(t, files);
   const options = {
     home,
@@ -74,9 +75,40 @@ describe('a file that is not trusted', () => {
     assert.equal((await session.credentials()).secretAccessKey, secretKey);
   });
 
+  test('it asks for no MFA code', async (t) => {
+    const { options } = await make(t, `${keys}mfa_serial = arn:aws:iam::123456789012:mfa/me`);
+    const askMfa = async () => assert.fail('asked');
+    const session = new Session({ ...options, profile: 'p', askMfa });
+    assert.equal((await session.credentials()).secretAccessKey, secretKey);
+  });
+
+  const elsewhere = 'endpoint_url = http://127.0.0.1:1';
+
+  test('it does not say where requests go that are signed with keys of a trusted file', async (t) => {
+    const { session } = await make(t, elsewhere, { credentials: `[p]\n${keys}` });
+    await assert.rejects(session.credentials(), refused);
+    const byName = `[services s]\nsqs =\n  ${elsewhere}`;
+    const credentials = `[q]\n${keys}services = s\n[plain]\n${keys}`;
+    const { options } = await make(t, byName, { credentials });
+    await assert.rejects(new Session({ ...options, profile: 'q' }).credentials(), refused);
+    const plain = new Session({ ...options, profile: 'plain' });
+    assert.equal((await plain.credentials()).secretAccessKey, secretKey);
+  });
+
+  test('nor where those go that are signed with keys of the environment or of the machine', async (t) => {
+    const environment = {
+      AWS_PROFILE: 'p',
+      AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+      AWS_SECRET_ACCESS_KEY: secretKey,
+    };
+    const { options } = await make(t, elsewhere, { environment });
+    await assert.rejects(new Session(options).credentials(), refused);
+    await assert.rejects((await make(t, elsewhere)).session.credentials(), refused);
+  });
+
   test('it gets no token', async (t) => {
     const environment = { AWS_BEARER_TOKEN_BEDROCK: 'SECRET' };
-    const { session } = await make(t, 'endpoint_url = http://127.0.0.1:1', '', environment);
+    const { session } = await make(t, 'endpoint_url = http://127.0.0.1:1', { environment });
     const bedrock = await session.client('bedrock');
     await assert.rejects(bedrock.call('ListFoundationModels', {}), refused);
   });
