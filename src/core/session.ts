@@ -119,6 +119,7 @@ export class Session {
    * to be made anew.
    */
   async signIn(options: SignInOptions, target = this.signInTarget): Promise<SignedIn> {
+    this.#profile.checkTrusted();
     if (!target) throw new SignInError(`Profile ${this.profile}`, 'its keys need no sign-in.');
     const { home, clock = () => new Date() } = this.#options;
     // Not those of `client`: signing in is no call of the person's, and goes on in read-only mode.

@@ -12,6 +12,7 @@ import type { Credentials, CredentialsProvider } from './credentials/credentials
 import { rememberExpiring } from './credentials/remember.ts';
 import type { CallService } from './credentials/source.ts';
 import { createTokenSource } from './credentials/token.ts';
+import { refuseUntrusted } from './credentials/trust.ts';
 import { ConfigError, CredentialsError } from './errors.ts';
 import { urlOf } from './http/address.ts';
 import type { TokenSource } from './http/bearer.ts';
@@ -47,6 +48,12 @@ export class SessionProfile {
     if (isMissing) throw profileNotFound(this.config, entryName);
     const fault = entry && faultOf(entry);
     if (fault) throw new ConfigError(fault.file, fault.line, `${fault.problem}.`);
+  }
+
+  /** Throws for a profile of a workspace that is not trusted: nobody signs in to what that says. */
+  checkTrusted(): void {
+    const { isTrusted } = this.#options;
+    refuseUntrusted({ config: this.config, entry: this.#choice.entry, isTrusted });
   }
 
   /** What a person signs in to for its keys; undefined when they come without that. */

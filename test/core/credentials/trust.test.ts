@@ -75,6 +75,14 @@ describe('a file that is not trusted', () => {
     assert.equal((await session.credentials()).secretAccessKey, secretKey);
   });
 
+  for (const name of ['SSO', '`aws login`'] as const) {
+    test(`it lets nobody sign in by ${name}`, async (t) => {
+      const { session } = await make(t, sources[name] ?? '');
+      const show = async () => assert.fail('shown');
+      await assert.rejects(session.signIn({ method: 'deviceCode', show }), refused);
+    });
+  }
+
   test('it asks for no MFA code', async (t) => {
     const { options } = await make(t, `${keys}mfa_serial = arn:aws:iam::123456789012:mfa/me`);
     const askMfa = async () => assert.fail('asked');
