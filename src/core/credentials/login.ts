@@ -19,12 +19,33 @@ export const login: CredentialSource = {
     return async (context) => {
       const file = loginTokenFile(session, scope);
       const token = await readToken(file, scope);
-      const expiration = parseExpiration(token.accessToken.expiresAt);
-      const isGood = expiration && timeLeft(expiration, context.clock()) > renewalWindow;
-      return keysOf(isGood ? token : await renew(token, file, scope, context), scope);
+      if (isGood(token, context)) return keysOf(token, scope);
+      return keysOf(await renewOrReadAgain(token, file, scope, context), scope);
     };
   },
 };
+
+function isGood({ accessToken }: LoginToken, { clock }: LoadContext): boolean {
+  const expiration = parseExpiration(accessToken.expiresAt);
+  return expiration !== undefined && timeLeft(expiration, clock()) > renewalWindow;
+}
+
+/** A refresh token works but once: another process may have used it meanwhile, and written what it got. */
+async function renewOrReadAgain(
+  token: LoginToken,
+  file: string,
+  scope: Scope,
+  context: LoadContext,
+): Promise<LoginToken> {
+  try {
+    return await renew(token, file, scope, context);
+  } catch (error) {
+    if (!(error instanceof CredentialsError)) throw error;
+    const now = await readToken(file, scope);
+    if (now.refreshToken !== token.refreshToken && isGood(now, context)) return now;
+    throw error;
+  }
+}
 
 /** Renewed when less is left: five minutes, as in botocore. */
 const renewalWindow = 5 * 60_000;

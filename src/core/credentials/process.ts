@@ -50,20 +50,36 @@ async function run(
     maxBuffer: 1024 * 1024,
     ...(signal && { signal }),
   };
-  execFile(program, args, execOptions, (error, stdout) => {
-    if (!error) return resolve(stdout);
-    if (signal?.aborted) return reject(abortError(signal));
-    const problem = `its credential_process ${program} ${reasonOf(error)}.`;
-    // Node's error has the whole command line in its message, so it is not kept as the cause.
-    reject(new CredentialsError('Credentials', profile, problem));
-  });
+  // Node's errors may have the whole command line in their messages, so they are not kept as the cause.
+  const refuse = (error: Failure) => {
+    const problem = `its credential_process ${program} ${reasonOf(program, error)}.`;
+    return new CredentialsError('Credentials', profile, problem);
+  };
+  try {
+    execFile(program, args, execOptions, (error, stdout) => {
+      if (!error) return resolve(stdout);
+      reject(signal?.aborted ? abortError(signal) : refuse(error));
+    });
+  } catch (error) {
+    throw refuse({ code: error instanceof Error && 'code' in error ? error.code : undefined });
+  }
   return promise;
 }
 
-function reasonOf(error: { code?: unknown; killed?: unknown }): string {
+interface Failure {
+  readonly code?: unknown;
+  readonly killed?: unknown;
+}
+
+function reasonOf(program: string, error: Failure): string {
   if (error.code === 'ENOENT') return 'was not found';
   if (error.code === 'EACCES') return 'may not be run';
+  if (error.code === 'EINVAL' && /\.(?:bat|cmd)$/i.test(program)) {
+    return 'is a script of the Command Prompt; put "cmd /c" in front of it';
+  }
+  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'printed more than a mebibyte';
   if (error.killed) return `did not end within ${timeLimit / 1000} seconds`;
+  if (typeof error.code === 'string') return `cannot be started (${error.code})`;
   return `failed with exit code ${error.code ?? 'unknown'}; run it in a terminal to see why`;
 }
 

@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { readSharedConfig } from '../../../src/core/config/sharedConfig.ts';
 import { planCredentials } from '../../../src/core/credentials/chain.ts';
@@ -11,6 +13,7 @@ import type { Credentials } from '../../../src/core/credentials/credentials.ts';
 import type { CallService } from '../../../src/core/credentials/source.ts';
 import { CredentialsError, ServiceError } from '../../../src/core/errors.ts';
 import { createSend } from '../../../src/core/http/send.ts';
+import { newDpopKey } from '../../conformance/profileServer.ts';
 import { type Home, makeHome, quietEnvironment } from '../session/folder.ts';
 
 const now = new Date('2030-01-01T12:00:00Z');
@@ -125,13 +128,14 @@ describe('aws login', () => {
   const config = '[profile p]\nlogin_session = arn:aws:iam::111122223333:user/me\n';
   const name = `login/cache/${sha('sha256', 'arn:aws:iam::111122223333:user/me')}.json`;
 
-  function token(expiresAt: string): string {
+  function token(expiresAt: string, more: object = {}): string {
     const accessToken = { accessKeyId: 'ASIA', secretAccessKey: 'SECRET', sessionToken: 't' };
     return JSON.stringify({
       accessToken: { ...accessToken, accountId: '1', expiresAt },
       refreshToken: 'SECRET',
       clientId: 'arn:aws:signin:::devtools/same-device',
       dpopKey: 'SECRET',
+      ...more,
     });
   }
 
@@ -139,6 +143,25 @@ describe('aws login', () => {
     const home = await makeHome(t, { config, [name]: token('2030-01-01T12:10:00Z') });
     const found = await load(home);
     assert.deepEqual([found?.accessKeyId, found?.accountId], ['ASIA', '1']);
+  });
+
+  test('it takes the keys that another process got meanwhile', async (t) => {
+    const old = token('2030-01-01T11:00:00Z', { dpopKey: JSON.parse(`"${newDpopKey()}"`) });
+    const home = await makeHome(t, { config, [name]: old });
+    const calls: unknown[] = [];
+    const call: CallService = async (service, operation) => {
+      calls.push(`${service}.${operation}`);
+      const others = token('2030-01-01T12:15:00Z', { refreshToken: 'another' });
+      await writeFile(join(home.home, '.aws', name), others);
+      throw refusal('AccessDeniedException');
+    };
+    assert.equal((await load(home, { call }))?.accessKeyId, 'ASIA');
+    assert.deepEqual(calls, ['signin.CreateOAuth2Token']);
+    const same = await makeHome(t, { config, [name]: old });
+    const refuse: CallService = async () => {
+      throw refusal('AccessDeniedException');
+    };
+    assert.match(await messageOf(load(same, { call: refuse })), /could not be renewed/);
   });
 
   test('it says how to sign in when they are not', async (t) => {
@@ -182,6 +205,8 @@ describe('credential_process', { skip: process.platform === 'win32' && 'needs a 
       'echo {\\"Version\\": 1, \\"AccessKeyId\\": \\"A\\"}',
       /no SecretAccessKey/,
     ],
+    ['prints no end', 'while echo SECRET; do :; done', /printed more than a mebibyte\.$/],
+    ['cannot be started', `exit 0 ${'SECRET '.repeat(30_000)}`, /cannot be started \(E2BIG\)\.$/],
   ];
   for (const [title, script, message] of failures) {
     test(`it tells nothing secret of a program that ${title}`, async (t) => {
