@@ -79,6 +79,16 @@ export async function readFurtherKinds(
   return furtherKinds(declared, await readModel(serviceId));
 }
 
+/** Those kinds of a service that this one is among: its declaration, or what the model gives beside it. */
+async function readKindsWith(
+  { service, kind }: KindName,
+  readModel: ReadModel,
+): Promise<ServiceKinds> {
+  const kinds = await readKinds(service, readModel);
+  if (kind in kinds.kinds || kind in (kinds.aliases ?? {})) return kinds;
+  return (await readFurtherKinds(service, readModel)) ?? kinds;
+}
+
 /** All that tells where a kind's resources are listed and described. */
 export async function readKindsAround(
   { service, kind }: KindName,
@@ -130,19 +140,33 @@ export async function resourceAt(session: Session, text: string): Promise<Resour
   return found && resourceOf(session, found);
 }
 
-/** As `locate`, and what an ARN names of a service that nobody declared. */
+/** As `locate`, and what an ARN names that nobody declared. */
 export async function locateIn(session: Session, text: string): Promise<Location | undefined> {
-  const declared = await readDeclared();
   const trimmed = text.trim();
-  const found = locate(trimmed, declared, knownFacts(session));
-  const arn = found ? undefined : parseArn(trimmed);
-  if (!arn) return found;
+  const found = locate(trimmed, await readDeclared(), knownFacts(session));
+  return found ?? locateUndeclared(trimmed, session);
+}
+
+/** Where models are read from: a Session is one. */
+export interface Models {
+  services(): Promise<readonly ServiceSummary[]>;
+  model(serviceId: string): Promise<Service>;
+}
+
+/** What an ARN that `locate` does not know names: a kind that only a model gives. Reads the model of its service. */
+export async function locateUndeclared(
+  text: string,
+  models: Models,
+): Promise<Location | undefined> {
+  const arn = parseArn(text);
+  if (!arn) return undefined;
   const { locateDerived } = await import('./derived/readArn.ts');
-  for (const { id, endpointPrefix } of await session.services()) {
-    const isMeant = id === arn.service || endpointPrefix === arn.service;
-    if (!isMeant || declared.some(({ service }) => service === id)) continue;
-    const derived = locateDerived(await readKinds(id, (one) => session.model(one)), trimmed);
-    if (derived) return derived;
+  for (const { id, endpointPrefix } of await models.services()) {
+    if (id !== arn.service && endpointPrefix !== arn.service) continue;
+    const readModel = () => models.model(id);
+    const kinds = (await readFurtherKinds(id, readModel)) ?? (await readKinds(id, readModel));
+    const found = locateDerived(kinds, text);
+    if (found) return found;
   }
   return undefined;
 }
@@ -157,7 +181,8 @@ export async function resourceOf(
   session: Session,
   { service, kind, identifiers, region }: Location,
 ): Promise<Resource> {
-  const place = await placeOf(session, await readKinds(service, (id) => session.model(id)));
+  const kinds = await readKindsWith({ service, kind }, (id) => session.model(id));
+  const place = await placeOf(session, kinds);
   return namedMaker(findKind(place, kind), region)(identifiers);
 }
 

@@ -41,6 +41,23 @@ describe('references in a document', () => {
     );
   });
 
+  test('it asks about ARNs that no declaration knows, and about nothing else', () => {
+    const queue = 'arn:aws:mediaconvert:eu-west-1:123456789012:queues/fast';
+    const location = { service: 'mediaconvert', kind: 'Queue', identifiers: { Name: 'fast' } };
+    const asked: string[] = [];
+    const text = `${queue}, ${role}, arn:aws:mediaconvert:*:123456789012:queues/* and i-0000.`;
+    const found = findInText(text, declaredServices, {}, (arn) => {
+      asked.push(arn);
+      return location;
+    });
+    assert.deepEqual(asked, [queue]);
+    assert.deepEqual(found[0], { text: queue, start: 0, location });
+    assert.deepEqual(
+      found.map(({ location: { kind } }) => kind),
+      ['Queue', 'Role'],
+    );
+  });
+
   test('it finds ids and addresses in prose, and takes no word for one', () => {
     const prose =
       'Instance i-0123456789abcdef0: not in subnet-0a1b2c3d. See https://s3.eu-west-1.amazonaws.com/b/k, well-deceased, ' +

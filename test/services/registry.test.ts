@@ -117,7 +117,7 @@ describe('what a service has', () => {
 });
 
 describe('the scope of a service', () => {
-  test('it is found by its ARN where nobody declared it, too, if the ARN tells all', async () => {
+  test('it is found by its ARN where nobody declared the service or the kind, if the ARN tells all', async () => {
     const session = new Session({ region: 'eu-west-1', environment: {}, home: '/nowhere' });
     const found = async (rest: string) => {
       const resource = await resourceAt(session, `arn:aws:${rest}`);
@@ -133,7 +133,12 @@ describe('the scope of a service', () => {
       await found(`imagebuilder:${place}:image-recipe/web/1.0.0`),
       `imagebuilder.ImageRecipe arn:aws:imagebuilder:${place}:image-recipe/web/1.0.0 us-east-1`,
     );
+    assert.equal(
+      await found(`ec2:${place}:carrier-gateway/cagw-0123456789abcdef0`),
+      'ec2.CarrierGateway cagw-0123456789abcdef0 us-east-1',
+    );
     for (const untold of [
+      `ec2:${place}:nothing/cagw-0123456789abcdef0`,
       `connect:${place}:instance/abc/queue/def`,
       `dms:${place}:rep:ABC`,
       `mediaconvert:${place}:queues`,

@@ -46,6 +46,8 @@ describe('the links of a document', () => {
   it('lead from ARNs and ids in any JSON, where nothing else is taken for a name', async () => {
     const content = JSON.stringify({
       Principal: { AWS: 'arn:aws:iam::123456789012:role/deploy' },
+      Queue: 'arn:aws:mediaconvert:eu-west-1:123456789012:queues/fast',
+      Gateway: 'arn:aws:ec2:eu-west-1:123456789012:carrier-gateway/cagw-0abcdef1234567890',
       homepage: 'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/shop/services/web/health',
       id: 'i-0abcdef1234567890',
       build: 'd-A1B2C3D4E',
@@ -56,6 +58,11 @@ describe('the links of a document', () => {
       own.map(({ range, tooltip }) => [document.getText(range), tooltip]),
       [
         ['arn:aws:iam::123456789012:role/deploy', 'Go to iam Role'],
+        ['arn:aws:mediaconvert:eu-west-1:123456789012:queues/fast', 'Go to mediaconvert Queue'],
+        [
+          'arn:aws:ec2:eu-west-1:123456789012:carrier-gateway/cagw-0abcdef1234567890',
+          'Go to ec2 CarrierGateway',
+        ],
         ['i-0abcdef1234567890', 'Go to ec2 Instance'],
       ],
     );

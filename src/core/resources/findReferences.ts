@@ -16,11 +16,15 @@ export interface ValueReference extends TextReference {
   readonly path: readonly (string | number)[];
 }
 
-/** Everything in a text, such as a policy or a log line, that names a declared resource. */
+/**
+ * Everything in a text, such as a policy or a log line, that names a declared resource. `locateOther` is asked about ARNs that
+ * no declaration knows.
+ */
 export function findInText(
   text: string,
   services: readonly ServiceKinds[],
   known: KnownFacts = {},
+  locateOther: (arn: string) => Location | undefined = () => undefined,
 ): readonly TextReference[] {
   const isShort = text.length <= maxLength && !isPattern(text);
   const whole = isShort ? locate(text, services, known) : undefined;
@@ -28,7 +32,9 @@ export function findInText(
   return [...text.matchAll(names)].flatMap((match) => {
     const found = match[0].replace(trailing, '');
     const isOne = found.length <= maxLength && !isPattern(found);
-    const location = isOne ? locate(found, services, known) : undefined;
+    const declared = isOne ? locate(found, services, known) : undefined;
+    const isOther = isOne && found.startsWith('arn:');
+    const location = declared ?? (isOther ? locateOther(found) : undefined);
     return location ? [{ text: found, start: match.index, location }] : [];
   });
 }

@@ -1,28 +1,51 @@
 // Links in JSON: what an ARN, an id or an address leads to opens with a click.
 
 import * as vscode from 'vscode';
+import { ModelError } from '../../core/errors.ts';
 import type { Location } from '../../core/resources/locate.ts';
 import type { Resource } from '../../core/resources/resource.ts';
-import { knownFacts, readDeclared } from '../../services/registry.ts';
+import {
+  knownFacts,
+  locateUndeclared,
+  type Models,
+  readDeclared,
+} from '../../services/registry.ts';
 import { commands } from '../ids.ts';
 import type { ActiveProfile, Documents } from '../offers.ts';
-import { findTextLinks, hasCertainName, nameKey, type TextLink } from './textLinks.ts';
+import {
+  findTextLinks,
+  hasCertainName,
+  nameKey,
+  type TextLink,
+  type TextLinkOptions,
+} from './textLinks.ts';
+
+export interface JsonLinksOptions {
+  readonly documents: Documents;
+  readonly profiles: Pick<ActiveProfile, 'sessionIn'>;
+  readonly models: Models;
+}
 
 export class JsonLinks implements vscode.DocumentLinkProvider {
   readonly #documents: Documents;
   readonly #profiles: Pick<ActiveProfile, 'sessionIn'>;
+  readonly #models: Models;
 
-  constructor(documents: Documents, profiles: Pick<ActiveProfile, 'sessionIn'>) {
+  constructor({ documents, profiles, models }: JsonLinksOptions) {
     this.#documents = documents;
     this.#profiles = profiles;
+    this.#models = models;
   }
 
-  async provideDocumentLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
+  async provideDocumentLinks(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentLink[]> {
     const shown = this.#documents.shownAt(document.uri);
-    if (shown === undefined) return certainLinks(document);
+    if (shown === undefined) return this.#findCertain(document, token);
     const { profile, region, resource } = shown;
     const named = resource && (await namesIn(resource));
-    const links = findTextLinks(document.getText(), {
+    const links = await this.#find(document, token, {
       services: await readDeclared(),
       known: knownFacts(this.#profiles.sessionIn(profile, region)),
       ...(named && { named }),
@@ -30,18 +53,54 @@ export class JsonLinks implements vscode.DocumentLinkProvider {
     const others = links.filter(({ location }) => !isSelf(location, resource));
     return others.map((link) => toLink(document, link, { profile, region }));
   }
+
+  /** In JSON of whatever origin. What is declared is read only where something may be linked. */
+  async #findCertain(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentLink[]> {
+    if (!hasCertainName(document.getText())) return [];
+    const services = await readDeclared();
+    const links = await this.#find(document, token, { services, known: {}, areCertain: true });
+    return links.map((link) => toLink(document, link));
+  }
+
+  /** ARNs that no declaration knows are read by the models of their services. */
+  async #find(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+    options: TextLinkOptions,
+  ): Promise<readonly TextLink[]> {
+    const find = (locateOther: TextLinkOptions['locateOther'] & {}) =>
+      findTextLinks(document.getText(), { ...options, locateOther });
+    const unknown = new Set<string>();
+    const links = find((arn) => void unknown.add(arn));
+    if (unknown.size === 0) return links;
+    const others = await locateAll([...unknown].slice(0, mostUnknown), this.#models, token);
+    return find((arn) => others.get(arn));
+  }
 }
 
-/** In JSON of whatever origin. What is declared is read only where something may be linked. */
-async function certainLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
-  const text = document.getText();
-  if (!hasCertainName(text)) return [];
-  const links = findTextLinks(text, {
-    services: await readDeclared(),
-    known: {},
-    areCertain: true,
-  });
-  return links.map((link) => toLink(document, link));
+/** Each may have another model read. */
+const mostUnknown = 200;
+
+async function locateAll(
+  arns: readonly string[],
+  models: Models,
+  token: vscode.CancellationToken,
+): Promise<ReadonlyMap<string, Location>> {
+  const located = new Map<string, Location>();
+  for (const arn of arns) {
+    if (token.isCancellationRequested) break;
+    const found = await locateUndeclared(arn, models).catch(unlessUnreadable);
+    if (found) located.set(arn, found);
+  }
+  return located;
+}
+
+/** A model of the person's own that is broken is told of where its service is opened. */
+function unlessUnreadable(error: unknown): undefined {
+  if (!(error instanceof ModelError)) throw error;
 }
 
 /** `from` tells the Session; the active one when absent. */

@@ -22,7 +22,11 @@ export interface LinksOptions {
 }
 
 export function register(context: vscode.ExtensionContext, options: LinksOptions): void {
-  const { documents, profiles, report } = options;
+  const { documents, profiles, catalogue, report } = options;
+  const models = {
+    services: () => catalogue.services(),
+    model: (id: string) => catalogue.service(id),
+  };
   const go = async (target: unknown, from?: unknown): Promise<void> => {
     try {
       await goTo(target, from, options);
@@ -37,7 +41,7 @@ export function register(context: vscode.ExtensionContext, options: LinksOptions
     vscode.commands.registerCommand(commands.goToResource, go),
     vscode.languages.registerDocumentLinkProvider(
       [{ scheme: schemes.result }, { scheme: schemes.input }, ...jsonLanguages],
-      new JsonLinks(documents, profiles),
+      new JsonLinks({ documents, profiles, models }),
     ),
   );
 }

@@ -16,6 +16,8 @@ export interface TextLinkOptions {
   readonly known: KnownFacts;
   /** What members hold that name a resource by what only that kind knows: member and text to location. */
   readonly named?: ReadonlyMap<string, Location>;
+  /** Asked about ARNs that no declaration knows. */
+  readonly locateOther?: (arn: string) => Location | undefined;
   /** For JSON of whatever origin, where what looks like a name may be anything. */
   readonly areCertain?: boolean;
 }
@@ -58,13 +60,13 @@ function linksIn(
   literal: string,
   start: number,
   member: string,
-  { services, known, named, areCertain = false }: TextLinkOptions,
+  { services, known, named, locateOther, areCertain = false }: TextLinkOptions,
 ): readonly TextLink[] {
   const location = named?.get(nameKey(member, literal));
   if (location) return [{ start, end: start + literal.length, location }];
   if (!(areCertain ? hasCertainName(literal) : mayName.test(literal))) return [];
   const text = blankEscapes(literal);
-  return findInText(text, services, known).flatMap((found) => {
+  return findInText(text, services, known, locateOther).flatMap((found) => {
     if (areCertain && !isCertain(found)) return [];
     const end = found.start + found.text.length;
     const isWhole = !text.slice(Math.max(found.start - 1, 0), end + 1).includes(escaped);

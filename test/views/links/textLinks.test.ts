@@ -106,6 +106,17 @@ describe('the links of JSON of whatever origin', () => {
     ]);
   });
 
+  it('are ARNs that only a model knows, too', () => {
+    const queue = 'arn:aws:mediaconvert:eu-west-1:123456789012:queues/fast';
+    const location = { service: 'mediaconvert', kind: 'Queue', identifiers: { Name: 'fast' } };
+    const json = JSON.stringify({ queue });
+    const locateOther = (arn: string) => (arn === queue ? location : undefined);
+    assert.deepEqual(draw(json, certain), []);
+    assert.deepEqual(draw(json, { ...certain, locateOther }), [
+      `${queue} → mediaconvert.Queue fast`,
+    ]);
+  });
+
   it('are none of what may be something else, or is an address of the web', () => {
     for (const text of [
       'i-01234567',
