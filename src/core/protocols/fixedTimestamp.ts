@@ -2,6 +2,9 @@
 
 import { daysIn, daysSince1970 } from './calendar.ts';
 
+/** In bytes, without and with milliseconds. */
+export const fixedTimestampLengths = [20, 24] as const;
+
 const HYPHEN = 45;
 const POINT = 46;
 const COLON = 58;

@@ -1,6 +1,6 @@
 // Values without children, each read from its text, and where that text is plain straight from the document's bytes.
 
-import { parseFixedTimestamp } from './fixedTimestamp.ts';
+import { fixedTimestampLengths, parseFixedTimestamp } from './fixedTimestamp.ts';
 import { parseBase64, parseDigits, parseFloatText, parseInteger } from './scalars.ts';
 import type { Schema } from './schema.ts';
 import { parseTimestamp } from './timestamps.ts';
@@ -9,8 +9,16 @@ import type { XmlTexts } from './xmlTexts.ts';
 export interface XmlLeaf {
   /** True where the text is the value. */
   readonly isText?: boolean;
+  /** For texts whose length mostly is one of two, so that their end need not be looked for. */
+  readonly fixed?: FixedLeaf;
   read(text: string): unknown;
   readPlain(texts: XmlTexts, start: number, end: number): unknown;
+}
+
+export interface FixedLeaf {
+  readonly lengths: readonly [short: number, long: number];
+  /** Looks at all of the bytes; undefined where they are of another form. */
+  read(view: DataView, start: number, end: number): unknown;
 }
 
 export function leafOf(schema: Schema): XmlLeaf | undefined {
@@ -62,13 +70,16 @@ const boolean: XmlLeaf = {
 };
 
 const timestamp: XmlLeaf = {
+  fixed: { lengths: fixedTimestampLengths, read: readFixedTimestamp },
   read: parseTimestamp,
-  readPlain: (texts, start, end) => {
-    const milliseconds = parseFixedTimestamp(texts.view, start, end) ?? Number.NaN;
-    if (Number.isNaN(milliseconds)) return parseTimestamp(texts.plain(start, end));
-    return new Date(milliseconds);
-  },
+  readPlain: (texts, start, end) =>
+    readFixedTimestamp(texts.view, start, end) ?? parseTimestamp(texts.plain(start, end)),
 };
+
+function readFixedTimestamp(view: DataView, start: number, end: number): Date | undefined {
+  const milliseconds = parseFixedTimestamp(view, start, end) ?? Number.NaN;
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds);
+}
 
 const blob: XmlLeaf = {
   read: parseBase64,

@@ -15,11 +15,21 @@ export class TextHabit {
   #surplus = 0;
   #last = '';
   #repeats = 0;
+  #quoted = 0;
   /** What it has been time and again, which is then recognized with the end of the text. */
   usual: UsualText | undefined;
 
   get isUnique(): boolean {
     return this.#surplus >= enough;
+  }
+
+  /** Whether the texts are in quotes written as entities. */
+  get areQuoted(): boolean {
+    return this.#quoted >= enough;
+  }
+
+  noteQuoted(): void {
+    this.#quoted++;
   }
 
   note(isRepeated: boolean): void {

@@ -3,10 +3,11 @@
 // stand in the code. What goes into the text is lengths, such numbers, and the member names of the service's model; all
 // else, and whatever came over the wire as text, is handed over as values.
 
-import type { BytePattern } from './bytePattern.ts';
+import { BytePattern } from './bytePattern.ts';
 import type { Field } from './xmlFields.ts';
 import type { Markup } from './xmlMarkup.ts';
 import { LESS, SLASH } from './xmlScan.ts';
+import { quoteEntity } from './xmlTexts.ts';
 
 /** `members` are put into the output, `items` onto the cursor's stack. */
 export type ChildrenKind = 'members' | 'items';
@@ -147,25 +148,55 @@ at = cursor.at;`;
   }
 
   #leaf({ length }: Markup<Field>, place: Field, giveUp: string): string {
-    const { usual } = place.habit;
     const text = this.#text(place, giveUp);
-    const read =
-      usual === undefined
-        ? text
-        : `if (${isAt(usual.pattern, 'start')}) {
+    const read = this.#usual(place, this.#fixed(place, this.#quoted(place, text)));
+    return `start = at + ${length};\n${read}\n${this.#put(place)}\nat = to;`;
+  }
+
+  /** What reads a value as it mostly is, or else as `otherwise` does; so do the next two. */
+  #usual({ habit: { usual } }: Field, otherwise: string): string {
+    if (usual === undefined) return otherwise;
+    return `if (${isAt(usual.pattern, 'start')}) {
 to = start + ${usual.text.length};
 value = ${this.#value(usual.text)};
 } else {
-${text}
+${otherwise}
 }`;
-    return `start = at + ${length};\n${read}\n${this.#put(place)}\nat = to;`;
+  }
+
+  #fixed({ leaf }: Field, otherwise: string): string {
+    if (leaf?.fixed === undefined) return otherwise;
+    const [short, long] = leaf.fixed.lengths;
+    return `to = start + ${long};
+if (to >= end || bytes[to] !== ${LESS}) to = start + ${short};
+value = undefined;
+if (${isEndAt('to')}) value = ${this.#value(leaf.fixed)}.read(view, start, to);
+if (value === undefined) {
+${otherwise}
+}`;
+  }
+
+  #quoted({ leaf, habit }: Field, otherwise: string): string {
+    if (leaf?.isText !== true || !habit.isUnique || !habit.areQuoted) return otherwise;
+    return `value = undefined;
+if (${isAt(quote, 'start')}) {
+to = start + ${quote.length};
+${toPlainEnd}
+if (${isAt(quoteAndEnd, 'to')}) {
+to += ${quote.length};
+value = texts.quoted(start, to);
+}
+}
+if (value === undefined) {
+${otherwise}
+}`;
   }
 
   #text(place: Field, giveUp: string): string {
     const field = this.#value(place);
     return `to = start;
-while (to < end && standsForItself[bytes[to]] === 1) to++;
-if (to + 1 < end && bytes[to] === ${LESS} && bytes[to + 1] === ${SLASH}) {
+${toPlainEnd}
+if (${isEndAt('to')}) {
 value = ${this.#plain(place, field)};
 } else {
 const plainEnd = to;
@@ -187,6 +218,15 @@ value = ${field}.readText(texts, start, to, to === plainEnd);
     if (!isItem) return `${target} = value;`;
     return `if (${target} === undefined) ${target} = [value]; else ${target}.push(value);`;
   }
+}
+
+const quote = new BytePattern(Buffer.from(quoteEntity));
+const quoteAndEnd = new BytePattern(Buffer.from(`${quoteEntity}</`));
+
+const toPlainEnd = 'while (to < end && standsForItself[bytes[to]] === 1) to++;';
+
+function isEndAt(at: string): string {
+  return `${at} + 1 < end && bytes[${at}] === ${LESS} && bytes[${at} + 1] === ${SLASH}`;
 }
 
 function isAt(pattern: BytePattern, at: string): string {

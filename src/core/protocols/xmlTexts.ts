@@ -4,9 +4,10 @@ import { decodeEntities } from './xmlEntities.ts';
 import { SharedTexts, type TextHabit } from './xmlShared.ts';
 
 const AMPERSAND = 38;
+const SEMICOLON = 59;
 const LESS = 60;
 const QUOTE = 34;
-const quoteEntity = '&quot;';
+export const quoteEntity = '&quot;';
 /** Its bytes as numbers, the first lowest. */
 const quoteStart = 0x6f757126;
 const quoteEnd = 0x3b74;
@@ -90,33 +91,38 @@ export class XmlTexts {
   decode(start: number, end: number, habit?: TextHabit): string {
     const length = end - start;
     if (length === 0) return '';
-    if (habit?.isUnique === true) return this.#decodeAnew(start, end);
+    if (habit?.isUnique === true) return this.#decodeAnew(start, end, habit);
     const known = this.#shared.find(start, length);
     habit?.note(known !== undefined);
-    return known ?? this.#shared.keep(start, length, this.#decodeAnew(start, end));
+    return known ?? this.#shared.keep(start, length, this.#decodeAnew(start, end, habit));
   }
 
-  #decodeAnew(start: number, end: number): string {
-    return (
-      this.#quoted(start, end) ??
-      this.#withNamedEntities(start, end) ??
-      decodeEntities(this.raw(start, end))
-    );
+  #decodeAnew(start: number, end: number, habit: TextHabit | undefined): string {
+    if (this.#isQuoted(start, end)) {
+      habit?.noteQuoted();
+      return this.quoted(start, end);
+    }
+    return this.#withNamedEntities(start, end) ?? decodeEntities(this.raw(start, end));
   }
 
-  /** A plain text between two `&quot;`, as S3 writes entity tags; the quotes stand in their places for as long as it is taken. */
-  #quoted(start: number, end: number): string | undefined {
+  /** True for a plain text between two `&quot;`, as S3 writes entity tags. */
+  #isQuoted(start: number, end: number): boolean {
     const first = start + quoteEntity.length;
     const last = end - quoteEntity.length;
-    if (first > last || !this.#isQuoteAt(start) || !this.#isQuoteAt(last)) return undefined;
-    if (this.plainEnd(first) < last) return undefined;
+    if (first > last || !this.#isQuoteAt(start) || !this.#isQuoteAt(last)) return false;
+    return this.plainEnd(first) >= last;
+  }
+
+  /** One of those; its quotes stand in the places of the entities for as long as it is taken. */
+  quoted(start: number, end: number): string {
     const { bytes } = this;
-    const [before, after] = [bytes[first - 1] as number, bytes[last] as number];
-    bytes[first - 1] = QUOTE;
+    const first = start + quoteEntity.length - 1;
+    const last = end - quoteEntity.length;
+    bytes[first] = QUOTE;
     bytes[last] = QUOTE;
-    const text = this.buffer.latin1Slice(first - 1, last + 1);
-    bytes[first - 1] = before;
-    bytes[last] = after;
+    const text = this.buffer.latin1Slice(first, last + 1);
+    bytes[first] = SEMICOLON;
+    bytes[last] = AMPERSAND;
     return text;
   }
 

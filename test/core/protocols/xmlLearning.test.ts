@@ -36,6 +36,29 @@ test('it reads each document as if it were the first after many of all kinds', (
   for (const document of broken) assert.throws(() => experienced(document), document);
 });
 
+test('it reads each document as if it were the first after many whose texts never repeat', () => {
+  const experienced = makeReader();
+  const unlike = [
+    ...documents,
+    '<R><A>&quot;x</A><B>y&quot;</B></R>',
+    '<R><A>&quot;x&quot; </A><B>y</B></R>',
+    '<R><A>&quot;<!-- -->&quot;</A><B>y&amp;z</B></R>',
+    '<R><A>&quot;x&quot;<B>y</B></A></R>',
+    '<R><A>&quot;x&quot;</A><B>ü</B><C><Z>2024-05-01T10:20:30.1Z</Z></C></R>',
+    '<R><A>&quot;x&quot;</A><B>y</B><C><Z>2024-05-01T10:20:30.123Z</Z></C></R>',
+    '<R><A>&quot;x&quot;</A><B>y</B><C><Z>2023-02-29T10:20:30Z</Z></C></R>',
+    '<R><A>&quot;x&quot;</A><B>y</B><C><Z>Wed, 01 May 2024 10:20:30 GMT</Z></C></R>',
+  ];
+  for (let i = 0; i < enough; i++) {
+    const time = new Date(1_700_000_000_000 + i * 86_400_000).toISOString().replace('.000', '');
+    experienced(`<R><A>&quot;${i}&quot;</A><B>number ${i}</B><C><Z>${time}</Z></C><F>${i}</F></R>`);
+  }
+  for (const document of unlike) {
+    assert.deepEqual(outcomeOf(experienced, document), outcomeOf(makeReader(), document), document);
+  }
+  for (const document of broken) assert.throws(() => experienced(document), document);
+});
+
 test('it refuses what is broken, whatever it has read before', () => {
   const experienced = makeReader();
   for (const document of documents) experienced(document);
@@ -47,6 +70,15 @@ test('it gives texts that do not depend on what else is in the document', () => 
   const list = words.map((word) => `<member>${word}</member>`).join('');
   assert.deepEqual(makeReader()(`<R><D>${list}</D></R>`), { D: words });
 });
+
+/** What it reads, or why it does not. */
+function outcomeOf(read: (document: string) => unknown, document: string): unknown {
+  try {
+    return read(document);
+  } catch (error) {
+    return String(error);
+  }
+}
 
 /** So that functions are made of what was learned, and made again. */
 const enough = 3500;
