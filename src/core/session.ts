@@ -109,6 +109,11 @@ export class Session {
     });
   }
 
+  /** Environment variables for what the profile sets beside its keys, its region and the endpoint of all services. */
+  get variables(): Readonly<Record<string, string>> {
+    return this.#profile.variables;
+  }
+
   /** What a person signs in to for this profile's keys; undefined when they come without that. */
   get signInTarget(): SignInTarget | undefined {
     return this.#profile.signInTarget;

@@ -7,6 +7,7 @@ import { faultOf } from './config/place.ts';
 import { chooseProfile, type ProfileChoice } from './config/profileChoice.ts';
 import { clientSettingsOf, regionOf } from './config/settings.ts';
 import { type Environment, readSharedConfig, type SharedConfig } from './config/sharedConfig.ts';
+import { variablesOf } from './config/variables.ts';
 import { planCredentials, profileNotFound } from './credentials/chain.ts';
 import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
 import { rememberExpiring } from './credentials/remember.ts';
@@ -107,6 +108,13 @@ export class SessionProfile {
     const { entry } = this.#choice;
     const scope = { config: this.config, entry, environment: this.environment };
     return this.#options.endpoint ?? configuredEndpoint(scope, serviceId);
+  }
+
+  /** What other programs need beside its keys and its region, to go the same ways. */
+  get variables(): Readonly<Record<string, string>> {
+    const { home } = this.#options;
+    const { config, environment } = this;
+    return variablesOf({ config, entry: this.#choice.entry, environment, home });
   }
 
   /** For clients in this region. */

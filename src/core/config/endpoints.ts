@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts';
+import type { ConfigSection } from './iniFile.ts';
 import { lineOf, textOf } from './place.ts';
 import type { Environment, ProfileEntry, SharedConfig } from './sharedConfig.ts';
 
@@ -45,14 +46,28 @@ function isIgnored({ environment, entry }: EndpointScope): boolean {
   return text?.toLowerCase() === 'true';
 }
 
-function fromServices({ config, entry }: EndpointScope, key: string): string | undefined {
+/** Those of single services, by `s3` and its like. Throws as `checkServices` does. */
+export function serviceEndpoints(scope: EndpointScope): ReadonlyMap<string, string> {
+  const endpoints = new Map<string, string>();
+  if (isIgnored(scope)) return endpoints;
+  for (const [key, service] of servicesOf(scope)?.values ?? []) {
+    const url = typeof service === 'string' ? undefined : service.get('endpoint_url');
+    if (url !== undefined) endpoints.set(key, url);
+  }
+  return endpoints;
+}
+
+function fromServices(scope: EndpointScope, key: string): string | undefined {
+  const service = servicesOf(scope)?.values.get(key);
+  return typeof service === 'string' ? undefined : service?.get('endpoint_url');
+}
+
+/** The section that the profile names. */
+function servicesOf({ config, entry }: EndpointScope): ConfigSection | undefined {
   const name = textOf(entry, 'services');
   if (!entry || name === undefined) return undefined;
   const section = config.services.get(name);
-  if (!section) {
-    const { file, line } = lineOf(entry, 'services');
-    throw new ConfigError(file, line, `there is no section [services ${name}].`);
-  }
-  const service = section.values.get(key);
-  return typeof service === 'string' ? undefined : service?.get('endpoint_url');
+  if (section) return section;
+  const { file, line } = lineOf(entry, 'services');
+  throw new ConfigError(file, line, `there is no section [services ${name}].`);
 }

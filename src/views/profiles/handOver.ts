@@ -86,6 +86,13 @@ async function readVariables(
 ): Promise<{ readonly variables: Variables; readonly expiration: Date | undefined }> {
   const session = choice.sessionOf(name);
   const credentials = await readKeys(choice, session);
-  const variables = variablesOf({ credentials, region: session.region, endpoint });
+  const isDefaultElsewhere = choice.known?.find((one) => one.name === 'default')?.endpoint;
+  const variables = variablesOf({
+    credentials,
+    region: session.region,
+    endpoint,
+    more: session.variables,
+    isDefaultElsewhere: isDefaultElsewhere !== undefined,
+  });
   return { variables, expiration: credentials.expiration };
 }

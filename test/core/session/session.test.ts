@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
 import { Session, type SessionOptions } from '../../../src/core/session.ts';
@@ -237,6 +237,30 @@ describe('Session', () => {
     ]);
     assert.equal(profiles[0]?.region, 'eu-west-1');
     assert.equal(profiles[5]?.endpoint, 'http://127.0.0.1:5000');
+  });
+
+  test('it says in variables what other programs need to go its ways', async (t) => {
+    const config =
+      '[profile p]\nregion = eu-west-1\nuse_fips_endpoint = true\nretry_mode = adaptive\nca_bundle = ~/certs.pem\n' +
+      'services = s\ns3 =\n  use_arn_region = false\n  addressing_style = path\n' +
+      '[services s]\ns3 =\n  endpoint_url = http://s3.example\ncost_explorer =\n  endpoint_url = http://ce.example\n' +
+      '[profile plain]\nregion = eu-west-1\n';
+    const { home, environment } = await makeHome(t, { config });
+    const own = { ...environment, AWS_RETRY_MODE: 'standard' };
+    const variables = (profile: string, more = {}) =>
+      new Session({ profile, home, catalogue, environment: { ...own, ...more } }).variables;
+    const rest = {
+      AWS_USE_FIPS_ENDPOINT: 'true',
+      AWS_S3_USE_ARN_REGION: 'false',
+      AWS_CA_BUNDLE: join(home, 'certs.pem'),
+    };
+    assert.deepEqual(variables('p'), {
+      ...rest,
+      AWS_ENDPOINT_URL_S3: 'http://s3.example',
+      AWS_ENDPOINT_URL_COST_EXPLORER: 'http://ce.example',
+    });
+    assert.deepEqual(variables('p', { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }), rest);
+    assert.deepEqual(variables('plain'), {});
   });
 
   test('it lists five hundred profiles at once', async (t) => {
