@@ -6,6 +6,7 @@ import { build, context } from 'esbuild';
 import { builtinsByName } from './tools/build/builtins.mjs';
 import { mergeEntry } from './tools/build/merge.mjs';
 import { servicesApart, servicesEntry } from './tools/build/services.mjs';
+import { smithyNarrow } from './tools/build/smithy.mjs';
 import { undiciApart, undiciNarrow } from './tools/build/undici.mjs';
 
 const minify = process.argv.includes('--minify');
@@ -42,7 +43,7 @@ const bundles = [
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     format: 'cjs',
-    plugins: [undiciApart, servicesApart, vscodeOnce],
+    plugins: [undiciApart, servicesApart, smithyNarrow, vscodeOnce],
     // The catalogue's folder is always handed in here, so the module's own location is never asked for.
     define: { ...common.define, 'import.meta.url': 'undefined' },
   },
@@ -71,7 +72,7 @@ const library = {
   // Asked for by a function nobody calls, which esbuild sees too late.
   external: ['bowser'],
   format: 'esm',
-  plugins: [undiciNarrow, builtinsByName],
+  plugins: [undiciNarrow, smithyNarrow, builtinsByName],
 };
 
 /** As it is shipped, all that a first call needs is in few files. */

@@ -7,14 +7,16 @@
 // A Session here also gives resources. In the core it cannot: what is known of them lies a floor above it.
 
 import './core/errorNames.ts';
-import { Session as CoreSession } from './core/index.ts';
+import { Session as CoreSession, type Document } from './core/index.ts';
+import type { ActOptions } from './core/resources/actions.ts';
+import type { BatchOutcome } from './core/resources/batch.ts';
 import type { ServiceKinds } from './core/resources/kind.ts';
 import type { Resource } from './core/resources/resource.ts';
 import type { ServiceResource } from './core/resources/serviceResource.ts';
 
 export * from './core/index.ts';
 export type { ActionInfo, ActionOutcome, ActOptions } from './core/resources/actions.ts';
-export { actOn, type BatchCall, type BatchOutcome } from './core/resources/batch.ts';
+export type { BatchCall, BatchOutcome } from './core/resources/batch.ts';
 export type { Collection, PageOptions, ResourcePage } from './core/resources/collection.ts';
 // Pure functions from an ARN, an address or an id to what it names, among `declaredServices()`.
 export { findInText, findReferences } from './core/resources/findReferences.ts';
@@ -54,6 +56,20 @@ export async function resourceAt(
   text: string,
 ): Promise<Resource | undefined> {
   return (await loadServices()).resourceAt(session, text);
+}
+
+/**
+ * Runs an action on these resources, which may be of several kinds and regions. `confirm` is the list of all their ids. Throws
+ * before anything is sent for what is missing or not confirmed, and when cancelled; what fails else is told in the outcome.
+ */
+export async function actOn(
+  resources: readonly Resource[],
+  name: string,
+  input?: Document,
+  options?: ActOptions,
+): Promise<BatchOutcome> {
+  const batch = await import('./core/resources/batch.ts');
+  return batch.actOn(resources, name, input, options);
 }
 
 /** Their declarations are much, and many programs want calls alone. */

@@ -1,4 +1,5 @@
-// Client: every operation of one service in one region. Describes, sends, reads; tells of each call it made.
+// Client: every operation of one service in one region. Describes, sends, reads; tells of each call it made. What few
+// programs do, such as waiting, is loaded when it is first done.
 
 import { untilAborted } from './abort.ts';
 import { sign, withHeaders } from './attempt.ts';
@@ -27,11 +28,11 @@ import { callInTurn } from './pace/callInTurn.ts';
 import { Turn } from './pace/turns.ts';
 import { createPages, type Pages, type PagesOptions } from './pages.ts';
 import type { OperationPlan } from './plan.ts';
-import { type PresignOptions, presignCall } from './presign.ts';
-import { type PresignedPost, type PresignPostOptions, presignPost } from './presignPost.ts';
+import type { PresignOptions } from './presign.ts';
+import type { PresignedPost, PresignPostOptions } from './presignPost.ts';
 import type { Document } from './protocols/protocol.ts';
 import type { ClientSettings } from './settings.ts';
-import { type WaiterAnswer, type WaitOptions, waitFor } from './waiters.ts';
+import type { WaiterAnswer, WaitOptions } from './waiters.ts';
 
 export class Client {
   readonly service: Service;
@@ -110,6 +111,7 @@ export class Client {
       delay: (milliseconds: number) =>
         untilAborted(this.#context.options.delay(milliseconds, signal), signal),
     };
+    const { waitFor } = await import('./waiters.ts');
     return waitFor(source, options);
   }
 
@@ -144,6 +146,7 @@ export class Client {
     options: PresignOptions = {},
   ): Promise<string> {
     const call = checkInput(this.#context, this.#plan(operation), input, { isPresigning: true });
+    const { presignCall } = await import('./presign.ts');
     return presignCall(this.#context, call, options);
   }
 
@@ -152,6 +155,7 @@ export class Client {
     this.#context.options.guard?.('PutObject', target);
     const bucket = { Bucket: target.Bucket };
     const call = checkInput(this.#context, this.#plan('HeadBucket'), bucket);
+    const { presignPost } = await import('./presignPost.ts');
     return presignPost(this.#context, call, target, options);
   }
 

@@ -1,6 +1,6 @@
 // A body that can be read from its start again: for every attempt, and for hashing before it is sent.
 
-import { createReadStream, ReadStream } from 'node:fs';
+import fs, { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 
@@ -37,7 +37,8 @@ export async function fileBody(path: string, range: FileRange = {}): Promise<Rep
  * that was read from.
  */
 export async function fileOf(stream: Readable): Promise<ReplayableBody | undefined> {
-  if (!(stream instanceof ReadStream) || typeof stream.path !== 'string') return undefined;
+  // By its name in `fs`: the first look at this class makes Node load much that most programs never need.
+  if (!(stream instanceof fs.ReadStream) || typeof stream.path !== 'string') return undefined;
   if (stream.bytesRead > 0 || stream.readableDidRead) return undefined;
   const { start = 0, end = Number.POSITIVE_INFINITY } = stream as ReadStream & FileRange;
   stream.on('error', () => {}); // What is wrong with the file is told here too.
