@@ -73,6 +73,8 @@ interface Field {
   readonly name: string;
   readonly member: string;
   readonly read: TreeReader | undefined;
+  /** Most of the values that are looked at are integers that stay as they are, and need no call. */
+  readonly isInteger: boolean;
   /** What came after it the last time: services write members in the same order, and a guess is quicker than to look up. */
   next: Field | undefined;
 }
@@ -82,7 +84,7 @@ function structureReader(schema: Schema, readerOf: TreeReaders): TreeReader {
   // A structure may contain itself, so its members are prepared when the first value comes.
   let fields: ReadonlyMap<string, Field> | undefined;
   let isRenamed = false;
-  const start: Field = { name: '', member: '', read: undefined, next: undefined };
+  const start: Field = { name: '', member: '', read: undefined, isInteger: false, next: undefined };
   return (value) => {
     const tree = asObject(value);
     if (fields === undefined) {
@@ -102,7 +104,8 @@ function createFields(schema: Schema, readerOf: TreeReaders): ReadonlyMap<string
   for (const [member, memberSchema] of schema.members) {
     if (memberSchema.traits.location !== undefined) continue;
     const name = memberSchema.traits.locationName ?? member;
-    fields.set(name, { name, member, read: readerOf(memberSchema), next: undefined });
+    const isInteger = memberSchema.type === 'integer' || memberSchema.type === 'long';
+    fields.set(name, { name, member, read: readerOf(memberSchema), isInteger, next: undefined });
   }
   return fields;
 }
@@ -138,8 +141,10 @@ function readInPlace(
       continue;
     }
     last = field;
-    const read = field.read === undefined ? value : field.read(value);
-    if (read !== value || output !== tree) output[name] = read;
+    const { read, isInteger } = field;
+    const isAsItIs = read === undefined || (isInteger && Number.isSafeInteger(value));
+    const result = isAsItIs ? value : read(value);
+    if (result !== value || output !== tree) output[name] = result;
   }
   return output;
 }
