@@ -1,6 +1,7 @@
 // Documents for one small model: what readers of XML are to treat alike, however they come by the bytes.
 
 import type { OperationModel, Service } from '../../../src/core/models/model.ts';
+import { protocolOf } from '../../../src/core/protocols/protocols.ts';
 import { makeService, structure } from './testService.ts';
 
 const shapes = {
@@ -71,4 +72,15 @@ export const broken: readonly string[] = [
 /** With shapes of its own, since it is them that readers are kept for. */
 export function makeModel(): { readonly service: Service; readonly operation: OperationModel } {
   return makeService({ protocol: 'rest-xml', shapes: structuredClone(shapes) });
+}
+
+/** Reads one document after the other, and learns from each. */
+export function makeReader(): (document: string) => unknown {
+  const { service, operation } = makeModel();
+  return (document) =>
+    protocolOf(service).parseOutput(service, operation, {
+      statusCode: 200,
+      headers: {},
+      body: new TextEncoder().encode(document),
+    });
 }

@@ -1,9 +1,11 @@
 // What a reader of XML learned from one document must never change how it reads another.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { test } from 'node:test';
-import { protocolOf } from '../../../src/core/protocols/protocols.ts';
-import { broken, documents, makeModel } from './xmlDocuments.ts';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { broken, documents, makeReader } from './xmlDocuments.ts';
 
 test('it reads each document as if it were the first', () => {
   const experienced = makeReader();
@@ -65,6 +67,16 @@ test('it refuses what is broken, whatever it has read before', () => {
   for (const document of broken) assert.throws(() => experienced(document), document);
 });
 
+test('it reads where the process does not let code be made', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--disallow-code-generation-from-strings',
+    fileURLToPath(new URL('./readManyTimes.ts', import.meta.url)),
+    documents[0] ?? '',
+    String(enough),
+  ]);
+  assert.deepEqual(JSON.parse(stdout), { A: '1', B: '2' });
+});
+
 test('it gives texts that do not depend on what else is in the document', () => {
   const words = Array.from({ length: 3000 }, (_, i) => `word ${i % 700}`.repeat((i % 9) + 1));
   const list = words.map((word) => `<member>${word}</member>`).join('');
@@ -82,13 +94,3 @@ function outcomeOf(read: (document: string) => unknown, document: string): unkno
 
 /** So that functions are made of what was learned, and made again. */
 const enough = 3500;
-
-function makeReader(): (document: string) => unknown {
-  const { service, operation } = makeModel();
-  return (document) =>
-    protocolOf(service).parseOutput(service, operation, {
-      statusCode: 200,
-      headers: {},
-      body: new TextEncoder().encode(document),
-    });
-}
