@@ -82,4 +82,19 @@ describe('a person who acts on resources', () => {
     await workbench.page.keyboard.press('Enter');
     await workbench.row('meadow-made-here').waitFor({ state: 'detached' });
   });
+
+  it('is told what AWS accepted and did not do', async () => {
+    await workbench.collapse('S3');
+    await workbench.expand('SQS');
+    await workbench.expand('Queues');
+    await workbench.chooseFromMenu('orders-dead-letters', 'Run Action…');
+    await workbench.pick('Send Messages…');
+    await workbench.page.getByText('Send Messages: orders-dead-letters').waitFor();
+    const late = { Id: 'late', MessageBody: 'hello', DelaySeconds: 1000 };
+    await workbench.quickInput().fill(JSON.stringify([late]));
+    await workbench.page.keyboard.press('Enter');
+    await workbench
+      .notification(/sqs\.SendMessageBatch \(demo, eu-west-1\): not all of it was done/)
+      .waitFor();
+  });
 });
