@@ -1,6 +1,7 @@
 // What the person sees of a node: words, icon, facts. Pure; `item.ts` turns it into VS Code's own form.
 
 import { formatCredentialKind } from '../credentialKind.ts';
+import { endpointInWords } from '../endpointInWords.ts';
 import { nodeContexts } from '../ids.ts';
 import { nameOf, themeColourOf } from '../profileLook.ts';
 import { failureFace } from './failureFace.ts';
@@ -94,7 +95,7 @@ function profileFace(node: ProfileNode): Face {
       ...fact('Region', session.region ?? 'none set'),
       ...fact('Account', session.knownAccount),
       ...fact('Credentials', formatCredentialKind(profile.credentialKind)),
-      ...fact('Endpoint', profile.endpoint),
+      ...fact('Endpoint', profile.endpoint && endpointInWords(profile.endpoint)),
       ...fact('Configured in', placeOf(node)),
     ],
     icon: look.icon ?? icon,

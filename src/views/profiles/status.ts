@@ -3,6 +3,7 @@
 import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
+import { endpointInWords } from '../endpointInWords.ts';
 import { type LookColour, nameOf, type ProfileLook } from '../profileLook.ts';
 
 export interface StatusFacts {
@@ -137,7 +138,7 @@ function tooltipOf(facts: StatusFacts, found: Profile | undefined, region: strin
     ...(found ? [`Credentials: ${formatCredentialKind(found.credentialKind)}`] : []),
     `Region: ${region === undefined ? none : `${region}${title}`}`,
     ...(facts.look.isReadOnly ? ['Read-only: nothing that changes AWS is sent.'] : []),
-    ...(found?.endpoint ? [`Endpoint: ${found.endpoint}`] : []),
+    ...(found?.endpoint ? [`Endpoint: ${endpointInWords(found.endpoint)}`] : []),
     `Account: ${account}`,
     ...(facts.arn === undefined ? [] : [`Identity: ${facts.arn}`]),
     ...(facts.expiration ? [formatExpiry(facts.expiration, facts.now)] : []),

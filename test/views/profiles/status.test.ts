@@ -88,6 +88,14 @@ describe('the status bar', () => {
     assert.match(status.tooltip, /not known\. Profile demo: the token expired\./);
   });
 
+  it('tells the endpoint without a password in it', () => {
+    const endpointOf = (endpoint: string) =>
+      /Endpoint: (.*)/.exec(statusOf(facts({ known: [{ ...demo, endpoint }] })).tooltip)?.[1];
+    assert.equal(endpointOf('http://localhost:4566'), 'http://localhost:4566');
+    assert.equal(endpointOf('https://ada:SECRET@aws.example/x@y'), 'https://aws.example/x@y');
+    assert.equal(endpointOf('ada:SECRET@aws example'), 'aws example');
+  });
+
   it('warns of a profile that is gone', () => {
     const status = statusOf(facts({ known: [] }));
     assert.equal(status.text, '$(warning) demo · not configured');
