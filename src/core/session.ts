@@ -39,10 +39,9 @@ export class Session {
   readonly profile: string;
   /** Absent when none is configured. */
   readonly region: string | undefined;
-  readonly partition: string;
   readonly #options: SessionOptions;
   readonly #profile: SessionProfile;
-  readonly #catalogue: Catalogue;
+  #ownCatalogue: Catalogue | undefined;
   readonly #clients = new Map<string, Promise<Client>>();
   readonly #credentials: CredentialsProvider;
   readonly #identity: Identity;
@@ -54,13 +53,20 @@ export class Session {
     this.#profile = new SessionProfile(options);
     this.profile = this.#profile.name;
     this.region = this.#profile.region;
-    this.partition = partitionOf(this.region);
-    this.#catalogue = options.catalogue ?? catalogueOf(options);
     this.#identity = options.identity ?? {};
     this.#paces = options.paces ?? new Paces();
     this.#credentials = this.#profile.credentialsProvider(this.#call, ({ expiration }) => {
       this.#identity.expiration = expiration;
     });
+  }
+
+  get partition(): string {
+    return partitionOf(this.region);
+  }
+
+  get #catalogue(): Catalogue {
+    this.#ownCatalogue ??= this.#options.catalogue ?? catalogueOf(this.#options);
+    return this.#ownCatalogue;
   }
 
   /** Every configured profile, broken ones with the reason. */

@@ -69,10 +69,12 @@ export function configPaths(options: ConfigOptions = {}): ConfigPaths {
 /** Replaces `$NAME`, `${NAME}` and a leading `~`, as botocore does for every path it is given. */
 export function expandPath(path: string, options: ConfigOptions = {}): string {
   const environment = options.environment ?? process.env;
-  const expanded = path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (whole, plain, braced) => {
-    return environment[plain ?? braced] ?? whole;
-  });
-  return /^~(?=$|[\\/])/.test(expanded)
+  const expanded = path.includes('$')
+    ? path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (whole, plain, braced) => {
+        return environment[plain ?? braced] ?? whole;
+      })
+    : path;
+  return expanded === '~' || expanded.startsWith('~/') || expanded.startsWith('~\\')
     ? join(options.home ?? homedir(), expanded.slice(1))
     : expanded;
 }
@@ -158,17 +160,18 @@ function mergeProfiles(
 }
 
 function readConfigFile(file: string): ConfigFile {
-  let bytes: Buffer;
+  let text: string;
   try {
-    bytes = readFileSync(file);
+    text = readFileSync(file, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     const isMissing = code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
     const faults = isMissing ? [] : [{ file, problem: `the file cannot be read (${code})` }];
     return { file, sections: new Map(), faults };
   }
-  const parsed = parseConfigFile(bytes.toString('utf8'), file);
-  if (isUtf8(bytes)) return parsed;
+  const parsed = parseConfigFile(text, file);
+  // What cannot be decoded has become this character, which a file may also have.
+  if (!text.includes('\ufffd') || isUtf8(readFileSync(file))) return parsed;
   const fault = { file, problem: 'the file is not UTF-8; characters in it may be wrong' };
   return { ...parsed, faults: [...parsed.faults, fault] };
 }
