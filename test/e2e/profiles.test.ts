@@ -227,6 +227,19 @@ describe('a person with profiles', () => {
     await workbench.closeEditors();
   });
 
+  it('signs in from an action, which is then done with what was said', async () => {
+    await forgetSignIn();
+    await workbench.reload();
+    await workbench.statusEntry('meadow · eu-west-1').waitFor();
+    await workbench.row('SQS').waitFor();
+    await workbench.chooseFromMenu('SQS', 'Run Action…');
+    await workbench.pick('Create Queue…');
+    await workbench.page.getByText('Create Queue: SQS').waitFor();
+    await workbench.quickInput().fill('made-after-sign-in');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notification(/Create Queue: SQS\. AWS accepted it\./).waitFor();
+  });
+
   it('keeps keys out of every file where that is wanted', async () => {
     await addKeptKeys('kept');
     assert.doesNotMatch(await readShared('config'), /kept/);
@@ -315,6 +328,7 @@ describe('a person with profiles', () => {
     await other.chooseFromMenu('demo-other', 'Use This Profile');
     await other.statusEntry('demo-other · eu-west-1').waitFor();
     await addKeptKeys('of the other window', other);
+    await other.waitUntilNoted('of the other window');
     await other.page.close();
     await workbench.comeBack();
     await workbench.statusEntry(/Production · eu-west-1/).waitFor();

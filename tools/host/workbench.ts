@@ -21,13 +21,16 @@ export class Workbench {
     await item.waitFor({ timeout: startSeconds * 1000 });
   }
 
-  /** As a person would, some seconds after a tab with this title was opened: the editor has noted by then what is open. */
+  /**
+   * As a person would, some seconds after a tab with this title was opened, or something of this name was kept: by then the
+   * editor's memory has it, which all windows share.
+   */
   async waitUntilNoted(title: string): Promise<void> {
     for (let i = 0; i < 150; i++) {
       if (await this.page.evaluate<boolean>(`(${isNoted})(${JSON.stringify(title)})`)) return;
       await this.page.waitForTimeout(200);
     }
-    throw new Error(`The editor has not noted that "${title}" is open.`);
+    throw new Error(`The editor has not noted "${title}".`);
   }
 
   /** As "Developer: Reload Window" does. */

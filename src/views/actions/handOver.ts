@@ -11,16 +11,20 @@ import { commands } from '../ids.ts';
 import { withProgress } from '../progress.ts';
 import { commandLineOf } from './commandLines.ts';
 
+/** Does work, after a sign-in where it needs one. */
+type SignedIn = (work: () => Promise<unknown>) => Promise<unknown>;
+
 /** True when it was handed over; false when there is only the answer to show, which the caller asks for then. */
 export async function handOver(
   owner: ResourceBase,
   action: ActionInfo,
   input: Document,
+  signedIn: SignedIn,
 ): Promise<boolean> {
   const request = await owner.input(owner.actionRule(action.name).params ?? {}, {}, input);
   const operation = `${action.service}.${action.operation}`;
   if (operation === 's3.GetObject') {
-    await saveObject(owner, request);
+    await saveObject(owner, request, signedIn);
     return true;
   }
   const commandLine = commandLineOf(operation, request, await owner.callRegion());
@@ -52,7 +56,11 @@ function findUrl(value: unknown): string | undefined {
 }
 
 /** Asks where to; a file that is there already is asked about by the dialog. */
-async function saveObject(owner: ResourceBase, request: Document): Promise<void> {
+async function saveObject(
+  owner: ResourceBase,
+  request: Document,
+  signedIn: SignedIn,
+): Promise<void> {
   const name =
     String(request.Key ?? '')
       .split('/')
@@ -63,8 +71,10 @@ async function saveObject(owner: ResourceBase, request: Document): Promise<void>
   });
   if (target === undefined) return;
   const client = await owner.client('s3');
-  await withProgress(`Downloading ${name}…`, (signal) =>
-    download(client, request, target.fsPath, { signal }),
+  await signedIn(() =>
+    withProgress(`Downloading ${name}…`, (signal) =>
+      download(client, request, target.fsPath, { signal }),
+    ),
   );
   vscode.window.setStatusBarMessage(`$(check) ${name} is in ${target.fsPath}`, toldMs);
 }

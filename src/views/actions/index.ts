@@ -14,13 +14,14 @@ import type { ActionRun, Actions, ActiveProfile, Documents } from '../offers.ts'
 import { pickOne } from '../pick.ts';
 import { withProgress } from '../progress.ts';
 import { readStreams } from '../streams.ts';
+import { withSignIn } from '../withSignIn.ts';
 import { actionItems } from './actionItems.ts';
 import { type AskedInput, askInputs } from './askInputs.ts';
 import { confirmAction } from './confirm.ts';
 import { handOver, openAnswer } from './handOver.ts';
 
 export interface ActionsOptions {
-  readonly profiles: Pick<ActiveProfile, 'noteUse'>;
+  readonly profiles: Pick<ActiveProfile, 'noteUse' | 'signIn'>;
   readonly documents: Documents;
 }
 
@@ -68,11 +69,12 @@ async function runAction(
   };
   const consent = await confirmAction(action, place);
   if (consent === undefined) return undefined;
-  if (action.risk === 'L' && (await handOver(owner, action, input))) {
+  const signedIn = <T>(work: () => Promise<T>) => withSignIn(options.profiles, owner.session, work);
+  if (action.risk === 'L' && (await handOver(owner, action, input, signedIn))) {
     return { action, resources: [] };
   }
-  const outcome = await withProgress(`${title}…`, (signal) =>
-    actAndRead(owner, action, input, { ...consent, signal }),
+  const outcome = await signedIn(() =>
+    withProgress(`${title}…`, (signal) => actAndRead(owner, action, input, { ...consent, signal })),
   );
   options.profiles.noteUse(owner.session);
   if (outcome instanceof IncompleteActionError) return { action, resources: [], error: outcome };

@@ -2,11 +2,9 @@
 
 import * as vscode from 'vscode';
 import type { Profile } from '../../core/config/profile.ts';
-import type { Credentials } from '../../core/credentials/credentials.ts';
-import { needsSignIn } from '../../core/errors.ts';
-import type { Session } from '../../core/session.ts';
 import { nameOf, type themeColourOf } from '../profileLook.ts';
 import { withProgress } from '../progress.ts';
+import { withSignIn } from '../withSignIn.ts';
 import { formatVariables, type Shell, shells, type Variables, variablesOf } from './environment.ts';
 import type { ProfileChoice } from './profileChoice.ts';
 import { formatTimeLeft } from './status.ts';
@@ -66,26 +64,14 @@ async function askShell(name: string): Promise<Shell | undefined> {
   return vscode.window.showWarningMessage(message, { modal: true, detail }, ...names);
 }
 
-/** Where nobody is signed in, the person is asked to: keys are what they want. */
-async function readKeys(choice: ProfileChoice, session: Session): Promise<Credentials> {
-  const read = () =>
-    withProgress(`Getting the keys of ${session.profile}…`, (signal) =>
-      session.credentials({ signal }),
-    );
-  try {
-    return await read();
-  } catch (error) {
-    if (!needsSignIn(error) || !(await choice.signIn(session))) throw error;
-    return read();
-  }
-}
-
 async function readVariables(
   choice: ProfileChoice,
   { name, endpoint }: Profile,
 ): Promise<{ readonly variables: Variables; readonly expiration: Date | undefined }> {
   const session = choice.sessionOf(name);
-  const credentials = await readKeys(choice, session);
+  const credentials = await withSignIn(choice, session, () =>
+    withProgress(`Getting the keys of ${name}…`, (signal) => session.credentials({ signal })),
+  );
   const isDefaultElsewhere = choice.known?.find((one) => one.name === 'default')?.endpoint;
   const variables = variablesOf({
     credentials,
