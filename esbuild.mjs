@@ -7,7 +7,7 @@ import { builtinsByName } from './tools/build/builtins.mjs';
 import { mergeEntry } from './tools/build/merge.mjs';
 import { servicesApart, servicesEntry } from './tools/build/services.mjs';
 import { smithyNarrow } from './tools/build/smithy.mjs';
-import { undiciApart, undiciNarrow } from './tools/build/undici.mjs';
+import { undiciApart, undiciNarrow, undiciRest } from './tools/build/undici.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
@@ -53,6 +53,13 @@ const bundles = [
     outfile: 'dist/undici.js',
     format: 'cjs',
     plugins: [undiciNarrow],
+  },
+  {
+    ...common,
+    entryPoints: ['undici-rest'],
+    outfile: 'dist/core/undici-apart.cjs',
+    format: 'cjs',
+    plugins: [undiciRest],
   },
   {
     ...common,

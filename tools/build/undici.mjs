@@ -2,17 +2,68 @@
 // for fetch, WebSocket, mocks and caches.
 
 import { readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What `src/core/http/send.ts` takes. The way through a proxy is made ready when it is first taken. */
+/** What `src/core/http/send.ts` takes. */
 const entry = `
 export { default as Agent } from './dispatcher/agent.js';
 export function ProxyAgent(options) {
-  // The whole of undici gives every dispatcher this method, and a tunnel is opened by it.
-  require('./dispatcher/dispatcher.js').prototype.connect = require('./api/api-connect.js');
-  const Loaded = require('./dispatcher/proxy-agent.js');
+  const Loaded = require('undici-apart').proxyAgent();
   return new Loaded(options);
 }`;
+
+/** Ways that few requests take: a file of their own, because every byte is looked at before the first request. */
+const apart = [
+  'api/abort-signal.js',
+  'api/api-connect.js',
+  'core/socks5-client.js',
+  'core/socks5-utils.js',
+  'dispatcher/client-h2.js',
+  'dispatcher/proxy-agent.js',
+  'dispatcher/socks5-proxy-agent.js',
+];
+
+/** What those need of the rest, which hands it to them. */
+const shared = [
+  'core/connect.js',
+  'core/diagnostics.js',
+  'core/errors.js',
+  'core/symbols.js',
+  'core/util.js',
+  'dispatcher/agent.js',
+  'dispatcher/client.js',
+  'dispatcher/dispatcher-base.js',
+  'dispatcher/dispatcher.js',
+  'dispatcher/pool.js',
+  'web/fetch/body.js',
+];
+
+const handing = `
+module.exports = require('undici-load').default({
+${shared.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(`./${file}`)}),`).join('\n')}
+});`;
+
+/** From beside the file of undici; from a chunk of ES modules too. */
+const loading = {
+  cjs: `export default (shared) => require('./core/undici-apart.cjs')(shared);`,
+  esm: `const { createRequire } = process.getBuiltinModule('node:module');
+export default (shared) => createRequire(import.meta.url)('./undici-apart.cjs')(shared);`,
+};
+
+const apartEntry = `
+const given = require('undici-given');
+module.exports = (shared) => {
+  given.shared = shared;
+  return {
+    connectH2: () => require('./dispatcher/client-h2.js'),
+    proxyAgent() {
+      // The whole of undici gives every dispatcher this method, and a tunnel is opened by it.
+      require('./dispatcher/dispatcher.js').prototype.connect = require('./api/api-connect.js');
+      return require('./dispatcher/proxy-agent.js');
+    },
+  };
+};`;
 
 /** Bodies here are bytes and Node's streams, never the web's forms, which bring half of fetch with them. */
 const withoutForms = {
@@ -24,7 +75,7 @@ const withoutForms = {
 };
 
 /** Node's HTTP/2 takes longer to load than all else, and few servers are spoken to by it. */
-const http2WhenUsed = `module.exports = (client, socket) => require('./client-h2.js?loaded')(client, socket);`;
+const http2WhenUsed = `module.exports = (client, socket) => require('undici-apart').connectH2()(client, socket);`;
 
 /** Both are only there for what hardly ever happens: a fault of undici's, and a body that is itself an answer of Node's. */
 const assert = `module.exports = (isSo, message) => {
@@ -51,30 +102,71 @@ const namespace = 'undici-narrow';
 /** Puts those parts in place of the package. */
 export const undiciNarrow = {
   name: namespace,
-  setup: ({ onResolve, onLoad }) => {
+  setup: (build) => {
+    const { onResolve, onLoad, initialOptions } = build;
     onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace }));
+    onResolve({ filter: /^undici-(apart|load)$/ }, ({ path }) => ({ path, namespace }));
+    onResolve({ filter: /^\.\/core\/undici-apart\.cjs$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    onLoad({ filter: /^undici-apart$/, namespace }, () => ({
+      contents: handing,
+      resolveDir: folder,
+    }));
+    onLoad({ filter: /^undici-load$/, namespace }, () => ({
+      contents: loading[initialOptions.format],
+    }));
     onLoad({ filter: /^undici$/, namespace }, () => ({ contents: entry, resolveDir: folder }));
     for (const [file, contents] of Object.entries(withoutForms)) {
       onLoad({ filter: endingWith(file) }, () => ({ contents }));
     }
+    onLoad({ filter: endingWith('dispatcher/client-h2.js') }, () => ({ contents: http2WhenUsed }));
     for (const [file, changes] of Object.entries(withoutHttp)) {
       onLoad({ filter: endingWith(file) }, async ({ path }) => ({
         contents: changed(await readFile(path, 'utf8'), changes, file),
       }));
     }
-    onResolve({ filter: /^node:assert$/ }, ({ importer }) =>
-      importer.startsWith(folder) ? { path: 'assert', namespace } : undefined,
-    );
-    onLoad({ filter: /^assert$/, namespace }, () => ({ contents: assert }));
-    onResolve({ filter: /\/client-h2\.js\?loaded$/ }, () => ({
-      path: `${folder}dispatcher/client-h2.js`,
-      suffix: '?loaded',
-    }));
-    onLoad({ filter: endingWith('dispatcher/client-h2.js') }, ({ suffix }) =>
-      suffix === '' ? { contents: http2WhenUsed } : undefined,
-    );
+    assertWhenFailed(build);
   },
 };
+
+/** Bundles what is apart; whatever it needs of undici beside that is handed to it. */
+export const undiciRest = {
+  name: 'undici-rest',
+  setup: (build) => {
+    const { onResolve, onLoad } = build;
+    onResolve({ filter: /^undici-rest$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /^undici-rest$/, namespace }, () => ({
+      contents: apartEntry,
+      resolveDir: folder,
+    }));
+    onResolve({ filter: /^undici-given$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /^undici-given$/, namespace }, () => ({ contents: '' }));
+    onResolve({ filter: /^\.\.?\// }, ({ path, importer, resolveDir }) => {
+      const file = relative(folder, join(resolveDir || dirname(importer), path)).replaceAll(
+        '\\',
+        '/',
+      );
+      const name = file.endsWith('.js') ? file : `${file}.js`;
+      if (apart.includes(name)) return undefined;
+      if (!shared.includes(name)) throw new Error(`${name} of undici is handed to nobody.`);
+      return { path: name, namespace: 'undici-shared' };
+    });
+    onLoad({ filter: /.*/, namespace: 'undici-shared' }, ({ path }) => ({
+      contents: `module.exports = require('undici-given').shared[${JSON.stringify(path)}]();`,
+      resolveDir: folder,
+    }));
+    assertWhenFailed(build);
+  },
+};
+
+function assertWhenFailed({ onResolve, onLoad }) {
+  onResolve({ filter: /^node:assert$/ }, ({ importer }) =>
+    importer.startsWith(folder) ? { path: 'assert', namespace } : undefined,
+  );
+  onLoad({ filter: /^assert$/, namespace }, () => ({ contents: assert }));
+}
 
 /** undici is most of the code a request needs, and nothing else needs it: a file of its own, read at the first one. */
 export const undiciApart = {

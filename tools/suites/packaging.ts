@@ -23,13 +23,14 @@ function checkFiles(files: readonly string[]): void {
     'dist/extension.js',
     'dist/services.js',
     'dist/undici.js',
+    'dist/core/undici-apart.cjs',
     'media/models/index.json',
     'LICENSE',
   ]) {
     assert.ok(files.includes(needed), `${needed} is missing from the package.`);
   }
   const allowed =
-    /^(dist\/(extension\.js|services\.js|undici\.js|core\.mjs|core\/[\w-]+\.mjs|package\.json)|media\/(?!readme\/)|[^/]+$)/;
+    /^(dist\/(extension\.js|services\.js|undici\.js|core\.mjs|core\/([\w-]+\.mjs|undici-apart\.cjs)|package\.json)|media\/(?!readme\/)|[^/]+$)/;
   const others = files.filter((file) => !allowed.test(file));
   assert.deepEqual(others, [], 'The package holds files that it should not.');
 }
