@@ -28,12 +28,19 @@ export function register(context: vscode.ExtensionContext, options: LinksOptions
     model: (id: string) => catalogue.service(id),
   };
   const go = async (target: unknown, from?: unknown): Promise<void> => {
+    const session = sessionFrom(from, profiles);
+    if (session === undefined) {
+      await vscode.commands.executeCommand(commands.selectProfile);
+      return;
+    }
+    let location = isLocation(target) ? target : undefined;
     try {
-      await goTo(target, from, options);
+      location ??= await askLocation(session);
+      if (location) await goTo(location, session, options);
     } catch (error) {
-      const actions = needsSignIn(error)
-        ? [{ title: 'Sign In', run: () => signInAndGo(target, from, options, go) }]
-        : [];
+      // What was typed is not asked for again.
+      const goOn = async () => (await profiles.signIn(session)) && go(location, from);
+      const actions = needsSignIn(error) ? [{ title: 'Sign In', run: goOn }] : [];
       void report(error, 'Going to the resource', actions);
     }
   };
@@ -57,30 +64,13 @@ interface Origin {
   readonly region?: string;
 }
 
-async function goTo(target: unknown, from: unknown, options: LinksOptions): Promise<void> {
-  const session = sessionFrom(from, options.profiles);
-  if (session === undefined) {
-    await vscode.commands.executeCommand(commands.selectProfile);
-    return;
-  }
-  const location = isLocation(target) ? target : await askLocation(session);
-  if (location === undefined) return;
+async function goTo(location: Location, session: Session, options: LinksOptions): Promise<void> {
   const { session: owner, otherAccount } = await withProgress('Finding the account…', (signal) =>
     ownerOf(location, session, options.profiles, signal),
   );
   if (otherAccount !== undefined && !(await confirmOther(otherAccount, owner))) return;
   options.profiles.noteUse(owner);
   await showResource(await resourceOf(owner, location), options);
-}
-
-async function signInAndGo(
-  target: unknown,
-  from: unknown,
-  { profiles }: LinksOptions,
-  go: (target: unknown, from?: unknown) => Promise<void>,
-): Promise<void> {
-  const session = sessionFrom(from, profiles);
-  if (session && (await profiles.signIn(session))) await go(target, from);
 }
 
 function sessionFrom(from: unknown, profiles: ActiveProfile): Session | undefined {
