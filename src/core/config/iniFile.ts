@@ -1,6 +1,6 @@
 // One shared file as a value, equal to what botocore's `raw_config_parse` makes of it, with the place of every section and
 // key. `ini` alone would split names at dots, cut values at `#` and `;`, drop nesting and turn `true` into a boolean;
-// so it is handed a text in which names and values are masked and nested options are sections of their own.
+// so it is handed the options of a section, with names and values masked and nested options as sections of their own.
 
 import { parse } from 'ini';
 import { entriesOf } from '../json.ts';
@@ -8,6 +8,7 @@ import {
   defaultSection,
   findSections,
   type RawFault,
+  type RawOption,
   type RawSection,
   type RawValue,
 } from './iniLines.ts';
@@ -47,92 +48,112 @@ export interface ConfigFile {
 /** Never throws: what cannot be read is among the faults, and the rest is there. */
 export function parseConfigFile(text: string, file: string): ConfigFile {
   const { sections, faults: lineFaults } = findSections(text.replace(/^\ufeff/, ''));
-  const masked: string[] = [];
   const faults = [...lineFaults];
-  for (const section of sections.values()) writeSection(section, masked, faults);
+  for (const section of sections.values()) noteNestedFaults(section, faults);
   faults.sort((a, b) => a.line - b.line);
-  const tree: Tree = parse(masked.join(''));
-  const defaults = sections.get(defaultSection);
+  const rawDefaults = sections.get(defaultSection);
+  const defaults = rawDefaults && new ParsedSection(file, rawDefaults, {});
   const byName = new Map<string, ConfigSection>();
   for (const section of sections.values()) {
-    if (section === defaults) continue;
+    if (section === rawDefaults) continue;
     const fault = faults.find((one) => one.section === section.name);
-    byName.set(section.name, new ParsedSection(file, section, { defaults, tree, fault }));
+    byName.set(section.name, new ParsedSection(file, section, { defaults, fault }));
   }
   return { file, sections: byName, faults: faults.map((fault) => ({ file, ...fault })) };
 }
 
-/** Adds the section to the text for `ini`, and the faults of its nested lines. */
-function writeSection({ name, options }: RawSection, masked: string[], faults: RawFault[]): void {
-  const nested: [key: string, lines: readonly RawValue[]][] = [];
-  masked.push('["', mask(name), '"]\n');
-  options.forEach(({ text, more }, key) => {
-    if (!more) writeOption(masked, key, text);
-    else if (text === '') nested.push([key, more]);
-    else writeOption(masked, key, [text, ...more.map((value) => value.text)].join('\n'));
-  });
-  for (const [key, lines] of nested) {
-    masked.push('["', mask(name), '.', mask(key), '"]\n');
-    for (const { text, line } of lines) {
-      for (const part of splitLines(text)) {
-        const end = part.indexOf('=');
-        if (end >= 0) writeOption(masked, strip(part.slice(0, end)), strip(part.slice(end + 1)));
-        else if (strip(part) !== '') {
-          const problem = `a line under "${key}" must be "key = value"`;
-          faults.push({ line, section: name, problem });
-        }
-      }
+function noteNestedFaults({ name, options }: RawSection, faults: RawFault[]): void {
+  options.forEach((option, key) => {
+    if (!isNested(option)) return;
+    for (const { text, line } of nestedLines(option)) {
+      if (text.includes('=')) continue;
+      const problem = `a line under "${key}" must be "key = value"`;
+      faults.push({ line, section: name, problem });
     }
-  }
+  });
 }
 
-function writeOption(masked: string[], key: string, value: string): void {
-  masked.push('"', mask(key), '"=', quote(value), '\n');
+function isNested({ text, more }: RawOption): boolean {
+  return text === '' && more !== undefined;
 }
 
-/** What `ini` makes of the masked text: objects by the masked names of sections. */
-type Tree = Readonly<Record<string, Masked>>;
-type Masked = Readonly<Record<string, unknown>>;
+function nestedLines({ more = [] }: RawOption): readonly RawValue[] {
+  return more
+    .flatMap(({ text, line }) => splitLines(text).map((part) => ({ text: part, line })))
+    .filter(({ text }) => strip(text) !== '');
+}
 
 interface Around {
   /** The section whose options belong to every other. */
-  readonly defaults: RawSection | undefined;
-  readonly tree: Tree;
-  readonly fault: RawFault | undefined;
+  readonly defaults?: ParsedSection | undefined;
+  readonly fault?: RawFault | undefined;
 }
 
 class ParsedSection implements ConfigSection {
   readonly file: string;
   readonly name: string;
   readonly line: number;
-  readonly values: ReadonlyMap<string, ConfigValue>;
   readonly fault?: ConfigFault;
   readonly #options: RawSection['options'];
-  readonly #defaults: RawSection | undefined;
+  readonly #defaults: ParsedSection | undefined;
+  #values: ReadonlyMap<string, ConfigValue> | undefined;
 
-  constructor(file: string, { name, line, options }: RawSection, around: Around) {
-    const { defaults, tree, fault } = around;
-    const values = new Map<string, ConfigValue>();
-    if (defaults) addValues(values, tree[mask(defaultSection)] ?? {});
-    addValues(values, tree[mask(name)] ?? {});
+  constructor(file: string, { name, line, options }: RawSection, { defaults, fault }: Around) {
     this.file = file;
     this.name = name;
     this.line = line;
-    this.values = values;
     if (fault) this.fault = { file, line: fault.line, problem: fault.problem };
     this.#options = options;
     this.#defaults = defaults;
   }
 
+  /** Read when they are first asked for: of hundreds of profiles, most programs use one. */
+  get values(): ReadonlyMap<string, ConfigValue> {
+    this.#values ??= readValues(this.#options, this.#defaults?.values);
+    return this.#values;
+  }
+
   get lines(): ReadonlyMap<string, number> {
-    const places = [...(this.#defaults?.options ?? []), ...this.#options];
-    return new Map(places.map(([key, option]) => [key, option.line]));
+    const lines = new Map(this.#defaults?.lines);
+    for (const [key, { line }] of this.#options) lines.set(key, line);
+    return lines;
   }
 }
 
-/** Of one of `ini`'s objects, with the names unmasked. */
-function addValues(values: Map<string, ConfigValue>, section: Masked): void {
-  for (const key in section) values.set(unmask(key), readValue(section[key]));
+/** The options of a section over those of the defaults. */
+function readValues(
+  options: RawSection['options'],
+  defaults: ReadonlyMap<string, ConfigValue> | undefined,
+): ReadonlyMap<string, ConfigValue> {
+  const values = new Map(defaults);
+  const parsed: Readonly<Record<string, unknown>> = parse(maskOptions(options));
+  for (const key in parsed) values.set(unmask(key), readValue(parsed[key]));
+  return values;
+}
+
+/** The text for `ini`. */
+function maskOptions(options: RawSection['options']): string {
+  let plain = '';
+  let nested = '';
+  options.forEach((option, key) => {
+    const { text, more } = option;
+    if (!more) plain += maskOption(key, text);
+    else if (isNested(option)) nested += maskNested(key, option);
+    else plain += maskOption(key, [text, ...more.map((value) => value.text)].join('\n'));
+  });
+  return plain + nested;
+}
+
+function maskNested(key: string, option: RawOption): string {
+  const lines = nestedLines(option).map(({ text }) => {
+    const end = text.indexOf('=');
+    return end < 0 ? '' : maskOption(strip(text.slice(0, end)), strip(text.slice(end + 1)));
+  });
+  return `["${mask(key)}"]\n${lines.join('')}`;
+}
+
+function maskOption(key: string, value: string): string {
+  return `"${mask(key)}"=${quote(value)}\n`;
 }
 
 /** `ini` takes the texts `true`, `false` and `null` for what they name, even in quotes. */

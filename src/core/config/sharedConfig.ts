@@ -141,22 +141,44 @@ function mergeProfiles(
 ): Map<string, ProfileEntry> {
   const profiles = new Map<string, ProfileEntry>();
   fromConfig.forEach((config, name) => {
-    const credentials = fromCredentials.get(name);
-    if (credentials) {
-      const values = new Map(config.values);
-      credentials.values.forEach((value, key) => {
-        values.set(key, value);
-      });
-      profiles.set(name, { name, values, config, credentials });
-    } else {
-      profiles.set(name, { name, values: config.values, config });
-    }
+    profiles.set(name, new FileProfile(name, { config, credentials: fromCredentials.get(name) }));
   });
   fromCredentials.forEach((credentials, name) => {
-    if (!fromConfig.has(name))
-      profiles.set(name, { name, values: credentials.values, credentials });
+    if (!fromConfig.has(name)) profiles.set(name, new FileProfile(name, { credentials }));
   });
   return profiles;
+}
+
+/** Its sections are read, and joined, when its values are first asked for. */
+class FileProfile implements ProfileEntry {
+  readonly name: string;
+  readonly config?: ConfigSection;
+  readonly credentials?: ConfigSection;
+  #values: ReadonlyMap<string, ConfigValue> | undefined;
+
+  constructor(
+    name: string,
+    { config, credentials }: { config?: ConfigSection; credentials?: ConfigSection | undefined },
+  ) {
+    this.name = name;
+    if (config) this.config = config;
+    if (credentials) this.credentials = credentials;
+  }
+
+  get values(): ReadonlyMap<string, ConfigValue> {
+    this.#values ??= this.#merge();
+    return this.#values;
+  }
+
+  #merge(): ReadonlyMap<string, ConfigValue> {
+    if (!this.config || !this.credentials)
+      return (this.config ?? this.credentials)?.values ?? new Map();
+    const values = new Map(this.config.values);
+    this.credentials.values.forEach((value, key) => {
+      values.set(key, value);
+    });
+    return values;
+  }
 }
 
 function readConfigFile(file: string): ConfigFile {
