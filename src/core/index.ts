@@ -7,7 +7,7 @@ export type { CredentialKind, Profile } from './config/profile.ts';
 // A Session is where everything begins; Sessions keep one for each profile and follow the shared files.
 export { defaultProfileName } from './config/profileChoice.ts';
 export type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
-export type { AskMfa } from './credentials/source.ts';
+export type { AskMfa, AskMfaOptions } from './credentials/source.ts';
 // Items of DynamoDB as plain values, conditions on them, and many of them written at once.
 export * as dynamodb from './dynamodb/dynamodb.ts';
 // Every error, to be told apart by class or by `code`.

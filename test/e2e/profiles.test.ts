@@ -290,6 +290,7 @@ describe('a person with profiles', () => {
     await workbench.row('Queues').locator('.monaco-tl-twistie').click();
     const box = workbench.page.locator('.quick-input-widget');
     await box.getByText(/phone of account 123456789012 shows now/).waitFor();
+    await box.getByText('MFA Code for guarded', { exact: true }).waitFor();
     await picture('mfa-code');
     await workbench.quickInput().fill('123456');
     await workbench.page.keyboard.press('Enter');

@@ -65,7 +65,11 @@ export type CallService = (
   },
 ) => Promise<Document>;
 
-export type AskMfa = (
-  serial: string,
-  options: { readonly signal?: AbortSignal | undefined },
-) => Promise<string>;
+export interface AskMfaOptions {
+  /** The one whose keys need the code. */
+  readonly profile: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Gives the code that the device of this ARN or serial number shows. */
+export type AskMfa = (serial: string, options: AskMfaOptions) => Promise<string>;

@@ -1,21 +1,21 @@
 // Asks for the code of an MFA device: one box at a time, since a second one would close the first.
 
-import type { AskMfa } from '../../core/credentials/source.ts';
+import type { AskMfa, AskMfaOptions } from '../../core/credentials/source.ts';
 import { askText } from '../askText.ts';
 import { codeProblem, describeDevice, noCode } from './mfaWords.ts';
 
 export function createAskMfa(): AskMfa {
   let last: Promise<unknown> = Promise.resolve();
-  return async (serial, { signal }) => {
-    const asking = last.then(() => ask(serial, signal));
+  return async (serial, options) => {
+    const asking = last.then(() => ask(serial, options));
     last = asking.catch(() => {});
     return asking;
   };
 }
 
-async function ask(serial: string, signal: AbortSignal | undefined): Promise<string> {
+async function ask(serial: string, { profile, signal }: AskMfaOptions): Promise<string> {
   const options = {
-    title: 'MFA Code',
+    title: `MFA Code for ${profile}`,
     prompt: `The six digits that ${describeDevice(serial)} shows now`,
     placeHolder: '123456',
     ignoreFocusOut: true,

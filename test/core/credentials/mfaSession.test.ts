@@ -46,8 +46,8 @@ describe('keys with MFA and no role', () => {
   test('it asks for a code once, and keeps the session', async (t) => {
     const home = await makeHome(t, { config });
     const asked: string[] = [];
-    const askMfa: AskMfa = async (device) => {
-      asked.push(device);
+    const askMfa: AskMfa = async (device, { profile }) => {
+      asked.push(`${profile}: ${device}`);
       return '123456';
     };
     const { run, calls } = make(home, askMfa);
@@ -55,7 +55,7 @@ describe('keys with MFA and no role', () => {
     const session = { accessKeyId: 'ASIA1', secretAccessKey: 's', sessionToken: 't', expiration };
     assert.deepEqual(await run(), session);
     assert.deepEqual(await make(home, askMfa).run(), session);
-    assert.deepEqual(asked, [serial]);
+    assert.deepEqual(asked, [`p: ${serial}`]);
     const input = { SerialNumber: serial, TokenCode: '123456' };
     assert.deepEqual(calls, [['sts', 'GetSessionToken', input, 'eu-west-1', secretKey]]);
     assert.equal((await readdir(join(home.home, '.aws', 'cli', 'cache'))).length, 1);
