@@ -2,7 +2,6 @@
 // are known when it is made, for which the shared files are read at once; all else waits until it is asked for.
 
 import { homedir } from 'node:os';
-import { delay } from './abort.ts';
 import type { Client, ClientOptions } from './client.ts';
 import { partitionOf } from './config/partitions.ts';
 import type { Profile } from './config/profile.ts';
@@ -12,7 +11,7 @@ import { listProfiles } from './credentials/profiles.ts';
 import { stsRegion } from './credentials/roleCredentials.ts';
 import { shareWork } from './credentials/shared.ts';
 import type { CallService } from './credentials/source.ts';
-import { CredentialsError, SignInError } from './errors.ts';
+import { askIdentity } from './identity.ts';
 import type { Catalogue } from './models/catalogue.ts';
 import { openCatalogue } from './models/catalogue.ts';
 import type { Partition, Service, ServiceSummary } from './models/model.ts';
@@ -130,16 +129,10 @@ export class Session {
    * to be made anew.
    */
   async signIn(options: SignInOptions, target = this.signInTarget): Promise<SignedIn> {
-    this.#profile.checkTrusted();
-    if (!target) throw new SignInError(`Profile ${this.profile}`, 'its keys need no sign-in.');
-    const { home, clock = () => new Date() } = this.#options;
     // Not those of `client`: signing in is no call of the person's, and goes on in read-only mode.
     const client = (serviceId: string, where: string) =>
       this.#createClient(serviceId, where, undefined);
-    const place = { environment: this.#profile.environment, home };
-    const { signIn } = await import('./signIn/signIn.ts');
-    const { region } = this;
-    return signIn(target, { client, call: this.#call, region, place, clock, delay }, options);
+    return this.#profile.signIn(options, target, { client, call: this.#call });
   }
 
   /** The token of the person's sign-in to IAM Identity Center. */
@@ -203,14 +196,11 @@ export class Session {
   }
 
   readonly #askAccount = shareWork(async (signal) => {
-    const client = await this.client('sts', { region: stsRegion(this.region) });
-    const { Account, Arn } = await client.call('GetCallerIdentity', {}, { signal });
-    if (typeof Account !== 'string') {
-      throw new CredentialsError('Credentials', this.profile, 'the answer of STS has no account.');
-    }
-    this.#identity.account = Account;
-    if (typeof Arn === 'string') this.#identity.arn = Arn;
-    return Account;
+    const sts = await this.client('sts', { region: stsRegion(this.region) });
+    const { account, arn } = await askIdentity(sts, { profile: this.profile, signal });
+    this.#identity.account = account;
+    if (arn !== undefined) this.#identity.arn = arn;
+    return account;
   });
 
   #guard(service: string, region: string | undefined): ClientOptions['guard'] {

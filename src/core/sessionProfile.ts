@@ -1,5 +1,6 @@
 // What a Session takes from its profile: keys, tokens, endpoints, settings, and how requests leave the machine.
 
+import { delay } from './abort.ts';
 import { readConnection } from './config/connection.ts';
 import { withDefaultsMode } from './config/defaultsMode.ts';
 import { configuredEndpoint } from './config/endpoints.ts';
@@ -14,7 +15,7 @@ import { rememberExpiring } from './credentials/remember.ts';
 import type { CallService } from './credentials/source.ts';
 import { createTokenSource } from './credentials/token.ts';
 import { refuseUntrusted } from './credentials/trust.ts';
-import { ConfigError, CredentialsError } from './errors.ts';
+import { ConfigError, CredentialsError, SignInError } from './errors.ts';
 import { urlOf } from './http/address.ts';
 import type { TokenSource } from './http/bearer.ts';
 import type { Send } from './http/message.ts';
@@ -22,6 +23,7 @@ import { createSend } from './http/send.ts';
 import type { ServiceMetadata } from './models/model.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 import type { ClientSettings } from './settings.ts';
+import type { SignedIn, SignInContext, SignInOptions } from './signIn/options.ts';
 import { type SignInTarget, signInTargetOf } from './signIn/target.ts';
 
 export class SessionProfile {
@@ -51,15 +53,24 @@ export class SessionProfile {
     if (fault) throw new ConfigError(fault.file, fault.line, `${fault.problem}.`);
   }
 
-  /** Throws for a profile of a workspace that is not trusted: nobody signs in to what that says. */
-  checkTrusted(): void {
-    const { isTrusted } = this.#options;
-    refuseUntrusted({ config: this.config, entry: this.#choice.entry, isTrusted });
-  }
-
   /** What a person signs in to for its keys; undefined when they come without that. */
   get signInTarget(): SignInTarget | undefined {
     return signInTargetOf(this.config, this.#choice.entryName);
+  }
+
+  /** Throws for what a workspace that is not trusted names: nobody signs in to that. */
+  async signIn(
+    options: SignInOptions,
+    target: SignInTarget | undefined,
+    aws: Pick<SignInContext, 'client' | 'call'>,
+  ): Promise<SignedIn> {
+    const { home, isTrusted, clock = () => new Date() } = this.#options;
+    const { config, environment, region } = this;
+    refuseUntrusted({ config, entry: this.#choice.entry, isTrusted });
+    if (!target) throw new SignInError(`Profile ${this.name}`, 'its keys need no sign-in.');
+    const { signIn } = await import('./signIn/signIn.ts');
+    const place = { environment, home };
+    return signIn(target, { ...aws, region, place, clock, delay }, options);
   }
 
   /** `call` is how sources of keys reach AWS; `onLoaded` is told of keys when they come, not each time they are used. */
