@@ -14,7 +14,7 @@ import type { Credentials, CredentialsProvider } from './credentials/credentials
 import { rememberExpiring } from './credentials/remember.ts';
 import type { CallService } from './credentials/source.ts';
 import { createTokenSource } from './credentials/token.ts';
-import { refuseUntrusted } from './credentials/trust.ts';
+import { refuseUntrustedSources } from './credentials/trust.ts';
 import { ConfigError, CredentialsError, SignInError } from './errors.ts';
 import { urlOf } from './http/address.ts';
 import type { TokenSource } from './http/bearer.ts';
@@ -66,7 +66,7 @@ export class SessionProfile {
   ): Promise<SignedIn> {
     const { home, isTrusted, clock = () => new Date() } = this.#options;
     const { config, environment, region } = this;
-    refuseUntrusted({ config, entry: this.#choice.entry, isTrusted });
+    refuseUntrustedSources(this.#choice.entryName, { config, isTrusted });
     if (!target) throw new SignInError(`Profile ${this.name}`, 'its keys need no sign-in.');
     const { signIn } = await import('./signIn/signIn.ts');
     const place = { environment, home };

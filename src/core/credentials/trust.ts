@@ -30,6 +30,20 @@ export function refuseUntrusted({ config, entry, isTrusted }: Judged): void {
   throw new ConfigError(section.file, section.line, problem);
 }
 
+/** The same for a profile and all those that it takes keys from. */
+export function refuseUntrustedSources(
+  profile: string,
+  { config, isTrusted }: Omit<Judged, 'entry'>,
+): void {
+  const seen = new Set<string>();
+  for (let name: string | undefined = profile; name !== undefined && !seen.has(name); ) {
+    seen.add(name);
+    const entry = config.profiles.get(name);
+    refuseUntrusted({ config, entry, isTrusted });
+    name = textOf(entry, 'source_profile');
+  }
+}
+
 /** True where all of the profile stands in such files: keys in it are theirs. */
 export function isAllUntrusted({ entry, isTrusted }: Omit<Judged, 'config'>): boolean {
   const sections = entry ? sectionsOf(entry) : [];

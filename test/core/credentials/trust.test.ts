@@ -83,6 +83,14 @@ describe('a file that is not trusted', () => {
     });
   }
 
+  test('it lets nobody sign in for a trusted profile that takes keys from one of its own', async (t) => {
+    const credentials = `[mine]\n${role}source_profile = p\n`;
+    const { options } = await make(t, sources.SSO ?? '', { credentials });
+    const show = async () => assert.fail('shown');
+    const session = new Session({ ...options, profile: 'mine' });
+    await assert.rejects(session.signIn({ method: 'deviceCode', show }), refused);
+  });
+
   test('it asks for no MFA code', async (t) => {
     const { options } = await make(t, `${keys}mfa_serial = arn:aws:iam::123456789012:mfa/me`);
     const askMfa = async () => assert.fail('asked');
