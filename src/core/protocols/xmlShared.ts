@@ -61,9 +61,10 @@ export class SharedTexts {
   readonly #mask: number;
   /** What the bytes stand for. */
   readonly #texts: (string | undefined)[];
-  /** Where they stood; -1 for what stood in other bytes. */
-  readonly #starts: Int32Array;
   readonly #lengths: Uint8Array;
+  /** Copies of the bytes, each in a place of its own: the document may be gone when the text comes again. */
+  readonly #copies: Buffer;
+  readonly #copiesView: DataView;
   #slot = -1;
 
   /** `size` is how long the document may be expected to be, which `bytes` are the beginning of. */
@@ -73,14 +74,14 @@ export class SharedTexts {
     const slots = size < worthwhile ? 0 : Math.min(2 ** (31 - Math.clz32(size >> 6)), mostSlots);
     this.#mask = slots - 1;
     this.#texts = new Array(slots).fill(undefined);
-    this.#starts = new Int32Array(slots);
     this.#lengths = new Uint8Array(slots);
+    this.#copies = Buffer.allocUnsafeSlow(slots * longestShared);
+    this.#copiesView = new DataView(this.#copies.buffer);
   }
 
   continueIn(bytes: Uint8Array, view: DataView): void {
     this.#bytes = bytes;
     this.#view = view;
-    this.#starts.fill(-1);
   }
 
   forget(): void {
@@ -98,20 +99,7 @@ export class SharedTexts {
     const slot = this.#hash(start, length) & this.#mask;
     this.#slot = slot;
     if (this.#lengths[slot] !== length) return undefined;
-    const known = this.#starts[slot] as number;
-    if (known < 0) return this.#findKept(slot, start, length);
-    return this.#isSame(known, start, length) ? this.#texts[slot] : undefined;
-  }
-
-  /** One whose bytes are gone, by its text; of texts with entities that is not the same. */
-  #findKept(slot: number, start: number, length: number): string | undefined {
-    const text = this.#texts[slot];
-    if (text === undefined || text.length !== length) return undefined;
-    for (let i = 0; i < length; i++) {
-      if (text.charCodeAt(i) !== this.#bytes[start + i]) return undefined;
-    }
-    this.#starts[slot] = start;
-    return text;
+    return this.#isCopied(slot * longestShared, start, length) ? this.#texts[slot] : undefined;
   }
 
   /** After a `find` that found nothing, with the same place. */
@@ -119,8 +107,9 @@ export class SharedTexts {
     const slot = this.#slot;
     if (slot >= 0) {
       this.#texts[slot] = text;
-      this.#starts[slot] = start;
       this.#lengths[slot] = length;
+      const copy = slot * longestShared;
+      for (let i = 0; i < length; i++) this.#copies[copy + i] = this.#bytes[start + i] as number;
     }
     return text;
   }
@@ -142,19 +131,21 @@ export class SharedTexts {
   }
 
   /** Eight bytes at a time, the last overlapping those before. Bytes that make a NaN are like no others, which costs time only. */
-  #isSame(one: number, other: number, length: number): boolean {
+  #isCopied(copy: number, start: number, length: number): boolean {
+    const copies = this.#copiesView;
     const view = this.#view;
     const last = length - 8;
-    if (last < 0) return this.#isSameShort(one, other, length);
+    if (last < 0) return this.#isCopiedShort(copy, start, length);
     for (let i = 0; i < last; i += 8) {
-      if (view.getFloat64(one + i, true) !== view.getFloat64(other + i, true)) return false;
+      if (copies.getFloat64(copy + i, true) !== view.getFloat64(start + i, true)) return false;
     }
-    return view.getFloat64(one + last, true) === view.getFloat64(other + last, true);
+    return copies.getFloat64(copy + last, true) === view.getFloat64(start + last, true);
   }
 
-  #isSameShort(one: number, other: number, length: number): boolean {
+  #isCopiedShort(copy: number, start: number, length: number): boolean {
+    const copies = this.#copies;
     const bytes = this.#bytes;
-    for (let i = 0; i < length; i++) if (bytes[one + i] !== bytes[other + i]) return false;
+    for (let i = 0; i < length; i++) if (copies[copy + i] !== bytes[start + i]) return false;
     return true;
   }
 }
