@@ -52,7 +52,12 @@ function unescapeListing(output: Record<string, unknown>): Document {
 
 function unescapeMember(record: Record<string, unknown>, name: string): void {
   const value = record[name];
-  if (typeof value === 'string' && /[%+]/.test(value)) record[name] = unescapePlus(value);
+  if (isEscaped(value)) record[name] = unescapePlus(value);
+}
+
+/** Asked of every key of a listing: two searches take half the time of one regular expression. */
+function isEscaped(value: unknown): value is string {
+  return typeof value === 'string' && (value.includes('%') || value.includes('+'));
 }
 
 function unescapePlus(text: string): string {
