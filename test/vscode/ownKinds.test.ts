@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { settings } from '../../src/views/ids.ts';
@@ -94,6 +95,19 @@ describe('kinds that the workspace declares', () => {
     await configuration.update(settings.kinds, [JSON.parse(definition)], Global);
     await waitFor('the collection', hasLines);
     await configuration.update(settings.kinds, undefined, Global);
+    await waitFor('the end of it', async () => !(await hasLines()));
+  });
+
+  it('are found in a folder that came with them', async () => {
+    for (let time = 0; time < 12; time++) {
+      await rm(dirname(file), { recursive: true });
+      await waitFor('the end of it', async () => !(await hasLines()));
+      // At once, as a checkout does it: whoever watches folders one by one hears of the first only.
+      mkdirSync(dirname(file));
+      writeFileSync(file, definition);
+      await waitFor('the collection', hasLines);
+    }
+    await rm(file);
     await waitFor('the end of it', async () => !(await hasLines()));
   });
 

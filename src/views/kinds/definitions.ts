@@ -12,6 +12,9 @@ export interface DefinitionText {
 /** The files, and `.vscode/awscope-kinds.json` among them. */
 export const definitionFiles = '**/*awscope-kinds.json';
 
+/** Where they mostly are. */
+export const definitionFolders = '**/.vscode';
+
 export async function readDefinitionFiles(): Promise<readonly DefinitionText[]> {
   if (!vscode.workspace.isTrusted) return [];
   const uris = await vscode.workspace.findFiles(definitionFiles, '**/node_modules/**');

@@ -12,6 +12,7 @@ import { logError } from '../report.ts';
 import {
   type DefinitionText,
   definitionFiles,
+  definitionFolders,
   readDefinitionFiles,
   readDefinitionSettings,
 } from './definitions.ts';
@@ -35,10 +36,15 @@ export function register(
 ): DeclaredKinds {
   const kinds = new Kinds(catalogue, log);
   const files = vscode.workspace.createFileSystemWatcher(definitionFiles);
+  // What comes or goes with its folder may be told of the folder alone.
+  const folders = vscode.workspace.createFileSystemWatcher(definitionFolders, false, true);
   const renew = () => void kinds.renew();
   context.subscriptions.push(
     kinds,
     files,
+    folders,
+    folders.onDidCreate(renew),
+    folders.onDidDelete(renew),
     files.onDidChange(renew),
     files.onDidCreate(renew),
     files.onDidDelete(renew),
