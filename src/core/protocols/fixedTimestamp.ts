@@ -1,6 +1,6 @@
 // Timestamps as nearly all of XML has them, `2024-05-01T10:20:30Z` and `2024-05-01T10:20:30.123Z`, from their bytes.
 
-import { daysIn, daysSince1970 } from './calendar.ts';
+import { daysIn, daysSince1970, secondsOfDay } from './calendar.ts';
 
 /** In bytes, without and with milliseconds. */
 export const fixedTimestampLengths = [20, 24] as const;
@@ -42,17 +42,15 @@ export function parseFixedTimestamp(
     if (!turnToMonth(view, start)) return Number.NaN;
   }
   const day = twoDigits(view, start + 8);
-  const hour = twoDigits(view, start + 11);
-  const minute = twoDigits(view, start + 14);
-  const second = twoDigits(view, start + 17);
+  const time = secondsOfDay(
+    twoDigits(view, start + 11),
+    twoDigits(view, start + 14),
+    twoDigits(view, start + 17),
+  );
   const milliseconds =
     length === 24 ? twoDigits(view, start + 20) * 10 + oneDigit(view, start + 22) : 0;
-  if (day < 1 || day > month.days || hour < 0 || hour > 23 || minute < 0 || minute > 59) {
-    return Number.NaN;
-  }
-  if (second < 0 || second > 60 || milliseconds < 0) return Number.NaN;
-  const seconds = (((day - 1) * 24 + hour) * 60 + minute) * 60 + second;
-  return (month.start + seconds) * 1000 + milliseconds;
+  if (day < 1 || day > month.days || milliseconds < 0) return Number.NaN;
+  return (month.start + (day - 1) * 86_400 + time) * 1000 + milliseconds;
 }
 
 /** False for what is no month. */

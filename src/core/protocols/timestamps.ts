@@ -2,7 +2,7 @@
 // a `Date` in an output holds milliseconds.
 
 import type { TimestampFormat } from '../models/model.ts';
-import { daysIn, daysSince1970 } from './calendar.ts';
+import { daysIn, daysSince1970, secondsOfDay } from './calendar.ts';
 import { parseFixedTimestamp } from './fixedTimestamp.ts';
 
 /** Whole seconds since 1970 and the microseconds after them. */
@@ -138,9 +138,7 @@ function joinFields(
   milliseconds: number,
 ): number {
   if (!isDate(year, month, day) || milliseconds < 0) return Number.NaN;
-  if (!(hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59)) return Number.NaN;
-  if (!(second >= 0 && second <= 60)) return Number.NaN;
-  const time = (hour * 60 + minute) * 60 + second;
+  const time = secondsOfDay(hour, minute, second);
   return (daysSince1970(year, month, day) * 86_400 + time) * 1000 + milliseconds;
 }
 

@@ -5,7 +5,6 @@ import type { XmlCursor } from './xmlCursor.ts';
 import type { Field } from './xmlFields.ts';
 import { findMarkup } from './xmlMarkup.ts';
 import { findPlace } from './xmlPlaces.ts';
-import { LESS, SLASH } from './xmlScan.ts';
 
 /** Reads the children of the structure just entered, the place before which is `start`, into its output, and leaves it. */
 export function readChildren(
@@ -29,8 +28,8 @@ export function readChildren(
       const { usual } = markup.target.habit;
       const isUsual = usual?.pattern.isAt(view, from, length) === true;
       const plainEnd = isUsual ? from + usual.text.length : texts.plainEnd(from);
-      const end = bytes[plainEnd] === LESS ? plainEnd : texts.markupAfter(plainEnd);
-      if (bytes[end + 1] === SLASH) {
+      const end = texts.textEnd(plainEnd);
+      if (end >= 0) {
         here = markup.target;
         here.put(output, isUsual ? usual.text : here.readText(texts, from, end, end === plainEnd));
         at = end;

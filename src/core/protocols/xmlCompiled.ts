@@ -3,9 +3,8 @@
 
 import type { XmlCursor } from './xmlCursor.ts';
 import type { Field } from './xmlFields.ts';
-import { LESS, SLASH } from './xmlScan.ts';
 import { type ChildrenKind, childrenSource } from './xmlSource.ts';
-import { standsForItself, type XmlTexts } from './xmlTexts.ts';
+import { standsForItself } from './xmlTexts.ts';
 
 /** After so many parents a function is made, which takes a millisecond or two. */
 const worthwhile = 1000;
@@ -50,17 +49,10 @@ function compile(start: Field, kind: ChildrenKind): ReadChildren | undefined {
   const source = childrenSource(start, kind);
   if (source === undefined) return undefined;
   try {
-    const make = new Function('values', 'standsForItself', 'textEnd', source.text);
-    return make(source.values, standsForItself, textEnd) as ReadChildren;
+    const make = new Function('values', 'standsForItself', source.text);
+    return make(source.values, standsForItself) as ReadChildren;
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;
   }
-}
-
-/** Where a text ends that is plain up to there; -1 if it is not one piece. */
-function textEnd(texts: XmlTexts, plainEnd: number): number {
-  const { bytes } = texts;
-  const end = bytes[plainEnd] === LESS ? plainEnd : texts.markupAfter(plainEnd);
-  return bytes[end + 1] === SLASH ? end : -1;
 }

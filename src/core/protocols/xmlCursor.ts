@@ -94,19 +94,17 @@ export class XmlCursor {
   /** Goes over the markup that comes next; false, and nothing is done, if it does not fit the elements that are open. */
   goOver(markup: Markup<unknown> | undefined): boolean {
     if (markup === undefined || markup.leaves !== this.leaf) return false;
-    if (markup.closes !== undefined) {
-      if (markup.closes !== this.name) return false;
-      this.#names.pop();
-      this.leaf = undefined;
-    } else if (markup.isLeaf) {
-      this.leaf = markup.enters;
+    const { length, enters = '', closes, isLeaf, isEmpty } = markup;
+    if (closes !== undefined && closes !== this.name) return false;
+    this.at += length;
+    if (closes !== undefined) {
+      this.leave();
+    } else if (isLeaf) {
+      this.leaf = enters;
+      this.isEmpty = isEmpty;
     } else {
-      this.#names.push(markup.enters ?? '');
-      this.leaf = undefined;
+      this.enter(enters, isEmpty);
     }
-    this.isEmpty = markup.isEmpty;
-    this.at += markup.length;
-    this.#attributesAt = this.at - 1;
     return true;
   }
 
@@ -135,11 +133,10 @@ export class XmlCursor {
   /** The end of the leaf's text, where that is one piece; the cursor is there then, and the end tag still to go over. */
   leafEnd(): number | undefined {
     if (this.isEmpty) return undefined;
-    const { bytes } = this;
-    let end = this.texts.plainEnd(this.at);
-    this.isPlain = bytes[end] === LESS;
-    if (!this.isPlain) end = this.texts.markupAfter(end);
-    if (bytes[end + 1] !== SLASH) return undefined;
+    const plainEnd = this.texts.plainEnd(this.at);
+    const end = this.texts.textEnd(plainEnd);
+    this.isPlain = end === plainEnd;
+    if (end < 0) return undefined;
     this.at = end;
     return end;
   }

@@ -7,13 +7,13 @@ import { BytePattern } from './bytePattern.ts';
 import type { Field } from './xmlFields.ts';
 import type { Markup } from './xmlMarkup.ts';
 import { LESS, SLASH } from './xmlScan.ts';
-import { quoteEntity } from './xmlTexts.ts';
+import { quote } from './xmlTexts.ts';
 
 /** `members` are put into the output, `items` onto the cursor's stack. */
 export type ChildrenKind = 'members' | 'items';
 
 export interface ChildrenSource {
-  /** The body of a function of `values`, `standsForItself` and `textEnd`, which gives the reader. */
+  /** The body of a function of `values` and `standsForItself`, which gives the reader. */
   readonly text: string;
   readonly values: readonly unknown[];
 }
@@ -200,7 +200,7 @@ if (${isEndAt('to')}) {
 value = ${this.#plain(place, field)};
 } else {
 const plainEnd = to;
-to = textEnd(texts, plainEnd);
+to = texts.textEnd(plainEnd);
 if (to < 0) ${giveUp}
 value = ${field}.readText(texts, start, to, to === plainEnd);
 }`;
@@ -220,8 +220,7 @@ value = ${field}.readText(texts, start, to, to === plainEnd);
   }
 }
 
-const quote = new BytePattern(Buffer.from(quoteEntity));
-const quoteAndEnd = new BytePattern(Buffer.from(`${quoteEntity}</`));
+const quoteAndEnd = new BytePattern(Buffer.from('&quot;</'));
 
 const toPlainEnd = 'while (to < end && standsForItself[bytes[to]] === 1) to++;';
 

@@ -1,16 +1,16 @@
 // The texts of an XML document as strings of their own: none keeps the document's bytes alive.
 
+import { BytePattern } from './bytePattern.ts';
 import { decodeEntities } from './xmlEntities.ts';
 import { SharedTexts, type TextHabit } from './xmlShared.ts';
 
 const AMPERSAND = 38;
+const SLASH = 47;
 const SEMICOLON = 59;
 const LESS = 60;
 const QUOTE = 34;
-export const quoteEntity = '&quot;';
-/** Its bytes as numbers, the first lowest. */
-const quoteStart = 0x6f757126;
-const quoteEnd = 0x3b74;
+/** A quote as an entity. */
+export const quote = new BytePattern(Buffer.from('&quot;'));
 
 /** 1 for each byte that stands for itself in a text: neither markup, entity nor line end to normalize, and ASCII. */
 export const standsForItself = Uint8Array.from({ length: 256 }, (_, code) =>
@@ -77,6 +77,13 @@ export class XmlTexts {
     return at;
   }
 
+  /** The end of a text that is plain up to there; -1 if it is not one piece. */
+  textEnd(plainEnd: number): number {
+    const { bytes } = this;
+    const end = bytes[plainEnd] === LESS ? plainEnd : this.markupAfter(plainEnd);
+    return bytes[end + 1] === SLASH ? end : -1;
+  }
+
   /** Of a stretch that is plain all through. */
   plain(start: number, end: number, habit?: TextHabit): string {
     const length = end - start;
@@ -107,28 +114,24 @@ export class XmlTexts {
 
   /** True for a plain text between two `&quot;`, as S3 writes entity tags. */
   #isQuoted(start: number, end: number): boolean {
-    const first = start + quoteEntity.length;
-    const last = end - quoteEntity.length;
-    if (first > last || !this.#isQuoteAt(start) || !this.#isQuoteAt(last)) return false;
+    const { view } = this;
+    const first = start + quote.length;
+    const last = end - quote.length;
+    if (first > last || !quote.isAt(view, start, end) || !quote.isAt(view, last, end)) return false;
     return this.plainEnd(first) >= last;
   }
 
   /** One of those; its quotes stand in the places of the entities for as long as it is taken. */
   quoted(start: number, end: number): string {
     const { bytes } = this;
-    const first = start + quoteEntity.length - 1;
-    const last = end - quoteEntity.length;
+    const first = start + quote.length - 1;
+    const last = end - quote.length;
     bytes[first] = QUOTE;
     bytes[last] = QUOTE;
     const text = this.buffer.latin1Slice(first, last + 1);
     bytes[first] = SEMICOLON;
     bytes[last] = AMPERSAND;
     return text;
-  }
-
-  #isQuoteAt(at: number): boolean {
-    const { view } = this;
-    return view.getInt32(at, true) === quoteStart && view.getInt16(at + 4, true) === quoteEnd;
   }
 
   /** A name: as it stands. */
