@@ -1,12 +1,11 @@
 // A person at the editor: one window, one step after the other. Each step leaves a picture in out/screenshots.
 
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { exitOnSignals } from '../../tools/atExit.ts';
 import { type DemoEditor, openDemoEditor } from '../../tools/host/demoEditor.ts';
 import type { Workbench } from '../../tools/host/workbench.ts';
-import { root } from '../../tools/root.ts';
+import { pictureEachStep } from './pictures.ts';
 
 exitOnSignals();
 
@@ -19,10 +18,7 @@ describe('a person', () => {
     workbench = editor.workbench;
   });
 
-  afterEach(async (context) => {
-    const name = 'name' in context ? context.name.replaceAll(/[^a-z0-9]+/gi, '-') : 'step';
-    await workbench.screenshot(join(root, 'out', 'screenshots', `${name}.png`));
-  });
+  pictureEachStep('', () => workbench);
 
   after(() => editor[Symbol.asyncDispose]());
 

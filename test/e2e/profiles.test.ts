@@ -4,14 +4,14 @@
 import assert from 'node:assert/strict';
 import { appendFile, chmod, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { exitOnSignals } from '../../tools/atExit.ts';
 import { exampleKeys } from '../../tools/demo/keys.ts';
 import { type DemoEditor, openDemoEditor } from '../../tools/host/demoEditor.ts';
 import type { Workbench } from '../../tools/host/workbench.ts';
-import { root } from '../../tools/root.ts';
 import { findTexts, plantedMarks } from '../../tools/suites/secrets.ts';
 import { type SsoServer, startSsoServer } from '../core/signIn/ssoServer.ts';
+import { pictureEachStep, takePicture } from './pictures.ts';
 
 exitOnSignals();
 
@@ -36,18 +36,14 @@ describe('a person with profiles', () => {
     await workbench.openAwsView();
   });
 
-  afterEach(async (context) => {
-    const name = 'name' in context ? context.name.replaceAll(/[^a-z0-9]+/gi, '-') : 'step';
-    await picture(name);
-  });
+  pictureEachStep('profiles-', () => workbench);
 
   after(async () => {
     await editor[Symbol.asyncDispose]();
     await sso.stop();
   });
 
-  const picture = (name: string) =>
-    workbench.screenshot(join(root, 'out', 'screenshots', `profiles-${name}.png`));
+  const picture = (name: string) => takePicture(workbench, `profiles-${name}`);
 
   const readShared = (name: 'config' | 'credentials') =>
     readFile(join(editor.demo.folder, name), 'utf8');

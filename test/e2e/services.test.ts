@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { exitOnSignals } from '../../tools/atExit.ts';
 import { type DemoEditor, openDemoEditor } from '../../tools/host/demoEditor.ts';
 import type { Workbench } from '../../tools/host/workbench.ts';
-import { root } from '../../tools/root.ts';
+import { pictureEachStep } from './pictures.ts';
 
 exitOnSignals();
 
@@ -53,10 +53,7 @@ describe('a person among all services', () => {
     await workbench.row('SQS').waitFor();
   });
 
-  afterEach(async (context) => {
-    const name = 'name' in context ? context.name.replaceAll(/[^a-z0-9]+/gi, '-') : 'step';
-    await workbench.screenshot(join(root, 'out', 'screenshots', `services-${name}.png`));
-  });
+  pictureEachStep('services-', () => workbench);
 
   after(() => editor[Symbol.asyncDispose]());
 

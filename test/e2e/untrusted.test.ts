@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { exitOnSignals } from '../../tools/atExit.ts';
 import { type DemoEditor, openDemoEditor } from '../../tools/host/demoEditor.ts';
 import type { Workbench } from '../../tools/host/workbench.ts';
-import { root } from '../../tools/root.ts';
+import { pictureEachStep } from './pictures.ts';
 
 exitOnSignals();
 
@@ -33,10 +33,7 @@ describe('a workspace that is not trusted', () => {
     await workbench.openAwsView();
   });
 
-  afterEach(async (context) => {
-    const name = 'name' in context ? context.name.replaceAll(/[^a-z0-9]+/gi, '-') : 'step';
-    await workbench.screenshot(join(root, 'out', 'screenshots', `untrusted-${name}.png`));
-  });
+  pictureEachStep('untrusted-', () => workbench);
 
   after(() => editor[Symbol.asyncDispose]());
 
