@@ -4,6 +4,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { builtinsByName } from './tools/build/builtins.mjs';
+import { withEagerModules } from './tools/build/eager.mjs';
 import { mergeEntry } from './tools/build/merge.mjs';
 import { servicesApart, servicesEntry } from './tools/build/services.mjs';
 import { smithyNarrow } from './tools/build/smithy.mjs';
@@ -49,13 +50,6 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: ['undici'],
-    outfile: 'dist/undici.js',
-    format: 'cjs',
-    plugins: [undiciNarrow],
-  },
-  {
-    ...common,
     entryPoints: ['undici-rest'],
     outfile: 'dist/core/undici-apart.cjs',
     format: 'cjs',
@@ -68,6 +62,14 @@ const bundles = [
     format: 'cjs',
   },
 ];
+
+const undici = {
+  ...common,
+  entryPoints: ['undici'],
+  outfile: 'dist/undici.js',
+  format: 'cjs',
+  plugins: [undiciNarrow],
+};
 
 const library = {
   ...common,
@@ -86,7 +88,12 @@ const library = {
 async function buildMerged(options) {
   const built = await build({ ...options, write: false, metafile: true });
   const files = await mergeEntry(built, 'dist/core.mjs', 'dist/core/main.mjs');
-  for (const [path, text] of files) await writeFile(path, text);
+  for (const [path, text] of files) await writeFile(path, withEagerModules(text, 'module'));
+}
+
+async function buildEager(options) {
+  const { outputFiles } = await build({ ...options, write: false });
+  for (const { path, text } of outputFiles) await writeFile(path, withEagerModules(text, 'script'));
 }
 
 // The project's own code is ESM; VS Code loads the extension by `require`.
@@ -95,8 +102,11 @@ await mkdir('dist/core', { recursive: true });
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 
 if (watch) {
-  for (const options of [...bundles, library]) await (await context(options)).watch();
+  for (const options of [...bundles, undici, library]) await (await context(options)).watch();
 } else {
-  const buildLibrary = minify ? buildMerged : build;
-  await Promise.all([...bundles.map((options) => build(options)), buildLibrary(library)]);
+  await Promise.all([
+    ...bundles.map((options) => build(options)),
+    minify ? buildEager(undici) : build(undici),
+    minify ? buildMerged(library) : build(library),
+  ]);
 }

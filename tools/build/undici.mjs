@@ -22,6 +22,7 @@ const apart = [
   'dispatcher/client-h2.js',
   'dispatcher/proxy-agent.js',
   'dispatcher/socks5-proxy-agent.js',
+  'llhttp/llhttp-wasm.js',
 ];
 
 /** What those need of the rest, which hands it to them. */
@@ -57,6 +58,7 @@ module.exports = (shared) => {
   given.shared = shared;
   return {
     connectH2: () => require('./dispatcher/client-h2.js'),
+    plainParser: () => require('./llhttp/llhttp-wasm.js'),
     proxyAgent() {
       // The whole of undici gives every dispatcher this method, and a tunnel is opened by it.
       require('./dispatcher/dispatcher.js').prototype.connect = require('./api/api-connect.js');
@@ -76,6 +78,9 @@ const withoutForms = {
 
 /** Node's HTTP/2 takes longer to load than all else, and few servers are spoken to by it. */
 const http2WhenUsed = `module.exports = (client, socket) => require('undici-apart').connectH2()(client, socket);`;
+
+/** For processors without SIMD. */
+const parserWhenUsed = `module.exports = require('undici-apart').plainParser();`;
 
 /** Both are only there for what hardly ever happens: a fault of undici's, and a body that is itself an answer of Node's. */
 const assert = `module.exports = (isSo, message) => {
@@ -122,6 +127,7 @@ export const undiciNarrow = {
       onLoad({ filter: endingWith(file) }, () => ({ contents }));
     }
     onLoad({ filter: endingWith('dispatcher/client-h2.js') }, () => ({ contents: http2WhenUsed }));
+    onLoad({ filter: endingWith('llhttp/llhttp-wasm.js') }, () => ({ contents: parserWhenUsed }));
     for (const [file, changes] of Object.entries(withoutHttp)) {
       onLoad({ filter: endingWith(file) }, async ({ path }) => ({
         contents: changed(await readFile(path, 'utf8'), changes, file),

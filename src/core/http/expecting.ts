@@ -33,15 +33,6 @@ interface ExpectingSendOptions extends SendOptions {
 /** A server that does not know the question says nothing; the body then goes after as long as botocore waits. */
 const patience = 1000;
 
-export function isExpecting({ headers }: HttpRequest): boolean {
-  return headers.expect === '100-continue';
-}
-
-/** Proxies of other sorts than HTTP are left to undici. */
-export function canExpectBy(proxy: string): boolean {
-  return proxy === '' || /^https?:/i.test(proxy);
-}
-
 export function createExpectingSend(options: ExpectingOptions): ExpectingSend {
   const { maxConnections } = options;
   const carriers = new Map<string, Promise<Carrier>>();

@@ -5,7 +5,7 @@ import type { Dispatcher } from 'undici';
 import { throwIfAborted } from '../abort.ts';
 import { pathAndQuery } from './address.ts';
 import { toConnectionError } from './connection.ts';
-import { canExpectBy, createExpectingSend, isExpecting } from './expecting.ts';
+import type { ExpectingSend } from './expecting.ts';
 import type { HttpRequest, HttpResponse, Send, SendOptions } from './message.ts';
 import { type ProxyOptions, proxyFor } from './proxies.ts';
 import { type Controller, Reception } from './reception.ts';
@@ -48,13 +48,19 @@ export function createSend(options: CreateSendOptions = {}): Sender {
   };
   const { maxConnections = defaultConnections } = options;
   const waiting = new WaitingRequests();
-  const expecting = createExpectingSend({ ...options, maxConnections });
+  let expecting: Promise<ExpectingSend> | undefined;
+  const loadExpecting = async () => {
+    const { createExpectingSend } = await import('./expecting.ts');
+    return createExpectingSend({ ...options, maxConnections });
+  };
   const send = async (request: HttpRequest, sendOptions: SendOptions) => {
     throwIfAborted(sendOptions.signal);
     const { connectTimeout = defaultTimeout, readTimeout = defaultTimeout } = sendOptions;
     const proxy = proxyFor(request, options);
     if (isExpecting(request) && canExpectBy(proxy)) {
-      return expecting.send(request, { ...sendOptions, connectTimeout, readTimeout, proxy });
+      expecting ??= loadExpecting();
+      const { send } = await expecting;
+      return send(request, { ...sendOptions, connectTimeout, readTimeout, proxy });
     }
     const dispatcher = await dispatcherFor(proxy, connectTimeout, sendOptions.http2 ?? false);
     const limits = { connectTimeout, readTimeout, waiting, maxConnections };
@@ -64,11 +70,20 @@ export function createSend(options: CreateSendOptions = {}): Sender {
     const open = [...dispatchers.values()];
     dispatchers.clear();
     await Promise.all([
-      expecting.close(),
+      expecting?.then((loaded) => loaded.close()),
       ...open.map(async (dispatcher) => (await dispatcher).close()),
     ]);
   };
   return Object.assign(send, { close });
+}
+
+function isExpecting({ headers }: HttpRequest): boolean {
+  return headers.expect === '100-continue';
+}
+
+/** Proxies of other sorts than HTTP are left to undici. */
+function canExpectBy(proxy: string): boolean {
+  return proxy === '' || /^https?:/i.test(proxy);
 }
 
 interface DispatchOptions extends SendOptions {
