@@ -4,7 +4,7 @@
 import type { XmlCursor } from './xmlCursor.ts';
 import type { Field } from './xmlFields.ts';
 import { type ChildrenKind, childrenSource } from './xmlSource.ts';
-import { standsForItself } from './xmlTexts.ts';
+import { plainEnd } from './xmlTexts.ts';
 
 /** After so many parents a function is made, which takes a millisecond or two. */
 const worthwhile = 1000;
@@ -49,8 +49,8 @@ function compile(start: Field, kind: ChildrenKind): ReadChildren | undefined {
   const source = childrenSource(start, kind);
   if (source === undefined) return undefined;
   try {
-    const make = new Function('values', 'standsForItself', source.text);
-    return make(source.values, standsForItself) as ReadChildren;
+    const make = new Function('values', 'plainEnd', source.text);
+    return make(source.values, plainEnd) as ReadChildren;
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;

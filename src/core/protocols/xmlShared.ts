@@ -114,19 +114,21 @@ export class SharedTexts {
     return text;
   }
 
-  /** Of the length, the first, the middle and the last bytes. */
+  /** Of all bytes: texts of one member are often alike but for a digit. */
   #hash(start: number, length: number): number {
     const view = this.#view;
     let hash = length;
     if (length < 4) {
       for (let at = start; at < start + length; at++) hash = (hash << 8) | view.getUint8(at);
-      hash = Math.imul(hash, 0x9e3779b1);
     } else {
-      hash =
-        Math.imul(view.getUint32(start, true) ^ length, 0x9e3779b1) ^
-        Math.imul(view.getUint32(start + ((length - 4) >> 1), true), 0x85ebca6b) ^
-        Math.imul(view.getUint32(start + length - 4, true), 0xc2b2ae35);
+      const last = start + length - 4;
+      for (let at = start; at < last; at += 4) {
+        hash = Math.imul(hash ^ view.getInt32(at, true), 0x85ebca6b);
+        hash ^= hash >>> 13;
+      }
+      hash ^= view.getInt32(last, true);
     }
+    hash = Math.imul(hash, 0x9e3779b1);
     return hash ^ (hash >>> 15);
   }
 

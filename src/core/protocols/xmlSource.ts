@@ -13,7 +13,7 @@ import { quote } from './xmlTexts.ts';
 export type ChildrenKind = 'members' | 'items';
 
 export interface ChildrenSource {
-  /** The body of a function of `values` and `standsForItself`, which gives the reader. */
+  /** The body of a function of `values` and `plainEnd`, which gives the reader. */
   readonly text: string;
   readonly values: readonly unknown[];
 }
@@ -222,7 +222,7 @@ value = ${field}.readText(texts, start, to, to === plainEnd);
 
 const quoteAndEnd = new BytePattern(Buffer.from('&quot;</'));
 
-const toPlainEnd = 'while (to < end && standsForItself[bytes[to]] === 1) to++;';
+const toPlainEnd = 'to = plainEnd(view, to, end);';
 
 function isEndAt(at: string): string {
   return `${at} + 1 < end && bytes[${at}] === ${LESS} && bytes[${at} + 1] === ${SLASH}`;

@@ -83,6 +83,39 @@ test('it gives texts that do not depend on what else is in the document', () => 
   assert.deepEqual(makeReader()(`<R><D>${list}</D></R>`), { D: words });
 });
 
+test('it reads a text to its end, whatever characters stand wherever in it', () => {
+  const experienced = makeReader();
+  for (let i = 0; i < enough; i++) experienced(`<R><A>number ${i}</A><B>${i}</B></R>`);
+  for (const [written, read] of characters) {
+    for (let before = 0; before < 9; before++) {
+      for (let after = 0; after < 9; after++) {
+        const text = (middle: string) => `${'x'.repeat(before)}${middle}${';'.repeat(after)}`;
+        const document = `<R><A>${text(written)}</A><B>${text(written)}</B></R>`;
+        const expected = { A: text(read), B: text(read) };
+        assert.deepEqual(experienced(document), expected, document);
+        assert.deepEqual(makeReader()(document), expected, document);
+      }
+    }
+  }
+});
+
+/** As they are written, and as they are read. Some are one bit from those with a meaning. */
+const characters: readonly (readonly [written: string, read: string])[] = [
+  ['', ''],
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&#x3c;', '<'],
+  ['\r', '\n'],
+  ['\r\n', '\n'],
+  ['<!-- < -->', ''],
+  ...['\u0001', '\t', '\n', '\f', '\u000e', '%', "'", ';', '=', '\u007f'].map(asWritten),
+  ...['\u0080', '\u008d', '¦', '¼', 'é', '€', '😀'].map(asWritten),
+];
+
+function asWritten(character: string): [string, string] {
+  return [character, character];
+}
+
 /** What it reads, or why it does not. */
 function outcomeOf(read: (document: string) => unknown, document: string): unknown {
   try {
