@@ -1,6 +1,6 @@
 // What a Session takes from its profile: keys, tokens, endpoints, settings, and how requests leave the machine.
 
-import { delay } from './abort.ts';
+import { delay, throwIfAborted } from './abort.ts';
 import { readConnection } from './config/connection.ts';
 import { withDefaultsMode } from './config/defaultsMode.ts';
 import { configuredEndpoint } from './config/endpoints.ts';
@@ -12,7 +12,7 @@ import { variablesOf } from './config/variables.ts';
 import { planCredentials, profileNotFound } from './credentials/chain.ts';
 import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
 import { rememberExpiring } from './credentials/remember.ts';
-import type { CallService } from './credentials/source.ts';
+import type { CallService, Load } from './credentials/source.ts';
 import { createTokenSource } from './credentials/token.ts';
 import { refuseUntrustedSources } from './credentials/trust.ts';
 import { ConfigError, CredentialsError, SignInError } from './errors.ts';
@@ -78,16 +78,41 @@ export class SessionProfile {
     call: CallService,
     onLoaded: (credentials: Credentials) => void,
   ): CredentialsProvider {
-    const { credentials, clock = () => new Date(), askMfa, home, isTrusted } = this.#options;
+    const { credentials } = this.#options;
     if (typeof credentials === 'function') return credentials;
     if (credentials) return async () => credentials;
-    const { config, environment, region } = this;
+    let provider: CredentialsProvider | undefined;
+    return async (options = {}) => {
+      throwIfAborted(options.signal);
+      provider ??= this.#planCredentials(call, onLoaded);
+      return provider(options);
+    };
+  }
+
+  #planCredentials(
+    call: CallService,
+    onLoaded: (credentials: Credentials) => void,
+  ): CredentialsProvider {
+    this.check();
+    const { home, isTrusted } = this.#options;
+    const { config, environment } = this;
     const { entryName: profile, usesEnvironment } = this.#choice;
+    const chain = { config, profile, environment, home, usesEnvironment, isTrusted };
+    const { keys, load } = planCredentials(chain);
+    if (!keys) return this.#rememberLoaded(load, call, onLoaded);
+    onLoaded(keys);
+    return async () => keys;
+  }
+
+  #rememberLoaded(
+    load: Load,
+    call: CallService,
+    onLoaded: (credentials: Credentials) => void,
+  ): CredentialsProvider {
+    const { clock = () => new Date(), askMfa } = this.#options;
+    const { region } = this;
+    const send: Send = (request, options) => this.sender()(request, options);
     return rememberExpiring(async (request) => {
-      this.check();
-      const chain = { config, profile, environment, home, usesEnvironment, isTrusted };
-      const send: Send = (request, options) => this.sender()(request, options);
-      const { load } = planCredentials(chain);
       const found = await load({ call, send, clock, region, askMfa, ...request });
       if (!found) {
         throw new CredentialsError('NoCredentials', this.name, 'its source of keys has none.');

@@ -8,6 +8,7 @@ import {
   defaultSection,
   findSections,
   type RawFault,
+  type RawFile,
   type RawOption,
   type RawSection,
   type RawValue,
@@ -47,19 +48,29 @@ export interface ConfigFile {
 
 /** Never throws: what cannot be read is among the faults, and the rest is there. */
 export function parseConfigFile(text: string, file: string): ConfigFile {
-  const { sections, faults: lineFaults } = findSections(text.replace(/^\ufeff/, ''));
-  const faults = [...lineFaults];
-  for (const section of sections.values()) noteNestedFaults(section, faults);
-  faults.sort((a, b) => a.line - b.line);
+  const raw = findSections(text.startsWith('\ufeff') ? text.slice(1) : text);
+  const { sections } = raw;
+  const faults = raw.isContinued ? faultsOf(raw) : raw.faults;
   const rawDefaults = sections.get(defaultSection);
   const defaults = rawDefaults && new ParsedSection(file, rawDefaults, {});
   const byName = new Map<string, ConfigSection>();
   for (const section of sections.values()) {
     if (section === rawDefaults) continue;
-    const fault = faults.find((one) => one.section === section.name);
+    const fault = faults.length > 0 ? firstFault(section.name, faults) : undefined;
     byName.set(section.name, new ParsedSection(file, section, { defaults, fault }));
   }
   return { file, sections: byName, faults: faults.map((fault) => ({ file, ...fault })) };
+}
+
+/** Those of nested options too, by line. */
+function faultsOf({ sections, faults: found }: RawFile): readonly RawFault[] {
+  const faults = [...found];
+  for (const section of sections.values()) noteNestedFaults(section, faults);
+  return faults.sort((a, b) => a.line - b.line);
+}
+
+function firstFault(section: string, faults: readonly RawFault[]): RawFault | undefined {
+  return faults.find((one) => one.section === section);
 }
 
 function noteNestedFaults({ name, options }: RawSection, faults: RawFault[]): void {
@@ -162,8 +173,11 @@ function readValue(value: unknown): ConfigValue {
   return new Map(entriesOf(value).map(([key, inner]) => [unmask(key), String(inner)]));
 }
 
-/** A name that `ini`, in quotes, takes as it is, and JavaScript for no number, which would come before all others. */
-const plainName = /^[a-z][\w -]*$/i;
+/**
+ * A name that `ini`, in quotes, takes as it is, and JavaScript for no number, which would come before all others. Without the
+ * flag `i`, which makes the engine look up the cases of all letters at the first test.
+ */
+const plainName = /^[A-Za-z][\w -]*$/;
 
 function mask(name: string): string {
   if (plainName.test(name)) return name;

@@ -37,6 +37,8 @@ export interface RawFault {
 export interface RawFile {
   readonly sections: ReadonlyMap<string, RawSection>;
   readonly headers: readonly number[];
+  /** True when some value goes on in further lines. */
+  readonly isContinued: boolean;
   readonly faults: readonly RawFault[];
 }
 
@@ -53,6 +55,7 @@ class LineReader implements RawFile {
   readonly sections = new Map<string, RawSection>();
   readonly headers: number[] = [];
   readonly faults: RawFault[] = [];
+  isContinued = false;
   readonly #strip: (text: string) => string;
   #section: RawSection | undefined;
   #option: OpenOption | undefined;
@@ -79,6 +82,7 @@ class LineReader implements RawFile {
   }
 
   #addLine(option: OpenOption, value: RawValue): void {
+    this.isContinued = true;
     option.more ??= [];
     for (; this.#blankLines > 0; this.#blankLines--) option.more.push({ ...value, text: '' });
     option.more.push(value);

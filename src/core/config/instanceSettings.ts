@@ -21,7 +21,13 @@ export function instanceSettingsOf(
   entry: ProfileEntry | undefined,
   environment: Environment,
 ): InstanceSettings {
-  if (!isAnySet(entry, environment)) return usualSettings;
+  return isAnySet(entry, environment) ? readInstanceSettings(entry, environment) : usualSettings;
+}
+
+function readInstanceSettings(
+  entry: ProfileEntry | undefined,
+  environment: Environment,
+): InstanceSettings {
   const find = (key: string) =>
     findSetting(entry, environment, { keys: [key], variable: `AWS_${key.toUpperCase()}` });
   const count = (key: string) => {

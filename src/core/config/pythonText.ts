@@ -50,7 +50,12 @@ export function splitLines(text: string): string[] {
 
 /** `shlex.split()`; undefined where Python raises: a quotation or an escape is not closed. */
 export function splitShellWords(text: string): string[] | undefined {
-  if (!/["'\\]/.test(text)) return text.split(/[ \t\r\n]+/).filter((word) => word !== '');
+  return /["'\\]/.test(text)
+    ? splitQuoted(text)
+    : text.split(/[ \t\r\n]+/).filter((word) => word !== '');
+}
+
+function splitQuoted(text: string): string[] | undefined {
   const words: string[] = [];
   let word: string | undefined;
   let quote = '';

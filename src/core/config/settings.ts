@@ -27,7 +27,7 @@ export function regionOf(
   environment: Environment,
 ): string | undefined {
   const fromVariable = environment.AWS_REGION || environment.AWS_DEFAULT_REGION;
-  return fromVariable || findSetting(entry, environment, { keys: ['region'] })?.text || undefined;
+  return fromVariable || textOf(entry, 'region') || undefined;
 }
 
 /** The certificates to trust instead of the system's. */

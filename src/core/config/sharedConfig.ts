@@ -68,48 +68,59 @@ export function configPaths(options: ConfigOptions = {}): ConfigPaths {
 
 /** Replaces `$NAME`, `${NAME}` and a leading `~`, as botocore does for every path it is given. */
 export function expandPath(path: string, options: ConfigOptions = {}): string {
-  const environment = options.environment ?? process.env;
-  const expanded = path.includes('$')
-    ? path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (whole, plain, braced) => {
-        return environment[plain ?? braced] ?? whole;
-      })
-    : path;
+  const expanded = path.includes('$') ? expandVariables(path, options) : path;
   return expanded === '~' || expanded.startsWith('~/') || expanded.startsWith('~\\')
     ? join(options.home ?? homedir(), expanded.slice(1))
     : expanded;
 }
 
+function expandVariables(path: string, { environment = process.env }: ConfigOptions): string {
+  return path.replace(/\$(?:(\w+)|\{([^}]*)\})/g, (whole, plain, braced) => {
+    return environment[plain ?? braced] ?? whole;
+  });
+}
+
 /** Joins the two files, as botocore's session does. */
 export function buildSharedConfig(config: ConfigFile, credentials: ConfigFile): SharedConfig {
-  const profiles: Sections = new Map();
-  const ssoSessions: Sections = new Map();
-  const services: Sections = new Map();
-  const others: Sections = new Map();
-  const ignored: ConfigFault[] = [];
-  const note = (section: ConfigSection, problem: string | undefined) => {
-    if (problem !== undefined && !section.fault) ignored.push(faultAt(section, problem));
+  const sections: SectionsByUse = {
+    profiles: new Map(),
+    ssoSessions: new Map(),
+    services: new Map(),
+    others: new Map(),
   };
+  const ignored: ConfigFault[] = [];
   for (const section of config.sections.values()) {
-    if (section.name.startsWith('profile')) note(section, putNamed(section, profiles));
-    else if (section.name.startsWith('sso-session')) note(section, putNamed(section, ssoSessions));
-    else if (section.name.startsWith('services')) note(section, putNamed(section, services));
-    else if (section.name === 'default') profiles.set(section.name, section);
-    else {
-      others.set(section.name, section);
-      note(section, knownOthers.has(section.name) ? undefined : ignoredSection);
-    }
+    const problem = putSection(section, sections);
+    if (problem !== undefined && !section.fault) ignored.push(faultAt(section, problem));
   }
   return {
+    ...sections,
     paths: { config: config.file, credentials: credentials.file },
-    profiles: mergeProfiles(profiles, credentials.sections),
-    ssoSessions,
-    services,
-    others,
+    profiles: mergeProfiles(sections.profiles, credentials.sections),
     faults: [...config.faults, ...ignored, ...credentials.faults],
   };
 }
 
 type Sections = Map<string, ConfigSection>;
+
+/** Those of the config file. */
+interface SectionsByUse {
+  readonly profiles: Sections;
+  readonly ssoSessions: Sections;
+  readonly services: Sections;
+  readonly others: Sections;
+}
+
+/** Gives back why AWS ignores the section, if it does. */
+function putSection(section: ConfigSection, into: SectionsByUse): string | undefined {
+  const { name } = section;
+  if (name.startsWith('profile')) return putNamed(section, into.profiles);
+  if (name.startsWith('sso-session')) return putNamed(section, into.ssoSessions);
+  if (name.startsWith('services')) return putNamed(section, into.services);
+  const isDefault = name === 'default';
+  (isDefault ? into.profiles : into.others).set(name, section);
+  return isDefault || knownOthers.has(name) ? undefined : ignoredSection;
+}
 
 /** Of the AWS CLI: no profiles, and not meant to be. */
 const knownOthers: ReadonlySet<string> = new Set(['plugins', 'preview']);
@@ -122,13 +133,21 @@ const ignoredSection =
  * what is wrong with it is given back.
  */
 function putNamed(section: ConfigSection, sections: Sections): string | undefined {
-  const words = splitShellWords(section.name);
-  const name = words?.[1];
-  if (words?.length === 2 && name !== undefined) {
+  const name = nameIn(section.name);
+  if (name !== undefined) {
     sections.set(name, section);
     return undefined;
   }
   return 'AWS ignores this section: one name must follow its first word, in quotes if it has spaces';
+}
+
+/** Two words and a space: nothing to unquote, as in most files. */
+const plainHeader = /^[\w-]+ [^\s"'\\]+$/;
+
+function nameIn(header: string): string | undefined {
+  if (plainHeader.test(header)) return header.slice(header.indexOf(' ') + 1);
+  const words = splitShellWords(header);
+  return words?.length === 2 ? words[1] : undefined;
 }
 
 function faultAt({ file, name, line }: ConfigSection, problem: string): ConfigFault {
@@ -186,14 +205,19 @@ function readConfigFile(file: string): ConfigFile {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    const isMissing = code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
-    const faults = isMissing ? [] : [{ file, problem: `the file cannot be read (${code})` }];
-    return { file, sections: new Map(), faults };
+    return unreadable(file, error);
   }
   const parsed = parseConfigFile(text, file);
   // What cannot be decoded has become this character, which a file may also have.
   if (!text.includes('\ufffd') || isUtf8(readFileSync(file))) return parsed;
   const fault = { file, problem: 'the file is not UTF-8; characters in it may be wrong' };
   return { ...parsed, faults: [...parsed.faults, fault] };
+}
+
+/** Nothing is wrong with a file that is not there. */
+function unreadable(file: string, error: unknown): ConfigFile {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const isMissing = code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+  const faults = isMissing ? [] : [{ file, problem: `the file cannot be read (${code})` }];
+  return { file, sections: new Map(), faults };
 }

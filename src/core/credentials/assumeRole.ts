@@ -10,12 +10,19 @@ import { askForCode } from './mfa.ts';
 import { dumpJson } from './pythonJson.ts';
 import { type CachedRole, throughRoleCache } from './roleCache.ts';
 import { cachedRole, stsFailure, stsRegion } from './roleCredentials.ts';
-import type { CredentialSource, Load, LoadContext, Scope } from './source.ts';
+import {
+  type CredentialSource,
+  type Load,
+  type LoadContext,
+  loadOf,
+  type Scope,
+} from './source.ts';
 import { unexpired } from './unexpired.ts';
 
 /** A role assumed with another profile's keys, or with those of a source that the profile names. */
 export const assumeRole: CredentialSource = {
   kind: 'assume-role',
+  options: ['role_arn'],
   plan(scope) {
     const { entry } = scope;
     if (!entry || !isRole(entry)) return undefined;
@@ -60,8 +67,8 @@ function planKeys(scope: Scope, entry: ProfileEntry): Load {
     throw refuse(entry, 'credential_source', `"${source}" is none of ${choices}.`);
   }
   return async (context) => {
-    const load = named.plan(scope);
-    const credentials = load && (await unexpired(scope, load)(context));
+    const planned = named.plan(scope);
+    const credentials = planned && (await unexpired(scope, loadOf(planned))(context));
     if (credentials) return credentials;
     const problem = `its credential_source ${source} has no keys.`;
     throw new CredentialsError('Credentials', scope.profile, problem);

@@ -10,6 +10,7 @@ import { nearNames } from '../models/nearNames.ts';
 import { assumeRole, isRole } from './assumeRole.ts';
 import { configKeys } from './configKeys.ts';
 import { container } from './container.ts';
+import type { Credentials } from './credentials.ts';
 import { environmentKeys } from './environmentKeys.ts';
 import { instance } from './instance.ts';
 import { keptKeys } from './keptKeys.ts';
@@ -18,7 +19,7 @@ import { login } from './login.ts';
 import { throughMfa } from './mfaSession.ts';
 import { process } from './process.ts';
 import { hasStaticKeys, sharedKeys } from './sharedKeys.ts';
-import type { CredentialSource, Load, Scope } from './source.ts';
+import { type CredentialSource, type Load, loadOf, type Scope } from './source.ts';
 import { sso } from './sso.ts';
 import { type IsTrusted, isAllUntrusted, refuseUntrusted } from './trust.ts';
 import { unexpired } from './unexpired.ts';
@@ -58,6 +59,8 @@ export interface ChainOptions {
 export interface CredentialPlan {
   readonly kind: CredentialKind;
   readonly load: Load;
+  /** What it gives, if that stands in the profile: there is nothing to wait for, and nothing that expires. */
+  readonly keys?: Credentials;
 }
 
 /** Throws a `ConfigError` when the profile contradicts itself. Reads nothing and calls nobody. */
@@ -70,15 +73,17 @@ export function planCredentials(options: ChainOptions): CredentialPlan {
     refuseUntrusted({ ...options, entry: scope.entry });
     return { kind: 'none', load: unexpired(scope, loadFromMachine(scope)) };
   }
+  const wantsCode = named.kind === 'static' && scope.entry?.values.has('mfa_serial');
   // A code of an MFA device is nothing to be given to a file that is not trusted.
-  const isPlain = named.kind !== 'static' || isAllUntrusted({ ...options, entry: scope.entry });
-  return isPlain ? named : { ...named, load: throughMfa(scope, named.load) };
+  if (!wantsCode || isAllUntrusted({ ...options, entry: scope.entry })) return named;
+  return { kind: 'static', load: throughMfa(scope, named.load) };
 }
 
 function loadFromMachine(scope: Scope): Load {
   return async (context) => {
     for (const source of machineSources) {
-      const credentials = await source.plan(scope)?.(context);
+      const planned = source.plan(scope);
+      const credentials = planned && (await loadOf(planned)(context));
       if (credentials) return credentials;
     }
     throw new CredentialsError(
@@ -109,13 +114,26 @@ function firstPlan(
   options: ChainOptions,
 ): CredentialPlan | undefined {
   for (const source of sources) {
-    const load = source.plan(scope);
-    if (!load) continue;
-    const judged = { ...options, entry: scope.entry };
-    if (source.kind !== 'static' || !isAllUntrusted(judged)) refuseUntrusted(judged);
-    return { kind: source.kind, load: unexpired(scope, load) };
+    const planned = isMeant(source, scope) ? source.plan(scope) : undefined;
+    if (!planned) continue;
+    const { kind } = source;
+    if (options.isTrusted) judge(kind, { ...options, entry: scope.entry });
+    return typeof planned === 'function'
+      ? { kind, load: unexpired(scope, planned) }
+      : { kind, load: loadOf(planned), keys: planned };
   }
   return undefined;
+}
+
+/** A quick look, because most sources are nothing to most profiles. */
+function isMeant({ options }: CredentialSource, { entry, usesEnvironment }: Scope): boolean {
+  if (!options || usesEnvironment) return true;
+  for (const option of options) if (entry?.values.has(option)) return true;
+  return false;
+}
+
+function judge(kind: CredentialKind, judged: Parameters<typeof refuseUntrusted>[0]): void {
+  if (kind !== 'static' || !isAllUntrusted(judged)) refuseUntrusted(judged);
 }
 
 function scopeOf(options: ChainOptions, profile: string, visited: readonly string[]): Scope {

@@ -7,10 +7,8 @@ import type { CredentialSource } from './source.ts';
 /** Keys of the credentials file. */
 export const sharedKeys: CredentialSource = {
   kind: 'static',
-  plan({ entry }) {
-    const keys = keysOf(entry?.credentials);
-    return keys && (async () => keys);
-  },
+  options: ['aws_access_key_id'],
+  plan: ({ entry }) => keysOf(entry?.credentials),
 };
 
 /** The keys that stand in a section; undefined when it has no access key. */

@@ -10,9 +10,14 @@ import type { Credentials } from './credentials.ts';
 /** One way to keys. One file each, listed in botocore's order in `chain.ts`. */
 export interface CredentialSource {
   readonly kind: CredentialKind;
+  /** A profile picked by name uses this source only if it has one of these; absent: whatever it has. */
+  readonly options?: readonly string[];
   /** Undefined when the profile does not use this source. Throws a `ConfigError` when it does, wrongly. Reads nothing. */
-  plan(scope: Scope): Load | undefined;
+  plan(scope: Scope): Planned | undefined;
 }
+
+/** Keys that stand in the profile itself, or the way to keys. */
+export type Planned = Credentials | Load;
 
 /** What a source plans with. */
 export interface Scope {
@@ -28,6 +33,11 @@ export interface Scope {
   readonly visited: readonly string[];
   /** The plan for a profile that this one takes its keys from. */
   readonly planSource: (profile: string) => Load;
+}
+
+/** The way to what was planned. */
+export function loadOf(planned: Planned): Load {
+  return typeof planned === 'function' ? planned : async () => planned;
 }
 
 /** Gets the keys. Undefined means that there is nothing here after all, and the next source is asked. */

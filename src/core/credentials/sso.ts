@@ -9,13 +9,15 @@ import { type CachedRole, throughRoleCache } from './roleCache.ts';
 import type { CredentialSource, LoadContext, Scope } from './source.ts';
 import { expiredSignIn, loadSsoToken, type SsoSession } from './ssoToken.ts';
 
+const ofProfile = ['sso_role_name', 'sso_account_id'];
+
 /** A role of IAM Identity Center, with the token that a sign-in has put into the AWS CLI's cache. */
 export const sso: CredentialSource = {
   kind: 'sso',
+  options: ofProfile,
   plan(scope) {
     const { entry } = scope;
-    const isUsed = ['sso_role_name', 'sso_account_id'].some((key) => entry?.values.has(key));
-    if (!entry || !isUsed) return undefined;
+    if (!entry || !ofProfile.some((key) => entry.values.has(key))) return undefined;
     const settings = settingsOf(scope, entry);
     const key = () => dumpJson(keyOf(settings), { isSorted: true, isCompact: true });
     return async (context) =>
@@ -34,7 +36,6 @@ function keyOf({ role, account, session: { name, startUrl } }: SsoSettings) {
   return { roleName: role, accountId: account, ...session };
 }
 
-const ofProfile = ['sso_role_name', 'sso_account_id'];
 /** With a session they stand in its section: the profile may repeat them, and nothing more. */
 const ofSession = ['sso_start_url', 'sso_region'];
 
