@@ -8,17 +8,15 @@ import type { Profile } from './config/profile.ts';
 import { type ConfigOptions, readSharedConfig } from './config/sharedConfig.ts';
 import type { Credentials, CredentialsProvider } from './credentials/credentials.ts';
 import { listProfiles } from './credentials/profiles.ts';
-import { stsRegion } from './credentials/roleCredentials.ts';
-import { shareWork } from './credentials/shared.ts';
 import type { CallService } from './credentials/source.ts';
-import { askIdentity } from './identity.ts';
 import type { Catalogue } from './models/catalogue.ts';
 import { openCatalogue } from './models/catalogue.ts';
 import type { Partition, Service, ServiceSummary } from './models/model.ts';
 import { modelSearchPath } from './models/userModels.ts';
 import { Paces } from './pace/paces.ts';
 import { readOnlyGuard } from './readOnly.ts';
-import { describeRegions, listRegionStates, type Region, regionNames } from './regions.ts';
+import { describeRegions, type Region, regionNames } from './regions.ts';
+import { SessionAccount } from './sessionAccount.ts';
 import type {
   Identity,
   SessionCallOptions,
@@ -44,6 +42,7 @@ export class Session {
   readonly #clients = new Map<string, Promise<Client>>();
   readonly #credentials: CredentialsProvider;
   readonly #identity: Identity;
+  #ownAccount: SessionAccount | undefined;
   readonly #paces: Paces;
 
   /** Does not throw for a profile that is missing or broken: its calls do. */
@@ -68,6 +67,11 @@ export class Session {
     return this.#ownCatalogue;
   }
 
+  get #account(): SessionAccount {
+    this.#ownAccount ??= new SessionAccount(this, this.#identity);
+    return this.#ownAccount;
+  }
+
   /** Every configured profile, broken ones with the reason. */
   static async profiles(options: ConfigOptions = {}): Promise<readonly Profile[]> {
     const environment = options.environment ?? process.env;
@@ -81,7 +85,7 @@ export class Session {
 
   /** The account the keys belong to. Asked of STS once. */
   async account(options: SessionCallOptions = {}): Promise<string> {
-    return this.knownAccount ?? this.#askAccount(options);
+    return this.knownAccount ?? this.#account.ask(options);
   }
 
   /** The account, if it was asked for before. */
@@ -162,15 +166,9 @@ export class Session {
 
   /** The same, with whether the account has them enabled. Asked of AWS once; where that is not allowed, it stays open. */
   async listRegions(options: SessionCallOptions = {}): Promise<readonly Region[]> {
-    if (this.#identity.regionStates === undefined) await this.#askRegions(options);
+    if (this.#identity.regionStates === undefined) await this.#account.askRegions(options);
     return this.describeRegions();
   }
-
-  readonly #askRegions = shareWork(async (signal) => {
-    const client = (serviceId: string) => this.client(serviceId);
-    const states = await listRegionStates({ client, signal });
-    if (states) this.#identity.regionStates = states;
-  });
 
   async #partition(): Promise<Partition | undefined> {
     const { partitions } = await this.#catalogue.partitions();
@@ -194,14 +192,6 @@ export class Session {
     made.catch(() => this.#clients.delete(key));
     return made;
   }
-
-  readonly #askAccount = shareWork(async (signal) => {
-    const sts = await this.client('sts', { region: stsRegion(this.region) });
-    const { account, arn } = await askIdentity(sts, { profile: this.profile, signal });
-    this.#identity.account = account;
-    if (arn !== undefined) this.#identity.arn = arn;
-    return account;
-  });
 
   #guard(service: string, region: string | undefined): ClientOptions['guard'] {
     const { isReadOnly } = this.#options;
