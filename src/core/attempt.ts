@@ -185,14 +185,16 @@ async function receive(
       : body;
     return { statusCode, headers, body: checked };
   }
-  if (isGood(response) && expected === undefined && mayBeLong(response)) {
+  const tableChecksum = service.id === 'dynamodb' ? headers['x-amz-crc32'] : undefined;
+  const isChecked = expected !== undefined || tableChecksum !== undefined;
+  if (isGood(response) && !isChecked && mayBeLong(response)) {
     const taken = await takeLong(context, call, response, signal);
     if (taken) return { statusCode, headers, ...taken };
   }
   const body = await untilAborted(readBytes(response), signal);
   if (expected && !(await matchesChecksum(body, expected)))
     throw damaged(service.id, expected.name);
-  if (service.id === 'dynamodb' && (await isDamagedTable(headers, body))) {
+  if (tableChecksum !== undefined && (await isDamagedTable(tableChecksum, body))) {
     throw damaged(service.id, 'crc32');
   }
   return { statusCode, headers, body };
@@ -209,12 +211,7 @@ async function readStream(body: Readable): Promise<Uint8Array> {
 }
 
 /** DynamoDB names the checksum of every answer. */
-async function isDamagedTable(
-  headers: Readonly<Record<string, string>>,
-  body: Uint8Array,
-): Promise<boolean> {
-  const expected = headers['x-amz-crc32'];
-  if (expected === undefined) return false;
+async function isDamagedTable(expected: string, body: Uint8Array): Promise<boolean> {
   const { crc32 } = await import('node:zlib');
   return crc32(body) !== Number(expected);
 }

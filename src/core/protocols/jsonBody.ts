@@ -5,6 +5,7 @@ import type { ReceivedResponse } from '../http/message.ts';
 import { parseJson, toJson } from '../json.ts';
 import { bodyText } from './body.ts';
 import { type FoundError, plainCode, plainTextMessage } from './errorParts.ts';
+import { JsonReading, type JsonTexts } from './jsonReading.ts';
 import { createJsonScan, isWorthScanning } from './jsonScan.ts';
 import type { Document } from './protocol.ts';
 import { formatBase64, parseBase64 } from './scalars.ts';
@@ -27,14 +28,28 @@ export function readJsonBody(schema: Schema, body: Uint8Array | Readable): Docum
   if (schema.traits.document !== true && !hasBodyMembers(schema)) return {};
   if (body instanceof Uint8Array && isWorthScanning(body)) return scan(schema, body);
   const text = bodyText(body);
-  if (text.trim() === '') return read(quickReaderOf, schema, {});
+  return text.trim() === '' ? read(quickReaderOf, schema, {}) : readText<Document>(schema, text);
+}
+
+function readText<Value>(schema: Schema, text: string): Value {
   try {
-    return read(quickReaderOf, schema, JSON.parse(text));
+    return read<Value>(quickReaderOf, schema, JSON.parse(text));
   } catch (error) {
     if (!(error instanceof LostDigits)) throw error;
-    return read(exactReaderOf, schema, parseJson(text));
+    return read<Value>(exactReaderOf, schema, parseJson(text));
   }
 }
+
+/** Begins to read a body that arrives; undefined for one without a list, which is read as a whole. */
+export function startJsonBody(schema: Schema, pace?: number): JsonReading | undefined {
+  for (const { type, traits } of schema.members.values()) {
+    if (type === 'list' && traits.location === undefined)
+      return new JsonReading(schema, texts, pace);
+  }
+  return undefined;
+}
+
+const texts: JsonTexts = { whole: readJsonBody, items: readText, isForWhole: isWorthScanning };
 
 /** Payloads of events. */
 export const jsonEvents = {
@@ -74,8 +89,8 @@ const writeFormat: TreeWriteFormat = {
   float: (value) => value,
 };
 
-function read(readerOf: TreeReaders, schema: Schema, tree: unknown): Document {
-  return (readerOf(schema)?.(tree ?? {}) ?? tree) as Document;
+function read<Value = Document>(readerOf: TreeReaders, schema: Schema, tree: unknown): Value {
+  return (readerOf(schema)?.(tree ?? {}) ?? tree) as Value;
 }
 
 const readFormat: TreeReadFormat = {

@@ -1,11 +1,21 @@
 // `rest-json`: resources as URLs, structured bodies in JSON.
 
+import type { ResponseHead } from '../http/message.ts';
+import type { OperationModel, Service } from '../models/model.ts';
 import { buildErrorParts } from './errorParts.ts';
 import type { EventFormat } from './events.ts';
-import { findJsonError, jsonEvents, readJsonBody, writeJsonBody } from './jsonBody.ts';
+import {
+  findJsonError,
+  jsonEvents,
+  readJsonBody,
+  startJsonBody,
+  writeJsonBody,
+} from './jsonBody.ts';
+import { outputReading } from './outputReading.ts';
 import type { Protocol } from './protocol.ts';
 import { buildRestRequest, type RestBodyFormat } from './restRequest.ts';
-import { parseRestOutput, readMembers } from './restResponse.ts';
+import { bodySchema, parseRestOutput, readMembers } from './restResponse.ts';
+import { schemaOf } from './schema.ts';
 
 const events: EventFormat = { opensWithResponse: false, ...jsonEvents };
 
@@ -21,6 +31,7 @@ export const restJsonProtocol: Protocol = {
     buildRestRequest(service, operation, input, bodyFormat),
   parseOutput: (service, operation, response) =>
     parseRestOutput(service, operation, response, readJsonBody),
+  startOutput,
   parseError: (service, _operation, response) =>
     buildErrorParts(service, response, () => ({
       ...findJsonError(response, (header, body) => header ?? body.code ?? body.Code ?? body.__type),
@@ -28,3 +39,13 @@ export const restJsonProtocol: Protocol = {
     })),
   events,
 };
+
+function startOutput(service: Service, operation: OperationModel, head: ResponseHead) {
+  if (operation.output === undefined) return undefined;
+  const schema = schemaOf(service, operation.output);
+  const reading = startJsonBody(bodySchema(schema));
+  if (reading === undefined) return undefined;
+  return outputReading({ service, operation, head }, reading, () =>
+    readMembers(schema, { ...head, body: new Uint8Array(0) }, () => reading.finish()),
+  );
+}

@@ -41,6 +41,11 @@ export function readMembers(
   return { ...output, [payload]: readPayload(member, response.body, readBody) };
 }
 
+/** What a structured body holds: the member that is the payload, or the output itself. */
+export function bodySchema(schema: Schema): Schema {
+  return schema.members.get(schema.traits.payload ?? '') ?? schema;
+}
+
 function readPayload(member: Schema, body: Uint8Array | Readable, readBody: ReadBody): unknown {
   if (member.type === 'string') return bodyText(body);
   if (member.type !== 'blob') return readBody(member, body);

@@ -9,7 +9,7 @@ import type { EventFormat } from './events.ts';
 import { outputReading } from './outputReading.ts';
 import type { Document, Protocol } from './protocol.ts';
 import { buildRestRequest, type RestBodyFormat } from './restRequest.ts';
-import { parseRestOutput, readMembers } from './restResponse.ts';
+import { bodySchema, parseRestOutput, readMembers } from './restResponse.ts';
 import { hasBodyMembers, type Schema, schemaOf } from './schema.ts';
 import { XmlCursor } from './xmlCursor.ts';
 import { findXmlError, hasErrorRoot, readErrorMembers } from './xmlErrors.ts';
@@ -54,11 +54,6 @@ function startOutput(service: Service, operation: OperationModel, head: Response
   return outputReading({ service, operation, head }, reading, () =>
     readMembers(schema, { ...head, body: new Uint8Array(0) }, () => reading.finish()),
   );
-}
-
-/** What the body holds: the member that is the payload, or the output itself. */
-function bodySchema(schema: Schema): Schema {
-  return schema.members.get(schema.traits.payload ?? '') ?? schema;
 }
 
 /**

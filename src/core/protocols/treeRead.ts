@@ -142,8 +142,11 @@ function readInPlace(
     }
     last = field;
     const { read, isInteger } = field;
-    const isAsItIs = read === undefined || (isInteger && Number.isSafeInteger(value));
-    const result = isAsItIs ? value : read(value);
+    if (read === undefined || (isInteger && Number.isSafeInteger(value))) {
+      if (output !== tree) output[name] = value;
+      continue;
+    }
+    const result = read(value);
     if (result !== value || output !== tree) output[name] = result;
   }
   return output;
