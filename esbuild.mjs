@@ -5,6 +5,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { builtinsByName } from './tools/build/builtins.mjs';
 import { withEagerModules } from './tools/build/eager.mjs';
+import { iniNarrow } from './tools/build/ini.mjs';
 import { mergeEntry } from './tools/build/merge.mjs';
 import { servicesApart, servicesEntry } from './tools/build/services.mjs';
 import { smithyNarrow } from './tools/build/smithy.mjs';
@@ -44,7 +45,7 @@ const bundles = [
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     format: 'cjs',
-    plugins: [undiciApart, servicesApart, smithyNarrow, vscodeOnce],
+    plugins: [undiciApart, servicesApart, smithyNarrow, iniNarrow, vscodeOnce],
     // The catalogue's folder is always handed in here, so the module's own location is never asked for.
     define: { ...common.define, 'import.meta.url': 'undefined' },
   },
@@ -81,7 +82,7 @@ const library = {
   // Asked for by a function nobody calls, which esbuild sees too late.
   external: ['bowser'],
   format: 'esm',
-  plugins: [undiciNarrow, smithyNarrow, builtinsByName],
+  plugins: [undiciNarrow, smithyNarrow, iniNarrow, builtinsByName],
 };
 
 /** As it is shipped, all that a first call needs is in few files. */

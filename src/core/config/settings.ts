@@ -61,8 +61,7 @@ export function quickLook(lookups: readonly Lookup[]) {
   const keys = new Set(lookups.flatMap((one) => one.keys.map((key) => key.replace(/\..*/, ''))));
   return (entry: ProfileEntry | undefined, environment: Environment): boolean => {
     for (const name in environment) if (variables.has(name) && environment[name]) return true;
-    if (entry) for (const key of entry.values.keys()) if (keys.has(key)) return true;
-    return false;
+    return entry !== undefined && !keys.isDisjointFrom(entry.values);
   };
 }
 

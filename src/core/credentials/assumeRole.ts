@@ -22,7 +22,7 @@ import { unexpired } from './unexpired.ts';
 /** A role assumed with another profile's keys, or with those of a source that the profile names. */
 export const assumeRole: CredentialSource = {
   kind: 'assume-role',
-  options: ['role_arn'],
+  options: new Set(['role_arn']),
   plan(scope) {
     const { entry } = scope;
     if (!entry || !isRole(entry)) return undefined;

@@ -128,8 +128,7 @@ function firstPlan(
 /** A quick look, because most sources are nothing to most profiles. */
 function isMeant({ options }: CredentialSource, { entry, usesEnvironment }: Scope): boolean {
   if (!options || usesEnvironment) return true;
-  for (const option of options) if (entry?.values.has(option)) return true;
-  return false;
+  return entry !== undefined && !options.isDisjointFrom(entry.values);
 }
 
 function judge(kind: CredentialKind, judged: Parameters<typeof refuseUntrusted>[0]): void {

@@ -13,7 +13,7 @@ import { quoted } from './ssoToken.ts';
 
 export const login: CredentialSource = {
   kind: 'login',
-  options: ['login_session'],
+  options: new Set(['login_session']),
   plan(scope) {
     const session = textOf(scope.entry, 'login_session');
     if (session === undefined) return undefined;

@@ -13,7 +13,7 @@ import type { CredentialSource } from './source.ts';
 /** Keys that a program of the user's prints. https://docs.aws.amazon.com/sdkref/latest/guide/feature-process-credentials.html */
 export const process: CredentialSource = {
   kind: 'process',
-  options: ['credential_process'],
+  options: new Set(['credential_process']),
   plan({ entry, profile, environment }) {
     const command = textOf(entry, 'credential_process');
     if (!entry || command === undefined) return undefined;

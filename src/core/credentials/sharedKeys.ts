@@ -7,7 +7,7 @@ import type { CredentialSource } from './source.ts';
 /** Keys of the credentials file. */
 export const sharedKeys: CredentialSource = {
   kind: 'static',
-  options: ['aws_access_key_id'],
+  options: new Set(['aws_access_key_id']),
   plan: ({ entry }) => keysOf(entry?.credentials),
 };
 

@@ -11,7 +11,7 @@ import type { Credentials } from './credentials.ts';
 export interface CredentialSource {
   readonly kind: CredentialKind;
   /** A profile picked by name uses this source only if it has one of these; absent: whatever it has. */
-  readonly options?: readonly string[];
+  readonly options?: ReadonlySet<string>;
   /** Undefined when the profile does not use this source. Throws a `ConfigError` when it does, wrongly. Reads nothing. */
   plan(scope: Scope): Planned | undefined;
 }

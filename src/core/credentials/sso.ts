@@ -9,7 +9,7 @@ import { type CachedRole, throughRoleCache } from './roleCache.ts';
 import type { CredentialSource, LoadContext, Scope } from './source.ts';
 import { expiredSignIn, loadSsoToken, type SsoSession } from './ssoToken.ts';
 
-const ofProfile = ['sso_role_name', 'sso_account_id'];
+const ofProfile = new Set(['sso_role_name', 'sso_account_id']);
 
 /** A role of IAM Identity Center, with the token that a sign-in has put into the AWS CLI's cache. */
 export const sso: CredentialSource = {
@@ -17,7 +17,7 @@ export const sso: CredentialSource = {
   options: ofProfile,
   plan(scope) {
     const { entry } = scope;
-    if (!entry || !ofProfile.some((key) => entry.values.has(key))) return undefined;
+    if (!entry || ofProfile.isDisjointFrom(entry.values)) return undefined;
     const settings = settingsOf(scope, entry);
     const key = () => dumpJson(keyOf(settings), { isSorted: true, isCompact: true });
     return async (context) =>

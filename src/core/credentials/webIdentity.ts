@@ -10,7 +10,7 @@ import type { CredentialSource, LoadContext, Scope } from './source.ts';
 /** A role assumed with the token in a file, as Kubernetes and CI systems hand it out. */
 export const webIdentity: CredentialSource = {
   kind: 'web-identity',
-  options: ['web_identity_token_file'],
+  options: new Set(['web_identity_token_file']),
   plan(scope) {
     const tokenFile = setting(scope, 'web_identity_token_file', 'AWS_WEB_IDENTITY_TOKEN_FILE');
     if (!tokenFile) return undefined;
