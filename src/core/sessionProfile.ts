@@ -93,10 +93,10 @@ export class SessionProfile {
     call: CallService,
     onLoaded: (credentials: Credentials) => void,
   ): CredentialsProvider {
-    this.check();
     const { home, isTrusted } = this.#options;
     const { config, environment } = this;
-    const { entryName: profile, usesEnvironment } = this.#choice;
+    const { entryName: profile, usesEnvironment, isMissing } = this.#choice;
+    if (isMissing) throw profileNotFound(config, profile);
     const chain = { config, profile, environment, home, usesEnvironment, isTrusted };
     const { keys, load } = planCredentials(chain);
     if (!keys) return this.#rememberLoaded(load, call, onLoaded);

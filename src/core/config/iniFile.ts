@@ -52,12 +52,12 @@ export function parseConfigFile(text: string, file: string): ConfigFile {
   const { sections } = raw;
   const faults = raw.isContinued ? faultsOf(raw) : raw.faults;
   const rawDefaults = sections.get(defaultSection);
-  const defaults = rawDefaults && new ParsedSection(file, rawDefaults, {});
+  const defaults = rawDefaults && new ParsedSection(file, rawDefaults);
   const byName = new Map<string, ConfigSection>();
   for (const section of sections.values()) {
     if (section === rawDefaults) continue;
     const fault = faults.length > 0 ? firstFault(section.name, faults) : undefined;
-    byName.set(section.name, new ParsedSection(file, section, { defaults, fault }));
+    byName.set(section.name, new ParsedSection(file, section, defaults, fault));
   }
   return { file, sections: byName, faults: faults.map((fault) => ({ file, ...fault })) };
 }
@@ -94,12 +94,6 @@ function nestedLines({ more = [] }: RawOption): readonly RawValue[] {
     .filter(({ text }) => strip(text) !== '');
 }
 
-interface Around {
-  /** The section whose options belong to every other. */
-  readonly defaults?: ParsedSection | undefined;
-  readonly fault?: RawFault | undefined;
-}
-
 class ParsedSection implements ConfigSection {
   readonly file: string;
   readonly name: string;
@@ -109,7 +103,13 @@ class ParsedSection implements ConfigSection {
   readonly #defaults: ParsedSection | undefined;
   #values: ReadonlyMap<string, ConfigValue> | undefined;
 
-  constructor(file: string, { name, line, options }: RawSection, { defaults, fault }: Around) {
+  /** The options of the section `defaults` belong to every other. */
+  constructor(
+    file: string,
+    { name, line, options }: RawSection,
+    defaults?: ParsedSection,
+    fault?: RawFault,
+  ) {
     this.file = file;
     this.name = name;
     this.line = line;

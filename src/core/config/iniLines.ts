@@ -3,7 +3,7 @@
 // is a comment, and what follows `#` or `;` in a value belongs to it. Where configparser gives up on the whole file,
 // a fault is noted for the section concerned and reading goes on.
 
-import { indentOf, stripFor } from './pythonText.ts';
+import { indentOf, isPlain, strip } from './pythonText.ts';
 
 export interface RawSection {
   readonly name: string;
@@ -45,7 +45,7 @@ export interface RawFile {
 /** `text` begins with no byte order mark. */
 export function findSections(text: string): RawFile {
   const lines = text.split(text.includes('\r') ? /\r\n?|\n/ : '\n');
-  const reader = new LineReader(stripFor(text));
+  const reader = new LineReader(isPlain(text));
   for (let i = 0; i < lines.length; i++) reader.read(lines[i] ?? '', i + 1);
   return reader;
 }
@@ -56,14 +56,15 @@ class LineReader implements RawFile {
   readonly headers: number[] = [];
   readonly faults: RawFault[] = [];
   isContinued = false;
-  readonly #strip: (text: string) => string;
+  readonly #isPlain: boolean;
   #section: RawSection | undefined;
   #option: OpenOption | undefined;
   #indent = 0;
   #blankLines = 0;
 
-  constructor(strip: (text: string) => string) {
-    this.#strip = strip;
+  /** `isPlain`, of the whole text, spares a look at each letter. */
+  constructor(isPlain: boolean) {
+    this.#isPlain = isPlain;
   }
 
   read(line: string, number: number): void {
@@ -79,6 +80,10 @@ class LineReader implements RawFile {
     this.#indent = indent;
     if (first === '[' && !isOddOption(text)) this.#openSection(text, number);
     else this.#openOption(text, number);
+  }
+
+  #strip(text: string): string {
+    return this.#isPlain ? text.trim() : strip(text);
   }
 
   #addLine(option: OpenOption, value: RawValue): void {

@@ -27,17 +27,21 @@ export function chooseProfile(
   config: SharedConfig,
   environment: Environment,
 ): ProfileChoice {
-  const own = picked === undefined ? undefined : config.profiles.get(picked);
-  const hasKeys = Boolean(environment.AWS_ACCESS_KEY_ID);
-  if (picked !== undefined && (own || picked !== environmentProfile || !hasKeys)) {
-    const isMissing = own === undefined;
-    return { name: picked, entryName: picked, entry: own, usesEnvironment: false, isMissing };
+  if (picked === undefined) return chooseByEnvironment(config, environment);
+  const entry = config.profiles.get(picked);
+  const isMissing = entry === undefined;
+  if (isMissing && picked === environmentProfile && environment.AWS_ACCESS_KEY_ID) {
+    return chooseByEnvironment(config, environment);
   }
+  return { name: picked, entryName: picked, entry, usesEnvironment: false, isMissing };
+}
+
+function chooseByEnvironment(config: SharedConfig, environment: Environment): ProfileChoice {
   const named = namedByEnvironment(environment);
   const entryName = named ?? 'default';
   const entry = config.profiles.get(entryName);
   return {
-    name: hasKeys ? environmentProfile : entryName,
+    name: environment.AWS_ACCESS_KEY_ID ? environmentProfile : entryName,
     entryName,
     entry,
     usesEnvironment: true,

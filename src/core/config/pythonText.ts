@@ -16,9 +16,9 @@ function isWhitespaceAt(text: string, at: number): boolean {
 
 const asciiText = /^[\t\n\r -~]*$/;
 
-/** What `strip` does to parts of this text: of ASCII, `trim` makes the same, and needs no compiling. */
-export function stripFor(text: string): (part: string) => string {
-  return asciiText.test(text) ? (part) => part.trim() : strip;
+/** True for printable ASCII, in parts of which `trim` does the same as `strip`. */
+export function isPlain(text: string): boolean {
+  return asciiText.test(text);
 }
 
 /** `str.strip()`. */

@@ -82,44 +82,54 @@ function expandVariables(path: string, { environment = process.env }: ConfigOpti
 
 /** Joins the two files, as botocore's session does. */
 export function buildSharedConfig(config: ConfigFile, credentials: ConfigFile): SharedConfig {
-  const sections: SectionsByUse = {
-    profiles: new Map(),
-    ssoSessions: new Map(),
-    services: new Map(),
-    others: new Map(),
-  };
+  const profiles = new Map<string, ProfileEntry>();
+  const ssoSessions: Sections = new Map();
+  const services: Sections = new Map();
+  const others: Sections = new Map();
+  const uses = { profiles, ssoSessions, services, others, ofCredentials: credentials.sections };
   const ignored: ConfigFault[] = [];
   for (const section of config.sections.values()) {
-    const problem = putSection(section, sections);
+    const problem = putSection(section, uses);
     if (problem !== undefined && !section.fault) ignored.push(faultAt(section, problem));
   }
+  credentials.sections.forEach((section, name) => {
+    if (!profiles.has(name)) profiles.set(name, new FileProfile(name, undefined, section));
+  });
   return {
-    ...sections,
     paths: { config: config.file, credentials: credentials.file },
-    profiles: mergeProfiles(sections.profiles, credentials.sections),
+    profiles,
+    ssoSessions,
+    services,
+    others,
     faults: [...config.faults, ...ignored, ...credentials.faults],
   };
 }
 
 type Sections = Map<string, ConfigSection>;
 
-/** Those of the config file. */
-interface SectionsByUse {
-  readonly profiles: Sections;
+/** What the sections of the config file are for. */
+interface Uses {
+  readonly profiles: Map<string, ProfileEntry>;
   readonly ssoSessions: Sections;
   readonly services: Sections;
   readonly others: Sections;
+  /** By the names of profiles. */
+  readonly ofCredentials: ReadonlyMap<string, ConfigSection>;
 }
 
 /** Gives back why AWS ignores the section, if it does. */
-function putSection(section: ConfigSection, into: SectionsByUse): string | undefined {
-  const { name } = section;
-  if (name.startsWith('profile')) return putNamed(section, into.profiles);
-  if (name.startsWith('sso-session')) return putNamed(section, into.ssoSessions);
-  if (name.startsWith('services')) return putNamed(section, into.services);
-  const isDefault = name === 'default';
-  (isDefault ? into.profiles : into.others).set(name, section);
-  return isDefault || knownOthers.has(name) ? undefined : ignoredSection;
+function putSection(section: ConfigSection, uses: Uses): string | undefined {
+  const { name: header } = section;
+  if (header.startsWith('profile') || header === 'default') {
+    const name = header === 'default' ? header : nameIn(header);
+    if (name === undefined) return withoutName;
+    uses.profiles.set(name, new FileProfile(name, section, uses.ofCredentials.get(name)));
+    return undefined;
+  }
+  if (header.startsWith('sso-session')) return putNamed(section, uses.ssoSessions);
+  if (header.startsWith('services')) return putNamed(section, uses.services);
+  uses.others.set(header, section);
+  return knownOthers.has(header) ? undefined : ignoredSection;
 }
 
 /** Of the AWS CLI: no profiles, and not meant to be. */
@@ -128,22 +138,20 @@ const knownOthers: ReadonlySet<string> = new Set(['plugins', 'preview']);
 const ignoredSection =
   'AWS ignores this section: here a profile begins with [profile NAME], and only [default] goes without that word';
 
-/**
- * Under the name in `profile dev` or `profile "my team"`. Without a name, or with too many words, it is ignored; then
- * what is wrong with it is given back.
- */
+const withoutName =
+  'AWS ignores this section: one name must follow its first word, in quotes if it has spaces';
+
 function putNamed(section: ConfigSection, sections: Sections): string | undefined {
   const name = nameIn(section.name);
-  if (name !== undefined) {
-    sections.set(name, section);
-    return undefined;
-  }
-  return 'AWS ignores this section: one name must follow its first word, in quotes if it has spaces';
+  if (name === undefined) return withoutName;
+  sections.set(name, section);
+  return undefined;
 }
 
 /** Two words and a space: nothing to unquote, as in most files. */
 const plainHeader = /^[\w-]+ [^\s"'\\]+$/;
 
+/** That in `profile dev` or `profile "my team"`; undefined without one, and with too many words. */
 function nameIn(header: string): string | undefined {
   if (plainHeader.test(header)) return header.slice(header.indexOf(' ') + 1);
   const words = splitShellWords(header);
@@ -152,20 +160,6 @@ function nameIn(header: string): string | undefined {
 
 function faultAt({ file, name, line }: ConfigSection, problem: string): ConfigFault {
   return { file, line, section: name, problem };
-}
-
-function mergeProfiles(
-  fromConfig: ReadonlyMap<string, ConfigSection>,
-  fromCredentials: ReadonlyMap<string, ConfigSection>,
-): Map<string, ProfileEntry> {
-  const profiles = new Map<string, ProfileEntry>();
-  fromConfig.forEach((config, name) => {
-    profiles.set(name, new FileProfile(name, { config, credentials: fromCredentials.get(name) }));
-  });
-  fromCredentials.forEach((credentials, name) => {
-    if (!fromConfig.has(name)) profiles.set(name, new FileProfile(name, { credentials }));
-  });
-  return profiles;
 }
 
 /** Its sections are read, and joined, when its values are first asked for. */
@@ -177,7 +171,8 @@ class FileProfile implements ProfileEntry {
 
   constructor(
     name: string,
-    { config, credentials }: { config?: ConfigSection; credentials?: ConfigSection | undefined },
+    config: ConfigSection | undefined,
+    credentials: ConfigSection | undefined,
   ) {
     this.name = name;
     if (config) this.config = config;

@@ -16,10 +16,7 @@ export function keysOf(section: ConfigSection | undefined): Credentials | undefi
   if (!section?.values.has('aws_access_key_id')) return undefined;
   const accessKeyId = text(section, 'aws_access_key_id');
   const secretAccessKey = text(section, 'aws_secret_access_key');
-  if (accessKeyId === undefined || secretAccessKey === undefined) {
-    const line = section.lines.get('aws_access_key_id');
-    throw new ConfigError(section.file, line, 'aws_secret_access_key is missing beside this key.');
-  }
+  if (accessKeyId === undefined || secretAccessKey === undefined) throw withoutSecret(section);
   const sessionToken = text(section, 'aws_security_token') ?? text(section, 'aws_session_token');
   const accountId = text(section, 'aws_account_id');
   return {
@@ -28,6 +25,11 @@ export function keysOf(section: ConfigSection | undefined): Credentials | undefi
     ...(sessionToken !== undefined && { sessionToken }),
     ...(accountId !== undefined && { accountId }),
   };
+}
+
+function withoutSecret({ file, lines }: ConfigSection): ConfigError {
+  const line = lines.get('aws_access_key_id');
+  return new ConfigError(file, line, 'aws_secret_access_key is missing beside this key.');
 }
 
 export function hasStaticKeys(entry: ProfileEntry | undefined): boolean {
