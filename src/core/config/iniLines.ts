@@ -46,7 +46,9 @@ export interface RawFile {
 export function findSections(text: string): RawFile {
   const lines = text.split(text.includes('\r') ? /\r\n?|\n/ : '\n');
   const reader = new LineReader(isPlain(text));
-  for (let i = 0; i < lines.length; i++) reader.read(lines[i] ?? '', i + 1);
+  lines.forEach((line, i) => {
+    reader.read(line, i + 1);
+  });
   return reader;
 }
 

@@ -49,9 +49,8 @@ function oncePerFile(isTrusted: IsTrusted): IsTrusted {
 function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
   const { name } = entry;
   const { config, environment } = options;
-  const { file, line } = entry.kept ? {} : placeOf(entry);
   const scope = { config, entry, environment };
-  const { kind, problem, fault } = check(
+  const { kind, ...broken } = check(
     config,
     () => guessKind(entry),
     () => {
@@ -69,13 +68,11 @@ function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
     name,
     source: sourceOf(entry),
     credentialKind: kind,
-    ...(file !== undefined && { file }),
-    ...(line !== undefined && { line }),
+    ...(!entry.kept && placeOf(entry)),
     ...(account !== undefined && { account }),
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
-    ...(problem !== undefined && { problem }),
-    ...(fault && { fault }),
+    ...broken,
   };
 }
 
@@ -95,7 +92,7 @@ function sourceOf({ config, credentials, kept }: ProfileEntry): Profile['source'
 function describeEnvironment(options: ProfilesOptions): Profile {
   const { config, environment } = options;
   const { entry, entryName } = chooseProfile(undefined, config, environment);
-  const { problem, fault } = check(
+  const { kind, ...broken } = check(
     config,
     () => 'environment',
     () => {
@@ -109,11 +106,10 @@ function describeEnvironment(options: ProfilesOptions): Profile {
   return {
     name: environmentProfile,
     source: 'environment',
-    credentialKind: 'environment',
+    credentialKind: kind,
     ...(region !== undefined && { region }),
     ...(endpoint !== undefined && { endpoint }),
-    ...(problem !== undefined && { problem }),
-    ...(fault && { fault }),
+    ...broken,
   };
 }
 
