@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseFixedTimestamp } from '../../../src/core/protocols/fixedTimestamp.ts';
 import {
   formatMilliseconds,
   formatTimestamp,
@@ -70,6 +71,34 @@ test('it agrees with the platform on every day of four centuries', () => {
     if (parseTimestamp(text).getTime() !== day) assert.fail(text);
   }
 });
+
+test('it takes nothing for the fixed form but that, whatever byte stands wherever', () => {
+  for (const text of ['2024-02-29T23:59:50Z', '1999-11-30T09:08:07.605Z']) {
+    for (let at = 0; at < text.length; at++) {
+      for (let code = 0; code < 256; code++) {
+        const changed = text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1);
+        const bytes = Buffer.from(changed, 'latin1');
+        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+        const read = parseFixedTimestamp(view, 0, bytes.length);
+        if (!Object.is(read, expectedOfFixedForm(changed))) assert.fail(`${changed} gave ${read}`);
+      }
+    }
+  }
+});
+
+function expectedOfFixedForm(text: string): number | undefined {
+  const form = /^.{4}-..-..T..:..:..(\....)?Z$/s;
+  const fields = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{3}))?Z$/.exec(text)?.slice(1);
+  if (fields === undefined) return form.test(text) ? Number.NaN : undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, fraction = 0] = fields.map(
+    (field) => Number(field ?? 0),
+  );
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const isDate = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isTime = hour < 24 && minute < 60 && second <= 60;
+  return isDate && isTime ? date.setUTCHours(hour, minute, second, fraction) : Number.NaN;
+}
 
 test('it keeps milliseconds for the services that want them', () => {
   const at = '2024-05-01T10:20:30.123456Z';
