@@ -1,5 +1,6 @@
 // Values without children, each read from its text, and where that text is plain straight from the document's bytes.
 
+import { BytePattern } from './bytePattern.ts';
 import { fixedTimestampLengths, parseFixedTimestamp } from './fixedTimestamp.ts';
 import { parseBase64, parseDigits, parseFloatText, parseInteger } from './scalars.ts';
 import type { Schema } from './schema.ts';
@@ -9,10 +10,21 @@ import type { XmlTexts } from './xmlTexts.ts';
 export interface XmlLeaf {
   /** True where the text is the value. */
   readonly isText?: boolean;
+  /** True where the value is a whole number. */
+  readonly isInteger?: boolean;
+  /** Texts that are mostly all there are. */
+  readonly constants?: readonly LeafConstant[];
   /** For texts whose length mostly is one of two, so that their end need not be looked for. */
   readonly fixed?: FixedLeaf;
   read(text: string): unknown;
   readPlain(texts: XmlTexts, start: number, end: number): unknown;
+}
+
+/** A text with the `</` behind it, and what it means. */
+export interface LeafConstant {
+  readonly pattern: BytePattern;
+  readonly length: number;
+  readonly value: boolean;
 }
 
 export interface FixedLeaf {
@@ -54,6 +66,7 @@ const string: XmlLeaf = {
 const secret: XmlLeaf = { read: string.read, readPlain: string.readPlain };
 
 const integer: XmlLeaf = {
+  isInteger: true,
   read: parseInteger,
   readPlain: (texts, start, end) =>
     parseDigits(texts.bytes, start, end) ?? parseInteger(texts.plain(start, end)),
@@ -65,9 +78,14 @@ const float: XmlLeaf = {
 };
 
 const boolean: XmlLeaf = {
+  constants: [constantOf('true', true), constantOf('false', false)],
   read: (text) => text === 'true',
   readPlain: (texts, start, end) => end - start === 4 && texts.isAt('true', start),
 };
+
+function constantOf(text: string, value: boolean): LeafConstant {
+  return { pattern: new BytePattern(Buffer.from(`${text}</`)), length: text.length, value };
+}
 
 const timestamp: XmlLeaf = {
   fixed: { lengths: fixedTimestampLengths, read: readFixedTimestamp },

@@ -3,11 +3,11 @@
 // stand in the code. What goes into the text is lengths, such numbers, and the member names of the service's model; all
 // else, and whatever came over the wire as text, is handed over as values.
 
-import { BytePattern } from './bytePattern.ts';
 import type { Field } from './xmlFields.ts';
+import { isAt, leafSource, SourceValues } from './xmlLeafSource.ts';
 import type { Markup } from './xmlMarkup.ts';
-import { LESS, SLASH } from './xmlScan.ts';
-import { quote } from './xmlTexts.ts';
+import { runFrom, runSource } from './xmlRunSource.ts';
+import { type Move, type State, statesFrom } from './xmlStates.ts';
 
 /** `members` are put into the output, `items` onto the cursor's stack. */
 export type ChildrenKind = 'members' | 'items';
@@ -29,44 +29,10 @@ export function childrenSource(start: Field, kind: ChildrenKind): ChildrenSource
   return new SourceWriter(kind).write(states);
 }
 
-/** Behind a child, or at the start. */
-interface State {
-  readonly index: number;
-  readonly place: Field;
-  /** The name of the leaf the cursor is in. */
-  readonly leaf: string | undefined;
-  readonly moves: Move[];
-}
-
-interface Move {
-  readonly markup: Markup<Field>;
-  /** Undefined at the end of the parent. */
-  readonly to: State | undefined;
-}
-
-/** All that can be reached, what mostly comes next standing next. */
-function statesFrom(start: Field): State[] {
-  const states: State[] = [];
-  const enter = (place: Field, leaf: string | undefined): State => {
-    const known = states.find((state) => state.place === place && state.leaf === leaf);
-    if (known !== undefined) return known;
-    const state: State = { index: states.length, place, leaf, moves: [] };
-    states.push(state);
-    for (const markup of place.following) {
-      if (markup.leaves !== leaf) continue;
-      const { target, enters, isLeaf, isEmpty } = markup;
-      const to = target && enter(target, isLeaf && !isEmpty ? enters : undefined);
-      state.moves.push({ markup, to });
-    }
-    return state;
-  };
-  enter(start, undefined);
-  return states;
-}
-
 class SourceWriter {
   readonly #kind: ChildrenKind;
-  readonly #values: unknown[] = [];
+  readonly #values = new SourceValues();
+  readonly #inRuns = new Set<Move>();
 
   constructor(kind: ChildrenKind) {
     this.#kind = kind;
@@ -74,11 +40,10 @@ class SourceWriter {
 
   write(states: readonly State[]): ChildrenSource {
     const cases = states.map((state) => this.#state(state)).join('\n');
-    const places = this.#value(states.map(({ place }) => place));
-    const leaves = this.#value(states.map(({ leaf }) => leaf));
-    const constants = this.#values.map((_, index) => `const v${index} = values[${index}];`);
+    const places = this.#values.name(states.map(({ place }) => place));
+    const leaves = this.#values.name(states.map(({ leaf }) => leaf));
     const text = `'use strict';
-${constants.join('\n')}
+${this.#values.declarations()}
 return (cursor, output) => {
   const { bytes, view, texts, stack } = cursor;
   const { buffer } = texts;
@@ -97,21 +62,24 @@ ${cases}
   cursor.leaf = ${leaves}[state];
   return ${places}[state];
 };`;
-    return { text, values: this.#values };
-  }
-
-  /** The name it goes by in the text. */
-  #value(value: unknown): string {
-    return `v${this.#values.push(value) - 1}`;
+    return { text, values: this.#values.all };
   }
 
   #state({ index, moves }: State): string {
     const giveUp = `{ state = ${index}; break loop; }`;
-    const ways = moves.map(
-      (move) =>
-        `if (${isAt(move.markup.pattern, 'at')}) {\n${this.#move(move, index, giveUp)}\n} else `,
-    );
+    const ways = moves.map((move) => {
+      const taken = `${this.#run(move)}${this.#move(move, index, giveUp)}`;
+      return `if (${isAt(move.markup.pattern, 'at')}) {\n${taken}\n} else `;
+    });
     return `case ${index}:\n${ways.join('')}${giveUp}`;
+  }
+
+  /** Texts within a run are part of its text; when one is read by itself, it begins no other run. */
+  #run(move: Move): string {
+    if (this.#kind === 'items' || this.#inRuns.has(move)) return '';
+    const run = runFrom(move);
+    for (const text of run) this.#inRuns.add(text.move);
+    return run.length < 2 ? '' : runSource(run);
   }
 
   /** The way that is tried first falls through to the state it leads to, where that stands next. */
@@ -122,7 +90,7 @@ ${cases}
   }
 
   #end({ length, closes }: Markup<Field>, giveUp: string): string {
-    return `if (cursor.name !== ${this.#value(closes)}) ${giveUp}
+    return `if (cursor.name !== ${this.#values.name(closes)}) ${giveUp}
 cursor.at = at + ${length};
 cursor.leave();
 return undefined;`;
@@ -132,84 +100,24 @@ return undefined;`;
     const { length, isLeaf, isEmpty } = markup;
     if (!isLeaf) return this.#parent(markup, place);
     if (!isEmpty) return this.#leaf(markup, place, giveUp);
-    return `at += ${length};\nvalue = ${this.#value(place.leaf)}.read('');\n${this.#put(place)}`;
+    return `at += ${length};\nvalue = ${this.#values.name(place.leaf)}.read('');\n${this.#put(place)}`;
   }
 
   #parent({ length, enters, isEmpty }: Markup<Field>, place: Field): string {
     const { reader } = place;
     const read =
       reader === undefined
-        ? `${this.#value(place)}.read(cursor, output);`
-        : `value = ${this.#value(reader)}.read(cursor);\n${this.#put(place)}`;
+        ? `${this.#values.name(place)}.read(cursor, output);`
+        : `value = ${this.#values.name(reader)}.read(cursor);\n${this.#put(place)}`;
     return `cursor.at = at + ${length};
-cursor.enter(${this.#value(enters)}, ${isEmpty});
+cursor.enter(${this.#values.name(enters)}, ${isEmpty});
 ${read}
 at = cursor.at;`;
   }
 
   #leaf({ length }: Markup<Field>, place: Field, giveUp: string): string {
-    const text = this.#text(place, giveUp);
-    const read = this.#usual(place, this.#fixed(place, this.#quoted(place, text)));
+    const read = leafSource(place, this.#values, giveUp);
     return `start = at + ${length};\n${read}\n${this.#put(place)}\nat = to;`;
-  }
-
-  /** What reads a value as it mostly is, or else as `otherwise` does; so do the next two. */
-  #usual({ habit: { usual } }: Field, otherwise: string): string {
-    if (usual === undefined) return otherwise;
-    return `if (${isAt(usual.pattern, 'start')}) {
-to = start + ${usual.text.length};
-value = ${this.#value(usual.text)};
-} else {
-${otherwise}
-}`;
-  }
-
-  #fixed({ leaf }: Field, otherwise: string): string {
-    if (leaf?.fixed === undefined) return otherwise;
-    const [short, long] = leaf.fixed.lengths;
-    return `to = start + ${long};
-if (to >= end || bytes[to] !== ${LESS}) to = start + ${short};
-value = undefined;
-if (${isEndAt('to')}) value = ${this.#value(leaf.fixed)}.read(view, start, to);
-if (value === undefined) {
-${otherwise}
-}`;
-  }
-
-  #quoted({ leaf, habit }: Field, otherwise: string): string {
-    if (leaf?.isText !== true || !habit.isUnique || !habit.areQuoted) return otherwise;
-    return `value = undefined;
-if (${isAt(quote, 'start')}) {
-to = start + ${quote.length};
-${toPlainEnd}
-if (${isAt(quoteAndEnd, 'to')}) {
-to += ${quote.length};
-value = texts.quoted(start, to);
-}
-}
-if (value === undefined) {
-${otherwise}
-}`;
-  }
-
-  #text(place: Field, giveUp: string): string {
-    const field = this.#value(place);
-    return `to = start;
-${toPlainEnd}
-if (${isEndAt('to')}) {
-value = ${this.#plain(place, field)};
-} else {
-const plainEnd = to;
-to = texts.textEnd(plainEnd);
-if (to < 0) ${giveUp}
-value = ${field}.readText(texts, start, to, to === plainEnd);
-}`;
-  }
-
-  #plain({ leaf, habit }: Field, field: string): string {
-    if (leaf?.isText !== true) return `${this.#value(leaf)}.readPlain(texts, start, to)`;
-    if (habit.isUnique) return 'buffer.latin1Slice(start, to)';
-    return `${field}.readText(texts, start, to, true)`;
   }
 
   #put({ member, isItem }: Field): string {
@@ -218,20 +126,4 @@ value = ${field}.readText(texts, start, to, to === plainEnd);
     if (!isItem) return `${target} = value;`;
     return `if (${target} === undefined) ${target} = [value]; else ${target}.push(value);`;
   }
-}
-
-const quoteAndEnd = new BytePattern(Buffer.from('&quot;</'));
-
-const toPlainEnd = 'to = plainEnd(view, to, end);';
-
-function isEndAt(at: string): string {
-  return `${at} + 1 < end && bytes[${at}] === ${LESS} && bytes[${at} + 1] === ${SLASH}`;
-}
-
-function isAt(pattern: BytePattern, at: string): string {
-  const words = pattern.words.map(({ offset, size, word }) => {
-    const read = size === 8 ? 'getFloat64' : size === 4 ? 'getInt32' : 'getUint8';
-    return `view.${read}(${at} + ${offset}, true) === ${word}`;
-  });
-  return [`${at} + ${pattern.length} <= end`, ...words].join(' && ');
 }

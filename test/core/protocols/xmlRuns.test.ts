@@ -1,0 +1,188 @@
+// Texts that never repeat and follow one another are made together; that must not show in what is read.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { getHeapSnapshot } from 'node:v8';
+import { schemaOf } from '../../../src/core/protocols/schema.ts';
+import { readXml } from '../../../src/core/protocols/xmlRead.ts';
+import { XmlReading } from '../../../src/core/protocols/xmlReading.ts';
+import { makeService, structure } from './testService.ts';
+
+const shapes = {
+  Output: structure({ People: 'People' }),
+  People: { type: 'list', member: { shape: 'Person' } },
+  Person: structure({
+    Path: 'Text',
+    Name: 'Text',
+    Id: 'Text',
+    Key: 'Secret',
+    Arn: 'Text',
+    Size: 'Int',
+    IsNew: 'Flag',
+    Born: 'Time',
+    Note: 'Text',
+    Others: { shape: 'Texts', flattened: true },
+  }),
+  Secret: { type: 'string', sensitive: true },
+  Flag: { type: 'boolean' },
+} as const;
+
+const usual = (i: number) =>
+  `<Path>/a/path/of/number/${i}/</Path>\n  <Name>person-${i}</Name>\n  <Id>ID${i * 7919}</Id>\n  ` +
+  `<Arn>arn:aws:iam::123456789012:user/person-${i}</Arn>\n  <Size>${i}</Size>\n  <IsNew>${i % 2 === 0}</IsNew>\n  ` +
+  `<Born>2024-0${(i % 9) + 1}-11T10:20:30Z</Born><Note>note ${i}</Note>`;
+
+const unusual: readonly string[] = [
+  '',
+  '<Path/>',
+  '<Path></Path>\n  <Name></Name>\n  <Id></Id>\n  <Arn></Arn>',
+  '<Path>a/path/without/a/name</Path>\n  <Id>an id of some length</Id>\n  <Arn>arn:aws:x</Arn>',
+  '<Name>the name of a person</Name>\n  <Id>an id of some length</Id>',
+  '<Path>a path of some length</Path>\n  <Name>a &amp; b &lt; c</Name>\n  <Id>an id of some length</Id>',
+  '<Path>a &amp; b</Path>\n  <Name>the name of a person</Name>\n  <Id>ID</Id>',
+  '<Path>a path of some length</Path>\n  <Name>Zoë Müller of Köln</Name>\n  <Id>an id of some length</Id>',
+  '<Path>Zoë Müller of Köln</Path>\n  <Name>the name of a person</Name>',
+  '<Path>a path of some length</Path>\n  <Name>one\r\ntwo</Name>\n  <Id>an id of some length</Id>',
+  '<Path>a path of some length</Path>\n  <Name>a <!-- b --> c</Name>\n  <Id>an id of some length</Id>',
+  '<Path>a path of some length</Path>\n  <Name><![CDATA[a < b]]></Name>\n  <Id>an id</Id>',
+  '<Path>a path of some length</Path>\n  <Name lang="en">a name of some length</Name>\n  <Id>an id</Id>',
+  '<Path>a path of some length</Path>\n  <Name/>\n  <Id>an id of some length</Id>',
+  '<Path>a path of some length</Path>\n  <Name>x<Id>within</Id></Name>\n  <Id>an id</Id>',
+  '<Path>a path of some length</Path>\n  <Path>another path of that length</Path>\n  <Name>name</Name>',
+  '<Name>a name of some length</Name>\n  <Path>a path of some length</Path>\n  <Name>another</Name>',
+  `<Path>${'a long path '.repeat(60)}</Path>\n  <Name>a name of some length</Name>\n  <Id>ID</Id>`,
+  `<Path>a path of some length</Path>\n  <Name>${'a long name '.repeat(60)}</Name>\n  <Id>ID</Id>`,
+  '<Path>a path of some length</Path>\n  <Name>a name of some length</Name>\n  <Key>secret</Key>\n  <Arn>arn</Arn>',
+  '<Path>a path of some length</Path><Name>a name of some length</Name>',
+  '<Others>one of the others</Others><Others>two of the others</Others>',
+  '<Size>-12</Size><Size>007</Size><IsNew>TRUE</IsNew>',
+  '<Size>123456789012345</Size>',
+  '<Size>9007199254740993</Size><IsNew>true </IsNew>',
+  '<Size></Size>',
+  '<Size> 7 </Size><IsNew/>',
+  '<Size>1<!-- --></Size><IsNew>true<!-- --></IsNew>',
+  '<Born>2024-02-29T23:59:60Z</Born><Note>"&quot;</Note>',
+  '<Born>2024-02-29T23:59:59.999Z</Born><Note>&quot;x&quot;</Note>',
+  '<Born>2024-02-29T23:59:59.9999Z</Born>',
+  '<Born>2023-02-29T23:59:59Z</Born>',
+];
+
+const broken: readonly string[] = [
+  '<Path>a path of some length</Name>',
+  '<Path>a path of some length</Path>\n  <Name>a name</Path>',
+  '<Path>a path of some length</Path>\n  <Name>a name</Name',
+  '<Size>12</Path>',
+  '<IsNew>true</Size>',
+];
+
+test('it reads what is unlike the usual as if it were the first', () => {
+  const experienced = experiencedSchema();
+  for (const person of [usual(1), ...unusual]) {
+    for (const next of [usual(2), ...unusual]) {
+      const document = documentOf([person, next]);
+      assert.deepEqual(
+        outcomeOf(experienced, document),
+        outcomeOf(makeSchema(), document),
+        document,
+      );
+    }
+  }
+  for (const person of broken) {
+    assert.throws(() => readXml(experienced, encode(documentOf([person]))), person);
+  }
+});
+
+test('it keeps the members in the order of the document, as members of their own', () => {
+  const document = documentOf([usual(5)]);
+  const [person] = people(readXml(experiencedSchema(), encode(document)));
+  assert.deepEqual(Object.entries(person ?? {}), [
+    ['Path', '/a/path/of/number/5/'],
+    ['Name', 'person-5'],
+    ['Id', 'ID39595'],
+    ['Arn', 'arn:aws:iam::123456789012:user/person-5'],
+    ['Size', 5],
+    ['IsNew', false],
+    ['Born', new Date('2024-06-11T10:20:30Z')],
+    ['Note', 'note 5'],
+  ]);
+});
+
+test('it gives the same wherever a piece ends', () => {
+  const schema = experiencedSchema();
+  const items = [usual(1), ...unusual.slice(0, 20), usual(2)];
+  for (let i = 0; i < items.length; i += 3) {
+    const document = encode(documentOf(items.slice(i, i + 3)));
+    const whole = readXml(makeSchema(), document);
+    for (let cut = 1; cut < document.length; cut++) {
+      const reading = new XmlReading(schema, { pace: 1 });
+      reading.push(document.slice(0, cut));
+      reading.push(document.slice(cut));
+      assert.deepEqual(reading.finish(), whole, `cut at ${cut} of ${i}`);
+    }
+  }
+});
+
+test('it keeps no sensitive text alive by what stands beside it', async () => {
+  const person = (i: number) =>
+    `<Path>/a/path/of/number/${i}/</Path>\n  <Name>is kept for number ${i}</Name>\n  ` +
+    `<Key>${secretOf(i)}</Key>\n  <Id>an id of some length ${i}</Id>`;
+  const schema = experiencedSchema(person);
+  const documents = Array.from({ length: 50 }, (_, i) => encode(documentOf([person(i)])));
+  const kept = documents.map((document) => people(readXml(schema, document)).map(withoutKey));
+  const heap = await readHeap();
+  assert.ok(heap.includes(String(kept.at(-1)?.at(0)?.Name)));
+  assert.ok(!heap.includes(secretOf(49)));
+});
+
+/** Made when it is wanted, so that the code itself does not hold it. */
+function secretOf(i: number): string {
+  return ['very', 'secret', i].join('-');
+}
+
+function withoutKey({ Key, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  assert.ok(String(Key).startsWith('very-secret-'));
+  return rest;
+}
+
+async function readHeap(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of getHeapSnapshot()) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+/** One that has read so many people that functions were made for them, and made again. */
+function experiencedSchema(person = usual) {
+  const schema = makeSchema();
+  for (let i = 0; i < 3500; i++) readXml(schema, encode(documentOf([person(i)])));
+  return schema;
+}
+
+function documentOf(items: readonly string[]): string {
+  return `<R><People>${items.map((item) => `<member>\n  ${item}</member>`).join('')}</People></R>`;
+}
+
+function makeSchema() {
+  const { service, operation } = makeService({
+    protocol: 'rest-xml',
+    shapes: structuredClone(shapes),
+  });
+  if (operation.output === undefined) throw new Error('The operation has no output.');
+  return schemaOf(service, operation.output);
+}
+
+function people(output: Record<string, unknown>): Record<string, unknown>[] {
+  return output.People as Record<string, unknown>[];
+}
+
+/** What it reads, or why it does not. */
+function outcomeOf(schema: ReturnType<typeof makeSchema>, document: string): unknown {
+  try {
+    return readXml(schema, encode(document));
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
