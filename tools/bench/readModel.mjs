@@ -6,4 +6,6 @@ import { openCatalogue } from '../../dist/core.mjs';
 const catalogue = openCatalogue({ searchPath: [] });
 const start = performance.now();
 await catalogue.service(process.argv[2]);
-process.stdout.write(String(performance.now() - start));
+const time = performance.now() - start;
+// Asking for the output has its own price the first time, so that comes after the time is taken.
+process.stdout.write(String(time));

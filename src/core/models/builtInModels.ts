@@ -55,8 +55,8 @@ function isServiceId(id: string): boolean {
 /** The catalogue's folder, beside the sources and beside what is built of them. */
 function findFolder(): string {
   // A CommonJS bundle has no such URL; what is built as one gives the folder.
-  const here: string | undefined = import.meta.url;
-  const root = /^.*(?=\/(?:src|dist)\/)/.exec(here ?? '')?.[0];
-  if (root !== undefined) return fileURLToPath(`${root}/media/models`);
+  const here: string = import.meta.url ?? '';
+  const end = Math.max(here.lastIndexOf('/src/'), here.lastIndexOf('/dist/'));
+  if (end >= 0) return fileURLToPath(`${here.slice(0, end)}/media/models`);
   throw new ModelError(path.join('media', 'models'), 'the catalogue of services was not found.');
 }
