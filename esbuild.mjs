@@ -1,15 +1,15 @@
-// Builds what is shipped: dist/extension.js for VS Code (CommonJS), undici and what is known of services beside it, and dist/core.mjs for plain Node, with
-// what it needs only at times in dist/core.
+// Builds what is shipped: dist/extension.js for VS Code (CommonJS) and dist/core.mjs for plain Node, with what they need only at
+// times in dist/extension and dist/core.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { builtinsByName } from './tools/build/builtins.mjs';
 import { withEagerModules } from './tools/build/eager.mjs';
+import { commonJsFiles } from './tools/build/extension.mjs';
 import { iniNarrow } from './tools/build/ini.mjs';
 import { mergeEntry } from './tools/build/merge.mjs';
-import { servicesApart, servicesEntry } from './tools/build/services.mjs';
 import { smithyNarrow } from './tools/build/smithy.mjs';
-import { undiciApart, undiciNarrow, undiciRest } from './tools/build/undici.mjs';
+import { byRequire, fromModule, undiciNarrow, undiciRest } from './tools/build/undici.mjs';
 
 const minify = process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
@@ -27,50 +27,31 @@ const common = {
   define: { esbuildDetection: 'true' },
 };
 
-/** Each file that imports `vscode` would copy all its names; this way they are copied once. */
-const vscodeOnce = {
-  name: 'vscode-once',
-  setup: ({ onResolve, onLoad }) => {
-    const namespace = 'vscode-once';
-    onResolve({ filter: /^vscode$/ }, ({ importer }) =>
-      importer === 'vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace },
-    );
-    onLoad({ filter: /.*/, namespace }, () => ({ contents: `export * from 'vscode';` }));
-  },
-};
+/** Asked for by a function nobody calls, which esbuild sees too late. */
+const unused = ['bowser'];
 
-const bundles = [
-  {
-    ...common,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    format: 'cjs',
-    plugins: [undiciApart, servicesApart, smithyNarrow, iniNarrow, vscodeOnce],
-    // The catalogue's folder is always handed in here, so the module's own location is never asked for.
-    define: { ...common.define, 'import.meta.url': 'undefined' },
-  },
-  {
-    ...common,
-    entryPoints: ['undici-rest'],
-    outfile: 'dist/core/undici-apart.cjs',
-    format: 'cjs',
-    plugins: [undiciRest],
-  },
-  {
-    ...common,
-    stdin: servicesEntry,
-    outfile: 'dist/services.js',
-    format: 'cjs',
-  },
-];
-
-const undici = {
+const extension = {
   ...common,
-  entryPoints: ['undici'],
-  outfile: 'dist/undici.js',
-  format: 'cjs',
-  plugins: [undiciNarrow],
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  splitting: true,
+  chunkNames: 'extension/[name]-[hash]',
+  external: ['vscode', ...unused],
+  format: 'esm',
+  // The catalogue's folder is always handed in here, so the module's own location is never asked for.
+  define: { ...common.define, 'import.meta.url': 'undefined' },
+  sourcemap: minify ? false : 'inline',
+  plugins: [undiciNarrow(byRequire), smithyNarrow, iniNarrow, commonJsFiles],
 };
+
+/** For both. */
+const undiciApart = ['dist/extension', 'dist/core'].map((folder) => ({
+  ...common,
+  entryPoints: ['undici-rest'],
+  outfile: `${folder}/undici-apart.cjs`,
+  format: 'cjs',
+  plugins: [undiciRest],
+}));
 
 const library = {
   ...common,
@@ -79,10 +60,9 @@ const library = {
   outExtension: { '.js': '.mjs' },
   splitting: true,
   chunkNames: 'core/[name]-[hash]',
-  // Asked for by a function nobody calls, which esbuild sees too late.
-  external: ['bowser'],
+  external: unused,
   format: 'esm',
-  plugins: [undiciNarrow, smithyNarrow, iniNarrow, builtinsByName],
+  plugins: [undiciNarrow(fromModule), smithyNarrow, iniNarrow, builtinsByName],
 };
 
 /** As it is shipped, all that a first call needs is in few files. */
@@ -92,22 +72,18 @@ async function buildMerged(options) {
   for (const [path, text] of files) await writeFile(path, withEagerModules(text, 'module'));
 }
 
-async function buildEager(options) {
-  const { outputFiles } = await build({ ...options, write: false });
-  for (const { path, text } of outputFiles) await writeFile(path, withEagerModules(text, 'script'));
-}
-
 // The project's own code is ESM; VS Code loads the extension by `require`.
-await rm('dist/core', { recursive: true, force: true });
+await rm('dist', { recursive: true, force: true });
 await mkdir('dist/core', { recursive: true });
 await writeFile('dist/package.json', '{"type":"commonjs"}\n');
 
 if (watch) {
-  for (const options of [...bundles, undici, library]) await (await context(options)).watch();
+  for (const options of [extension, ...undiciApart, library])
+    await (await context(options)).watch();
 } else {
+  const buildLibrary = minify ? buildMerged : build;
   await Promise.all([
-    ...bundles.map((options) => build(options)),
-    minify ? buildEager(undici) : build(undici),
-    minify ? buildMerged(library) : build(library),
+    ...[extension, ...undiciApart].map((options) => build(options)),
+    buildLibrary(library),
   ]);
 }

@@ -94,7 +94,8 @@ function withoutNeedlessWaits(text, file, { merged, metafile }) {
 /** A file of fewer bytes only passes on what is elsewhere. */
 const smallest = 1000;
 
-function toOutput(path) {
+/** As the metafile has it. */
+export function toOutput(path) {
   return relative('.', path).replaceAll('\\', '/');
 }
 

@@ -45,12 +45,10 @@ module.exports = require('undici-load').default({
 ${shared.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(`./${file}`)}),`).join('\n')}
 });`;
 
-/** From beside the file of undici; from a chunk of ES modules too. */
-const loading = {
-  cjs: `export default (shared) => require('./core/undici-apart.cjs')(shared);`,
-  esm: `const { createRequire } = process.getBuiltinModule('node:module');
-export default (shared) => createRequire(import.meta.url)('./undici-apart.cjs')(shared);`,
-};
+/** How a file beside that of `undici-apart` gets at it. */
+export const byRequire = `export default (shared) => require('./undici-apart.cjs')(shared);`;
+export const fromModule = `const { createRequire } = process.getBuiltinModule('node:module');
+export default (shared) => createRequire(import.meta.url)('./undici-apart.cjs')(shared);`;
 
 const apartEntry = `
 const given = require('undici-given');
@@ -105,23 +103,18 @@ const folder = fileURLToPath(new URL('../../node_modules/undici/lib/', import.me
 const namespace = 'undici-narrow';
 
 /** Puts those parts in place of the package. */
-export const undiciNarrow = {
+export const undiciNarrow = (loading) => ({
   name: namespace,
   setup: (build) => {
-    const { onResolve, onLoad, initialOptions } = build;
+    const { onResolve, onLoad } = build;
     onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace }));
     onResolve({ filter: /^undici-(apart|load)$/ }, ({ path }) => ({ path, namespace }));
-    onResolve({ filter: /^\.\/core\/undici-apart\.cjs$/ }, ({ path }) => ({
-      path,
-      external: true,
-    }));
+    onResolve({ filter: /^\.\/undici-apart\.cjs$/ }, ({ path }) => ({ path, external: true }));
     onLoad({ filter: /^undici-apart$/, namespace }, () => ({
       contents: handing,
       resolveDir: folder,
     }));
-    onLoad({ filter: /^undici-load$/, namespace }, () => ({
-      contents: loading[initialOptions.format],
-    }));
+    onLoad({ filter: /^undici-load$/, namespace }, () => ({ contents: loading }));
     onLoad({ filter: /^undici$/, namespace }, () => ({ contents: entry, resolveDir: folder }));
     for (const [file, contents] of Object.entries(withoutForms)) {
       onLoad({ filter: endingWith(file) }, () => ({ contents }));
@@ -135,7 +128,7 @@ export const undiciNarrow = {
     }
     assertWhenFailed(build);
   },
-};
+});
 
 /** Bundles what is apart; whatever it needs of undici beside that is handed to it. */
 export const undiciRest = {
@@ -173,14 +166,6 @@ function assertWhenFailed({ onResolve, onLoad }) {
   );
   onLoad({ filter: /^assert$/, namespace }, () => ({ contents: assert }));
 }
-
-/** undici is most of the code a request needs, and nothing else needs it: a file of its own, read at the first one. */
-export const undiciApart = {
-  name: 'undici-apart',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^undici$/ }, () => ({ path: './undici.js', external: true }));
-  },
-};
 
 function changed(text, changes, file) {
   return changes.reduce((before, [from, to]) => {

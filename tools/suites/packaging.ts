@@ -21,8 +21,8 @@ export const packaging: Suite = {
 function checkFiles(files: readonly string[]): void {
   for (const needed of [
     'dist/extension.js',
-    'dist/services.js',
-    'dist/undici.js',
+    'dist/extension/main.js',
+    'dist/extension/undici-apart.cjs',
     'dist/core/undici-apart.cjs',
     'media/models/index.json',
     'LICENSE',
@@ -30,7 +30,7 @@ function checkFiles(files: readonly string[]): void {
     assert.ok(files.includes(needed), `${needed} is missing from the package.`);
   }
   const allowed =
-    /^(dist\/(extension\.js|services\.js|undici\.js|core\.mjs|core\/([\w-]+\.mjs|undici-apart\.cjs)|package\.json)|media\/(?!readme\/)|[^/]+$)/;
+    /^(dist\/(extension\.js|extension\/([\w-]+\.js|undici-apart\.cjs)|core\.mjs|core\/([\w-]+\.mjs|undici-apart\.cjs)|package\.json)|media\/(?!readme\/)|[^/]+$)/;
   const others = files.filter((file) => !allowed.test(file));
   assert.deepEqual(others, [], 'The package holds files that it should not.');
 }

@@ -1,0 +1,1 @@
+export function withEagerModules(text: string, sourceType: 'module' | 'script'): string;
