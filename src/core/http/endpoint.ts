@@ -10,6 +10,7 @@ import {
 } from '@smithy/util-endpoints';
 import { EndpointError, NoRegionError, type Where } from '../errors.ts';
 import type { Partition, Partitions, Service } from '../models/model.ts';
+import { endpointInWords } from './endpointInWords.ts';
 
 /** What the rules answer. */
 export interface Endpoint {
@@ -64,23 +65,28 @@ function evaluate(
       properties: answer.properties ?? {},
     };
   } catch (error) {
-    throw toEndpointError(error, where);
+    throw toEndpointError(error, params.Endpoint, where);
   }
 }
 
-function toEndpointError(error: unknown, where: Where): Error {
+/** Nothing of it repeats the endpoint as it was configured, which may have a password. */
+function toEndpointError(error: unknown, endpoint: unknown, where: Where): Error {
   if (error instanceof NoRegionError) return error;
   const problem = error instanceof Error ? error.message : String(error);
   if (/Missing Region|Missing required parameter: 'Region'|region must be set/i.test(problem)) {
     return new NoRegionError(where);
   }
-  return new EndpointError(where, invalidUrl(error) ?? problem, error);
+  const invalid = invalidUrl(error);
+  if (invalid !== undefined) return new EndpointError(where, invalid);
+  if (typeof endpoint !== 'string') return new EndpointError(where, problem, error);
+  return new EndpointError(where, problem.replaceAll(endpoint, endpointInWords(endpoint)));
 }
 
 /** The rules put labels in front of any host, even of an address. */
 function invalidUrl(error: unknown): string | undefined {
   if (!(error instanceof TypeError) || !('input' in error)) return undefined;
-  return `the address would be "${String(error.input)}", which cannot be one.`;
+  const address = endpointInWords(String(error.input));
+  return `the address would be "${address}", which cannot be one.`;
 }
 
 function checkRegion(region: unknown, where: Where): void {
@@ -94,7 +100,7 @@ function checkCustomEndpoint(endpoint: unknown, where: Where): void {
   if (URL.canParse(String(endpoint)) && /^https?:\/\/[^/]/i.test(String(endpoint))) return;
   throw new EndpointError(
     where,
-    `the endpoint "${String(endpoint)}" is not a URL that begins with http:// or https://.`,
+    `the endpoint "${endpointInWords(String(endpoint))}" is not a URL that begins with http:// or https://.`,
   );
 }
 

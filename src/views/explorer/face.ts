@@ -1,7 +1,7 @@
 // What the person sees of a node: words, icon, facts. Pure; `item.ts` turns it into VS Code's own form.
 
+import { endpointInWords } from '../../core/http/endpointInWords.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
-import { endpointInWords } from '../endpointInWords.ts';
 import { nodeContexts } from '../ids.ts';
 import { nameOf, themeColourOf } from '../profileLook.ts';
 import { failureFace } from './failureFace.ts';

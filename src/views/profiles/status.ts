@@ -2,8 +2,8 @@
 
 import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
+import { endpointInWords } from '../../core/http/endpointInWords.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
-import { endpointInWords } from '../endpointInWords.ts';
 import { type LookColour, nameOf, type ProfileLook } from '../profileLook.ts';
 
 export interface StatusFacts {

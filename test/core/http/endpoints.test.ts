@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import { Client, type ClientSettings } from '../../../src/core/client.ts';
 import { EndpointError, NoRegionError } from '../../../src/core/errors.ts';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
@@ -111,4 +112,41 @@ test('it refuses an endpoint that is not a URL, by name', async () => {
     endpoint: 'localhost:4566',
   });
   await assert.rejects(client.prepare('GetCallerIdentity'), /"localhost:4566" is not a URL/);
+});
+
+/** What is wrong with each, and what of it is shown. */
+const withPasswords: Readonly<Record<string, string>> = {
+  'ftp://me:open-sesame@host': '"ftp://host"',
+  'me:open-sesame@host': '"host"',
+  'http:/me:open-sesame@host:4566': '"http:/host:4566"',
+  'http://me:open/sesame@host': '"http://host"',
+  'http://me:open#sesame@host': '"http://host"',
+  'http://me:open-sesame@ho st': '"http://ho st"',
+  'http://me:open-sesame@host:4566?key=open-sesame': '`http://host:4566`',
+};
+
+for (const [endpoint, shown] of Object.entries(withPasswords)) {
+  test(`it tells the fault of an endpoint without its password: ${shown}`, async () => {
+    const given = { service: 's3', region: 'eu-west-1', operation: '', input: {}, endpoint };
+    const client = await clientOf(given);
+    await assert.rejects(client.prepare('GetObject', { Bucket: 'b', Key: 'k' }), (error) => {
+      assert.ok(error instanceof EndpointError);
+      assert.ok(error.message.includes(shown), error.message);
+      assert.doesNotMatch(inspect(error, { showHidden: true, depth: 9 }), /open|sesame|me:/);
+      return true;
+    });
+  });
+}
+
+test('it tells of an address that no host can have without the password in it', async () => {
+  const endpoint = 'http://me:open-sesame@[::1]:4566';
+  const given = { service: 's3', region: 'eu-west-1', operation: '', input: {}, endpoint };
+  const client = await clientOf(given);
+  const Bucket = 'arn:aws:s3:eu-west-1:123456789012:accesspoint/points';
+  await assert.rejects(client.prepare('GetObject', { Bucket, Key: 'k' }), (error) => {
+    assert.ok(error instanceof EndpointError, String(error));
+    assert.match(error.message, /address would be/);
+    assert.doesNotMatch(inspect(error, { showHidden: true, depth: 9 }), /sesame/);
+    return true;
+  });
 });
