@@ -58,7 +58,7 @@ const isAnySet = quickLook([...Object.values(settingRules), ...Object.values(s3S
 /** Says whether any of these is set at all: most profiles set none, and there may be hundreds. */
 export function quickLook(lookups: readonly Lookup[]) {
   const variables = new Set(lookups.map(({ variable }) => variable));
-  const keys = new Set(lookups.flatMap((one) => one.keys.map((key) => key.replace(/\..*/, ''))));
+  const keys = new Set(lookups.flatMap((one) => one.keys.flatMap((key) => key.split('.', 1))));
   return (entry: ProfileEntry | undefined, environment: Environment): boolean => {
     for (const name in environment) if (variables.has(name) && environment[name]) return true;
     return entry !== undefined && !keys.isDisjointFrom(entry.values);

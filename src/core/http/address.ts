@@ -50,11 +50,16 @@ function joinPath(base: string, path: string): string {
   return base.endsWith('/') && path.startsWith('/') ? base.slice(0, -1) + path : base + path;
 }
 
+/** True for what may stand between two dots of a host. To ignore case costs much more the first time. */
+export function isHostLabel(text: string): boolean {
+  return /^(?!-)[A-Za-z\d-]{1,63}(?<!-)$/.test(text);
+}
+
 /** Fills a host prefix such as `{AccountId}.` from the input. */
 export function fillHostPrefix(prefix: string, input: Document, where: Where): string {
   return prefix.replace(/\{(\w+)\}/g, (_, member: string) => {
     const value = input[member];
-    if (typeof value === 'string' && /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(value)) return value;
+    if (typeof value === 'string' && isHostLabel(value)) return value;
     throw new ParamValidationError(where, [
       {
         path: [member],

@@ -3,6 +3,7 @@
 import { UnsupportedError, type Where } from '../errors.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import type { Endpoint } from './endpoint.ts';
+import { withoutFips } from './endpointParams.ts';
 
 export type Auth = RequestAuth | { readonly type: 'bearer' };
 
@@ -176,6 +177,6 @@ function typeOfService(choice: AuthChoice): string {
 
 function signingRegion(region: string, serviceId: string): string {
   if (region === 'aws-global') return 'us-east-1';
-  const plain = region.replace(/^fips-|-fips$/, '');
+  const plain = withoutFips(region);
   return signingPlaces[serviceId]?.find(([regions]) => regions.test(plain))?.[1] ?? plain;
 }

@@ -10,6 +10,7 @@ import {
 } from '@smithy/util-endpoints';
 import { EndpointError, NoRegionError, type Where } from '../errors.ts';
 import type { Partition, Partitions, Service } from '../models/model.ts';
+import { isHostLabel } from './address.ts';
 import { endpointInWords } from './endpointInWords.ts';
 
 /** What the rules answer. */
@@ -91,7 +92,7 @@ function invalidUrl(error: unknown): string | undefined {
 
 function checkRegion(region: unknown, where: Where): void {
   if (region === undefined) return;
-  if (typeof region === 'string' && /^(?!-)[a-z\d-]{1,63}(?<!-)$/i.test(region)) return;
+  if (typeof region === 'string' && isHostLabel(region)) return;
   throw new EndpointError(where, `"${String(region)}" is not a valid region name.`);
 }
 

@@ -118,10 +118,14 @@ function wantsDualstack(service: Service, settings: ClientSettings): boolean {
   return own ?? settings.useDualstackEndpoint ?? false;
 }
 
-/** Old configurations write `fips-us-gov-west-1` for a region's FIPS endpoints. */
 function plainRegion({ region }: ClientPlace) {
-  if (region === undefined || !/^fips-|-fips$/.test(region)) return { region, isFips: false };
-  return { region: region.replace(/^fips-|-fips$/, ''), isFips: true };
+  const plain = region === undefined ? undefined : withoutFips(region);
+  return { region: plain, isFips: plain !== region };
+}
+
+/** Old configurations write `fips-us-gov-west-1` for a region's FIPS endpoints. */
+export function withoutFips(region: string): string {
+  return region.includes('fips') ? region.replace(/^fips-|-fips$/, '') : region;
 }
 
 function s3Values(
