@@ -96,7 +96,8 @@ function padKey(secret: Uint8Array) {
   const key = secret.length > blockSize ? hash('sha256', secret, 'buffer') : secret;
   const inner = Buffer.alloc(blockSize, 0x36);
   const outer = Buffer.alloc(blockSize, 0x5c);
-  for (const [i, byte] of key.entries()) {
+  for (let i = 0; i < key.length; i++) {
+    const byte = key[i] ?? 0;
     inner[i] = byte ^ 0x36;
     outer[i] = byte ^ 0x5c;
   }

@@ -49,8 +49,10 @@ function basicForm(date: Date): string {
   const second = Math.floor(date.getTime() / 1000);
   const known = knownTimes.get(second);
   if (known !== undefined) return known;
-  const text = date.toISOString();
-  const time = `${text.slice(0, 4)}${text.slice(5, 7)}${text.slice(8, 13)}${text.slice(14, 16)}${text.slice(17, 19)}Z`;
+  // The first toISOString of a process costs a fifth of a millisecond.
+  const day = date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
+  const clock = date.getUTCHours() * 10_000 + date.getUTCMinutes() * 100 + date.getUTCSeconds();
+  const time = `${day}T${String(clock).padStart(6, '0')}Z`;
   if (knownTimes.size >= 100) knownTimes.clear();
   knownTimes.set(second, time);
   return time;
