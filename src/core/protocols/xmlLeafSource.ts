@@ -20,7 +20,7 @@ export class SourceValues {
 
 /** Statements that set `value` to what stands at `start`, and `to` to its end, or do `giveUp`. */
 export function leafSource(field: Field, values: SourceValues, giveUp: string): string {
-  const ways = [usual, constant, digits, fixed, quoted];
+  const ways = [usual, constant, digits, fixed, quoted, next];
   const otherwise = anyText(field, values, giveUp);
   return ways.reduceRight((rest, way) => way(field, rest, values), otherwise);
 }
@@ -86,6 +86,17 @@ value = texts.quoted(start, to);
 }
 }
 if (value === undefined) {
+${otherwise}
+}`;
+}
+
+/** The texts of lists mostly come in the order they had in the last one, so that they need not be looked for. */
+function next({ leaf, habit }: Field, otherwise: string, values: SourceValues): string {
+  if (leaf?.isText !== true || habit.isUnique) return otherwise;
+  return `if (shared.isNextAt(${values.name(habit)}, start)) {
+to = shared.textEnd;
+value = shared.text;
+} else {
 ${otherwise}
 }`;
 }

@@ -1,6 +1,7 @@
 // Texts of a document met before, found again by their bytes. Most texts repeat: states, types, owners, names of tags.
 
 import { BytePattern } from './bytePattern.ts';
+import { LESS, SLASH } from './xmlScan.ts';
 
 const longestShared = 64;
 /** In a document shorter than this, little repeats. */
@@ -16,6 +17,8 @@ export class TextHabit {
   #last = '';
   #repeats = 0;
   #quoted = 0;
+  /** Where the last of its texts is kept. */
+  place = 0;
   /** What it has been time and again, which is then recognized with the end of the text. */
   usual: UsualText | undefined;
 
@@ -66,6 +69,11 @@ export class SharedTexts {
   readonly #copies: Buffer;
   readonly #copiesView: DataView;
   #slot = -1;
+  /** Where the text is kept that came behind the one kept here, in the same member. */
+  readonly #next: Uint16Array;
+  /** What `isNextAt` found, and where it ends. */
+  text = '';
+  textEnd = 0;
 
   /** `size` is how long the document may be expected to be, which `bytes` are the beginning of. */
   constructor(bytes: Uint8Array, view: DataView, size: number) {
@@ -75,6 +83,7 @@ export class SharedTexts {
     this.#mask = slots - 1;
     this.#texts = new Array(slots).fill(undefined);
     this.#lengths = new Uint8Array(slots);
+    this.#next = new Uint16Array(slots);
     this.#copies = Buffer.allocUnsafeSlow(slots * longestShared);
     this.#copiesView = new DataView(this.#copies.buffer);
   }
@@ -88,6 +97,7 @@ export class SharedTexts {
     this.#texts.fill(undefined);
     this.#lengths.fill(0);
     this.#slot = -1;
+    this.text = '';
   }
 
   /** The text of the same bytes; undefined says to make it and give it to `keep`. */
@@ -102,6 +112,39 @@ export class SharedTexts {
     return this.#isCopied(slot * longestShared, start, length) ? this.#texts[slot] : undefined;
   }
 
+  /** Notes that what `find` looked for is a text of that member, and whether it was found. */
+  note(habit: TextHabit, isRepeated: boolean): void {
+    habit.note(isRepeated);
+    const slot = this.#slot;
+    const last = habit.place & this.#mask;
+    if (slot < 0 || slot === last) return;
+    this.#next[last] = slot;
+    habit.place = slot;
+  }
+
+  /** Whether there stands, with its end behind it, the member's last text or the one that came behind that before. */
+  isNextAt(habit: TextHabit, start: number): boolean {
+    if (this.#mask < 0) return false;
+    const last = habit.place & this.#mask;
+    return (
+      this.#isKept(last, habit, start) || this.#isKept(this.#next[last] as number, habit, start)
+    );
+  }
+
+  #isKept(slot: number, habit: TextHabit, start: number): boolean {
+    const length = this.#lengths[slot] as number;
+    const end = start + length;
+    const bytes = this.#bytes;
+    if (length === 0 || end + 1 >= bytes.length) return false;
+    if (bytes[end] !== LESS || bytes[end + 1] !== SLASH) return false;
+    if (!this.#isCopied(slot * longestShared, start, length)) return false;
+    habit.place = slot;
+    habit.note(true);
+    this.text = this.#texts[slot] as string;
+    this.textEnd = end;
+    return true;
+  }
+
   /** After a `find` that found nothing, with the same place. */
   keep(start: number, length: number, text: string): string {
     const slot = this.#slot;
@@ -109,7 +152,12 @@ export class SharedTexts {
       this.#texts[slot] = text;
       this.#lengths[slot] = length;
       const copy = slot * longestShared;
-      for (let i = 0; i < length; i++) this.#copies[copy + i] = this.#bytes[start + i] as number;
+      for (let i = 0; i < length; i++) {
+        const byte = this.#bytes[start + i] as number;
+        this.#copies[copy + i] = byte;
+        // An attribute may hold one; a text of an element never does, and is never to be taken for it.
+        if (byte === LESS) this.#lengths[slot] = 0;
+      }
     }
     return text;
   }
@@ -132,16 +180,16 @@ export class SharedTexts {
     return hash ^ (hash >>> 15);
   }
 
-  /** Eight bytes at a time, the last overlapping those before. Bytes that make a NaN are like no others, which costs time only. */
+  /** Eight bytes at a time, first the last ones, in which texts mostly differ. Bytes that make a NaN are like no others. */
   #isCopied(copy: number, start: number, length: number): boolean {
     const copies = this.#copiesView;
     const view = this.#view;
     const last = length - 8;
     if (last < 0) return this.#isCopiedShort(copy, start, length);
-    for (let i = 0; i < last; i += 8) {
+    for (let i = last; i > 0; i -= 8) {
       if (copies.getFloat64(copy + i, true) !== view.getFloat64(start + i, true)) return false;
     }
-    return copies.getFloat64(copy + last, true) === view.getFloat64(start + last, true);
+    return copies.getFloat64(copy, true) === view.getFloat64(start, true);
   }
 
   #isCopiedShort(copy: number, start: number, length: number): boolean {

@@ -46,7 +46,7 @@ class SourceWriter {
 ${this.#values.declarations()}
 return (cursor, output) => {
   const { bytes, view, texts, stack } = cursor;
-  const { buffer } = texts;
+  const { buffer, shared } = texts;
   const end = bytes.length;
   let { at } = cursor;
   let start = 0;

@@ -50,24 +50,24 @@ export class XmlTexts {
   bytes: Uint8Array;
   view: DataView;
   buffer: SliceableBuffer;
-  readonly #shared: SharedTexts;
+  readonly shared: SharedTexts;
 
   constructor(bytes: Uint8Array, view: DataView, size: number) {
     this.bytes = bytes;
     this.view = view;
     this.buffer = asBuffer(bytes);
-    this.#shared = new SharedTexts(bytes, view, size);
+    this.shared = new SharedTexts(bytes, view, size);
   }
 
   continueIn(bytes: Uint8Array, view: DataView): void {
     this.bytes = bytes;
     this.view = view;
     this.buffer = asBuffer(bytes);
-    this.#shared.continueIn(bytes, view);
+    this.shared.continueIn(bytes, view);
   }
 
   forget(): void {
-    this.#shared.forget();
+    this.shared.forget();
   }
 
   /** The end of the plain text from here on: the first byte that does not stand for itself. */
@@ -96,9 +96,9 @@ export class XmlTexts {
     const length = end - start;
     if (length === 0) return '';
     if (habit?.isUnique === true) return this.buffer.latin1Slice(start, end);
-    const known = this.#shared.find(start, length);
-    habit?.note(known !== undefined);
-    return known ?? this.#shared.keep(start, length, this.buffer.latin1Slice(start, end));
+    const known = this.shared.find(start, length);
+    if (habit !== undefined) this.shared.note(habit, known !== undefined);
+    return known ?? this.shared.keep(start, length, this.buffer.latin1Slice(start, end));
   }
 
   /** Of any stretch: entities replaced and line ends made one character. */
@@ -106,9 +106,9 @@ export class XmlTexts {
     const length = end - start;
     if (length === 0) return '';
     if (habit?.isUnique === true) return this.#decodeAnew(start, end, habit);
-    const known = this.#shared.find(start, length);
-    habit?.note(known !== undefined);
-    return known ?? this.#shared.keep(start, length, this.#decodeAnew(start, end, habit));
+    const known = this.shared.find(start, length);
+    if (habit !== undefined) this.shared.note(habit, known !== undefined);
+    return known ?? this.shared.keep(start, length, this.#decodeAnew(start, end, habit));
   }
 
   #decodeAnew(start: number, end: number, habit: TextHabit | undefined): string {

@@ -83,6 +83,38 @@ test('it gives texts that do not depend on what else is in the document', () => 
   assert.deepEqual(makeReader()(`<R><D>${list}</D></R>`), { D: words });
 });
 
+test('it gives texts that come in an order, and out of it', () => {
+  const read = makeReader();
+  const known = [
+    'a',
+    'ab',
+    'abc',
+    'abcdefg',
+    'abcdefgh',
+    'abcdefghi',
+    'zbcdefghi',
+    'abcdefghz',
+    'ü',
+    '',
+  ];
+  const texts = [...known, 'one &amp; all', 'one &amp;', 'x'.repeat(64), 'x'.repeat(65)];
+  const orders: readonly ((k: number) => number)[] = [
+    (k) => k,
+    (k) => k >> 1,
+    (k) => k * 3 + (k % 17 === 0 ? 1 : 0),
+    (k) => (k * k * 31 + (k >> 3)) % 101,
+  ];
+  for (let i = 0; i < 16; i++) {
+    const order = Array.from(
+      { length: 500 },
+      (_, k) => texts[(orders[i % 4]?.(k) ?? 0) % texts.length] ?? '',
+    );
+    const items = order.map((text) => `<item><X>${text}</X></item>`);
+    const expected = order.map((text) => ({ X: text.replace('&amp;', '&') }));
+    assert.deepEqual(read(`<R><E>${items.join('')}</E></R>`), { E: expected });
+  }
+});
+
 test('it reads a text to its end, whatever characters stand wherever in it', () => {
   const experienced = makeReader();
   for (let i = 0; i < enough; i++) experienced(`<R><A>number ${i}</A><B>${i}</B></R>`);
