@@ -4,6 +4,7 @@
 
 import { parseFloatText, parseInteger } from './scalars.ts';
 import type { Schema } from './schema.ts';
+import { TreeCheck } from './treeCheck.ts';
 
 /** Takes a value that is not null. */
 export type TreeReader = (value: unknown) => unknown;
@@ -84,6 +85,7 @@ function structureReader(schema: Schema, readerOf: TreeReaders): TreeReader {
   // A structure may contain itself, so its members are prepared when the first value comes.
   let fields: ReadonlyMap<string, Field> | undefined;
   let isRenamed = false;
+  const check = new TreeCheck(schema, (one) => readerOf(one) === undefined);
   const start: Field = { name: '', member: '', read: undefined, isInteger: false, next: undefined };
   return (value) => {
     const tree = asObject(value);
@@ -95,7 +97,8 @@ function structureReader(schema: Schema, readerOf: TreeReaders): TreeReader {
       const unknownMember = findUnknownMember(tree, fields);
       if (unknownMember !== undefined) return { SDK_UNKNOWN_MEMBER: { name: unknownMember } };
     }
-    return isRenamed ? readRenamed(tree, fields) : readInPlace(tree, fields, start);
+    if (isRenamed) return readRenamed(tree, fields);
+    return check.passes(tree) ? tree : readInPlace(tree, fields, start);
   };
 }
 
