@@ -3,7 +3,8 @@
 
 import type { XmlCursor } from './xmlCursor.ts';
 import type { Field } from './xmlFields.ts';
-import { type ChildrenKind, childrenSource } from './xmlSource.ts';
+import type { ChildrenKind } from './xmlMachine.ts';
+import { childrenSource } from './xmlSource.ts';
 import { plainEnd } from './xmlTexts.ts';
 
 /** After so many parents a function is made, which takes a millisecond or two. */
@@ -32,25 +33,29 @@ export class CompiledChildren {
   read(cursor: XmlCursor, output: Record<string, unknown>): Field | undefined {
     if (cursor.isEmpty) return this.#start;
     const place = this.#read === undefined ? this.#start : this.#read(cursor, output);
-    if (place !== undefined && ++this.#misses === this.#mostMisses) this.#compile();
+    if (place !== undefined) this.#miss();
     return place;
   }
 
+  readonly #miss = () => {
+    if (++this.#misses === this.#mostMisses) this.#compile();
+  };
+
   /** Less and less often, where what comes is different every time. */
   #compile(): void {
-    this.#read = compile(this.#start, this.#kind);
+    this.#read = compile(this.#start, this.#kind, this.#miss);
     this.#misses = 0;
     this.#mostMisses *= 2;
   }
 }
 
 /** Undefined where there is too little or too much to it, and where the process does not let code be made. */
-function compile(start: Field, kind: ChildrenKind): ReadChildren | undefined {
+function compile(start: Field, kind: ChildrenKind, miss: () => void): ReadChildren | undefined {
   const source = childrenSource(start, kind);
   if (source === undefined) return undefined;
   try {
-    const make = new Function('values', 'plainEnd', source.text);
-    return make(source.values, plainEnd) as ReadChildren;
+    const make = new Function('values', 'plainEnd', 'miss', source.text);
+    return make(source.values, plainEnd, miss) as ReadChildren;
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;

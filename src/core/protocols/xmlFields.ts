@@ -1,5 +1,6 @@
 // What to do at the elements of an XML document, prepared once a schema.
 
+import type { NewObject } from './plainObjects.ts';
 import type { Schema } from './schema.ts';
 import type { XmlCursor } from './xmlCursor.ts';
 import { leafOf, type XmlLeaf } from './xmlLeaf.ts';
@@ -10,7 +11,17 @@ import type { XmlTexts } from './xmlTexts.ts';
 
 /** Reads the element just entered, and leaves it. */
 export interface XmlReader {
+  /** Of a structure without attributes, for what reads it by other means. */
+  readonly parts?: StructureParts | undefined;
   read(cursor: XmlCursor): unknown;
+}
+
+export interface StructureParts {
+  readonly NewObject: NewObject;
+  /** The place before the first child. */
+  readonly start: Field;
+  /** Reads the children behind a place into an output, and leaves the element. */
+  finish(cursor: XmlCursor, place: Field, output: Record<string, unknown>): void;
 }
 
 /** Reads the element just entered into the output of the structure it stands in. */

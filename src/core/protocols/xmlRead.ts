@@ -15,6 +15,7 @@ import {
   createStart,
   type Field,
   type Fields,
+  type StructureParts,
   type XmlReader,
 } from './xmlFields.ts';
 import { leafOf } from './xmlLeaf.ts';
@@ -97,6 +98,14 @@ export class StructureReader implements ParentReader {
   }
 
   readonly find = (name: string) => this.#fields?.get(name);
+
+  get parts(): StructureParts | undefined {
+    if (this.#attributes.length > 0) return undefined;
+    const { start, find } = this;
+    const finish: StructureParts['finish'] = (cursor, place, output) =>
+      readChildren(cursor, place, find, output);
+    return { NewObject: this.#NewObject, start, finish };
+  }
 
   read(cursor: XmlCursor): Record<string, unknown> {
     const output = this.begin(cursor);

@@ -21,6 +21,12 @@ export interface RunText {
   readonly state: State;
 }
 
+/** The names of what is filled and of the state. */
+interface RunFrame {
+  readonly output: string;
+  readonly state: string;
+}
+
 /** The texts that mostly follow from a move on. */
 export function runFrom(first: Move): RunText[] {
   const run: RunText[] = [];
@@ -44,41 +50,41 @@ function isOwnText({ isLeaf, isEmpty }: Markup<Field>, { leaf, habit, isItem }: 
 }
 
 /** Statements that take as many of them as come, the cursor being at the first one's markup; none if that is not plain. */
-export function runSource([first, ...rest]: readonly RunText[]): string {
+export function runSource([first, ...rest]: readonly RunText[], frame: RunFrame): string {
   if (first === undefined) return '';
   return `start = at + ${first.markup.length};
 to = plainEnd(view, start, end);
 if (${isEndAt('to')}) {
 const end0 = to;
-state = ${first.state.index};
+${frame.state} = ${first.state.index};
 ${rest.map((_, i) => `let start${i + 1} = 0;\nlet end${i + 1} = 0;`).join('\n')}
 near: {
-${rest.map((text, i) => further(text, i + 1)).join('\n')}
+${rest.map((text, i) => further(text, i + 1, frame)).join('\n')}
 }
 const run = buffer.latin1Slice(start, to);
-${target(first)} = run.slice(0, end0 - start);
-${rest.map((text, i) => put(text, i + 1)).join('\n')}
+${target(first, frame)} = run.slice(0, end0 - start);
+${rest.map((text, i) => put(text, i + 1, frame)).join('\n')}
 at = to;
 continue;
 }
 `;
 }
 
-function further({ markup, state }: RunText, index: number): string {
+function further({ markup, state }: RunText, index: number, frame: RunFrame): string {
   const [from, past] = [`start${index}`, `past${index}`];
   return `if (!(${isAt(markup.pattern, 'to')})) break near;
 ${from} = to + ${markup.length};
 const ${past} = plainEnd(view, ${from}, end);
 if (!(${isEndAt(past)}) || ${past} > start + ${longestRun}) break near;
 to = end${index} = ${past};
-state = ${state.index};`;
+${frame.state} = ${state.index};`;
 }
 
-function put(text: RunText, index: number): string {
+function put(text: RunText, index: number, frame: RunFrame): string {
   const [from, to] = [`start${index}`, `end${index}`];
-  return `if (${to} > 0) ${target(text)} = run.slice(${from} - start, ${to} - start);`;
+  return `if (${to} > 0) ${target(text, frame)} = run.slice(${from} - start, ${to} - start);`;
 }
 
-function target({ state }: RunText): string {
-  return `output[${JSON.stringify(state.place.member)}]`;
+function target({ state }: RunText, { output }: RunFrame): string {
+  return `${output}[${JSON.stringify(state.place.member)}]`;
 }

@@ -37,3 +37,7 @@ export function statesFrom(start: Field): State[] {
   enter(start, undefined);
   return states;
 }
+
+export function countMoves(states: readonly State[]): number {
+  return states.reduce((count, { moves }) => count + moves.length, 0);
+}
