@@ -4,7 +4,7 @@
 import * as vscode from 'vscode';
 import type { ValueFault } from '../../services/own/validate.ts';
 import { settings } from '../ids.ts';
-import { type Path, parseSettingsText } from '../inputText.ts';
+import type { InputText, Path } from '../inputText.ts';
 import type { SettingDefinition } from './definitions.ts';
 import { diagnose, sentenceOf } from './diagnose.ts';
 
@@ -22,17 +22,23 @@ export async function diagnoseSettings(
   faulty: readonly FaultyDefinition[],
 ): Promise<readonly (readonly [vscode.Uri, readonly vscode.Diagnostic[]])[]> {
   if (faulty.length === 0) return [];
-  const texts = await readSettingsTexts();
-  return texts.map(({ uri, text }) => [uri, diagnoseText(uri, text, faulty)]);
+  const [texts, { parseSettingsText }] = await Promise.all([
+    readSettingsTexts(),
+    import('../inputText.ts'),
+  ]);
+  return texts.map(({ uri, text }) => [
+    uri,
+    diagnoseText(uri, text, parseSettingsText(text), faulty),
+  ]);
 }
 
 /** Definitions are told apart by what they say, since the same text may be of one window's settings and not of another's. */
 function diagnoseText(
   { path }: vscode.Uri,
   text: string,
+  parsed: InputText,
   faulty: readonly FaultyDefinition[],
 ): readonly vscode.Diagnostic[] {
-  const parsed = parseSettingsText(text);
   const at: Path = path.endsWith('.code-workspace')
     ? ['settings', settings.kinds]
     : [settings.kinds];

@@ -6,7 +6,6 @@ import type { Catalogue } from '../../core/models/catalogue.ts';
 import type { ServiceKinds } from '../../core/resources/kind.ts';
 import type { ValueFault } from '../../services/own/validate.ts';
 import { settings } from '../ids.ts';
-import { parseInputText } from '../inputText.ts';
 import type { DeclaredKinds } from '../offers.ts';
 import { logError } from '../report.ts';
 import {
@@ -181,6 +180,7 @@ async function readFile(
   { text }: DefinitionText,
   checker: Checker,
 ): Promise<readonly vscode.Diagnostic[]> {
+  const { parseInputText } = await import('../inputText.ts');
   const parsed = parseInputText(text);
   if (parsed.problems.length > 0) {
     return parsed.problems.map((problem) => diagnosticAt(text, problem, problem.message));

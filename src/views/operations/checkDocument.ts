@@ -1,7 +1,7 @@
 // An open input document against the model of its operation, which may have to be read first.
 
 import type { Catalogue } from '../../core/models/catalogue.ts';
-import { type CheckedInput, checkInput } from './checkInput.ts';
+import type { CheckedInput } from './checkInput.ts';
 import { parseInputPath } from './inputAddress.ts';
 
 /** What is asked of a `TextDocument`. */
@@ -26,7 +26,10 @@ export async function checkDocument(
   if (address === undefined) return { problems: [], warnings: [], isCurrent: true };
   const { version } = document;
   const text = document.getText();
-  const service = await catalogue.service(address.service);
+  const [service, { checkInput }] = await Promise.all([
+    catalogue.service(address.service),
+    import('./checkInput.ts'),
+  ]);
   const operation = service.operations[address.operation];
   const isCurrent = !document.isClosed && document.version === version;
   if (operation === undefined) return { problems: [], warnings: [], isCurrent };

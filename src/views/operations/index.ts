@@ -14,13 +14,13 @@ import type { ActiveProfile, Documents } from '../offers.ts';
 import type { Report } from '../report.ts';
 import { buildInputPath, formatTarget, type InputAddress, parseInputPath } from './inputAddress.ts';
 import { InputFiles } from './inputFiles.ts';
-import { InputHelp } from './inputHelp.ts';
 import { InputLenses } from './inputLenses.ts';
 import { InputProblems } from './inputProblems.ts';
 import { watchInputTabs } from './inputTabs.ts';
 import { KeptInputs } from './keptInputs.ts';
-import { addRecent, type OperationName } from './operationItems.ts';
-import { type PickedOperation, pickOperation } from './pickOperation.ts';
+import { loadedHelp } from './loadedHelp.ts';
+import type { OperationName } from './operationItems.ts';
+import type { PickedOperation } from './pickOperation.ts';
 import { Runner } from './runner.ts';
 
 export interface OperationsOptions {
@@ -45,7 +45,7 @@ export function register(context: vscode.ExtensionContext, options: OperationsOp
     showInput,
     onChange: () => lenses.update(),
   });
-  const help = new InputHelp(catalogue);
+  const help = loadedHelp(catalogue);
   const inputs = { scheme: schemes.input };
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
@@ -111,6 +111,10 @@ async function runOperation(
   const session = chosen ? profiles.sessionIn(chosen.profile, chosen.region) : profiles.session;
   if (session === undefined) return;
   const { profile, region } = session;
+  const [{ pickOperation }, { addRecent }] = await Promise.all([
+    import('./pickOperation.ts'),
+    import('./operationItems.ts'),
+  ]);
   const recent = context.globalState.get<readonly OperationName[]>(recentKey) ?? [];
   const picked = isOperation(target)
     ? target

@@ -9,10 +9,10 @@ import type { ActiveProfile, Documents, ResultDocument } from '../offers.ts';
 import { withProgress } from '../progress.ts';
 import type { Report } from '../report.ts';
 import { readStreams } from '../streams.ts';
-import { summarizeProblems } from './checkInput.ts';
 import { confirmRun } from './confirmRun.ts';
 import { formatAddress, formatTarget, type InputAddress } from './inputAddress.ts';
 import type { InputProblems } from './inputProblems.ts';
+import { summarizeProblems } from './summarizeProblems.ts';
 
 export interface RunnerOptions {
   readonly profiles: ActiveProfile;

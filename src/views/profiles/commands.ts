@@ -7,7 +7,7 @@ import { copyVariables, openTerminal } from './handOver.ts';
 import { pickProfile, showPlace, showProfile } from './pickProfile.ts';
 import { pickRegion } from './pickRegion.ts';
 import type { ProfileChoice } from './profileChoice.ts';
-import { addProfile, editProfile, removeProfile, type WizardParts } from './wizard/index.ts';
+import type { WizardParts } from './wizard/index.ts';
 
 type Run = (target: unknown, more: unknown) => Promise<void>;
 
@@ -67,6 +67,11 @@ async function selectProfile(parts: WizardParts, name: unknown): Promise<void> {
   }
 }
 
+async function addProfile(parts: WizardParts): Promise<void> {
+  const wizard = await loadWizard();
+  await wizard.addProfile(parts);
+}
+
 async function selectRegion(parts: WizardParts, region: unknown): Promise<void> {
   const { choice, catalogue } = parts;
   const { profile, session } = choice;
@@ -79,12 +84,23 @@ async function selectRegion(parts: WizardParts, region: unknown): Promise<void> 
 async function edit(parts: WizardParts, profile: Profile): Promise<void> {
   if (profile.source === 'environment') tellOfEnvironment();
   else if (profile.problem !== undefined) await showProfile(profile);
-  else await editProfile(parts, profile.name, () => showProfile(profile));
+  else {
+    const wizard = await loadWizard();
+    await wizard.editProfile(parts, profile.name, () => showProfile(profile));
+  }
 }
 
 async function remove(parts: WizardParts, profile: Profile): Promise<void> {
   if (profile.source === 'environment') tellOfEnvironment();
-  else await removeProfile(parts, profile.name);
+  else {
+    const wizard = await loadWizard();
+    await wizard.removeProfile(parts, profile.name);
+  }
+}
+
+/** Profiles are added once and used every day. */
+function loadWizard() {
+  return import('./wizard/index.ts');
 }
 
 function tellOfEnvironment(): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkInput, summarizeProblems } from '../../../src/views/operations/checkInput.ts';
+import { checkInput } from '../../../src/views/operations/checkInput.ts';
+import { summarizeProblems } from '../../../src/views/operations/summarizeProblems.ts';
 import { put, sample } from './sample.ts';
 
 /** The places of all problems, as the text found there. */
