@@ -37,6 +37,10 @@ export interface ActiveProfile {
   offerSignIn(session: Session): void;
   /** The account of a profile that was asked for already. Asks nobody. */
   knownAccount(profile: string): string | undefined;
+  /** What an account calls itself, if AWS told a session of such a profile once, in any window. Asks nobody. */
+  aliasOf(profile: string, account: string | undefined): string | undefined;
+  /** Asks for that, if the session's account is known; true when it is another now. Rejects only when cancelled. */
+  learnAlias(session: Session, signal: AbortSignal): Promise<boolean>;
   /** Somebody signed in: what failed for want of it may be tried again. */
   readonly onDidSignIn: Event<void>;
 }

@@ -1,17 +1,24 @@
-// The accounts of the sessions that were used, for the roots of the tree. Without the right to ask, a root does without.
+// The accounts of the sessions that were used, and what they call themselves, for the roots of the tree. Without the right to
+// ask, a root does without.
 
 import type { Session } from '../../core/session.ts';
 
 type Asked = Pick<Session, 'account'>;
 
+export interface AccountsOptions<S> {
+  /** Called for each session when its account is known, and again when its alias is. */
+  readonly onAccount: () => void;
+  /** True when the session's account has another alias now. */
+  readonly learnAlias: (session: S, signal: AbortSignal) => Promise<boolean>;
+}
+
 export class Accounts<S extends Asked> {
-  readonly #onAccount: () => void;
+  readonly #options: AccountsOptions<S>;
   readonly #told = new WeakSet<S>();
   readonly #asking = new Map<S, AbortController>();
 
-  /** `onAccount` is called once for each session whose account is known. */
-  constructor(onAccount: () => void) {
-    this.#onAccount = onAccount;
+  constructor(options: AccountsOptions<S>) {
+    this.#options = options;
   }
 
   /** Asks for an account that is not known yet; after a failure, again at the next use. */
@@ -32,10 +39,14 @@ export class Accounts<S extends Asked> {
     const controller = new AbortController();
     this.#asking.set(session, controller);
     try {
-      await session.account({ signal: controller.signal });
-      if (controller.signal.aborted) return;
+      const { signal } = controller;
+      const { onAccount, learnAlias } = this.#options;
+      await session.account({ signal });
+      if (signal.aborted) return;
+      onAccount();
+      const isRenamed = await learnAlias(session, signal);
       this.#told.add(session);
-      this.#onAccount();
+      if (isRenamed) onAccount();
     } catch {
       // The status bar tells why, and what was asked for is there all the same.
     } finally {

@@ -1,9 +1,6 @@
 // What the person sees of a node: words, icon, facts. Pure; `item.ts` turns it into VS Code's own form.
 
-import { endpointInWords } from '../../core/http/endpointInWords.ts';
-import { formatCredentialKind } from '../credentialKind.ts';
 import { nodeContexts } from '../ids.ts';
-import { nameOf, themeColourOf } from '../profileLook.ts';
 import { failureFace } from './failureFace.ts';
 import { type Fact, fact, placeFacts, placeOfNode, spokenPlace } from './nodePlace.ts';
 import type {
@@ -14,12 +11,12 @@ import type {
   MoreNode,
   Node,
   OperationsNode,
-  ProfileNode,
   ResourceNode,
   ServiceNode,
   ServicesNode,
 } from './nodes.ts';
 import { formatPlace } from './nodes.ts';
+import { profileFace } from './profileFace.ts';
 import { stateColour } from './stateColour.ts';
 
 export interface Face {
@@ -70,63 +67,6 @@ export function faceOf(node: Node, read?: ReadTime): Face {
     case 'empty':
       return emptyFace(node);
   }
-}
-
-function profileFace(node: ProfileNode): Face {
-  const { profile, isActive, session, look } = node;
-  if (session === undefined) return brokenProfileFace(node);
-  const region = session.region ?? 'no region';
-  const parts = [
-    look.alias === undefined ? undefined : profile.name,
-    look.isReadOnly ? 'read-only' : undefined,
-    region,
-    session.knownAccount,
-    // The icon tells it too, and a narrow side bar cuts off what comes last.
-    isActive ? 'active' : undefined,
-  ];
-  const description = parts.filter(Boolean).join(' · ');
-  const colour = look.colour ? themeColourOf(look.colour) : isActive ? 'charts.green' : undefined;
-  const icon = isActive ? 'pass-filled' : look.isReadOnly ? 'lock' : 'account';
-  return {
-    label: nameOf(profile.name, look),
-    description,
-    title: `Profile ${profile.name}`,
-    facts: [
-      ...fact('Region', session.region ?? 'none set'),
-      ...fact('Account', session.knownAccount),
-      ...fact('Credentials', formatCredentialKind(profile.credentialKind)),
-      ...fact('Endpoint', profile.endpoint && endpointInWords(profile.endpoint)),
-      ...fact('Configured in', placeOf(node)),
-    ],
-    icon: look.icon ?? icon,
-    ...(colour !== undefined && { colour }),
-    context: isActive ? nodeContexts.activeProfile : nodeContexts.profile,
-    opens: isActive ? 'open' : 'closed',
-    spoken: `Profile ${nameOf(profile.name, look)}, ${description}`,
-  };
-}
-
-function brokenProfileFace(node: ProfileNode): Face {
-  const { profile, isActive, look } = node;
-  const problem = profile.problem ?? 'cannot be used';
-  return {
-    label: nameOf(profile.name, look),
-    description: isActive ? 'active · cannot be used' : 'cannot be used',
-    title: problem,
-    facts: fact('Configured in', placeOf(node)),
-    icon: 'warning',
-    colour: 'list.warningForeground',
-    context: nodeContexts.brokenProfile,
-    opens: 'closed',
-    spoken: `Profile ${profile.name} cannot be used: ${problem}`,
-  };
-}
-
-function placeOf({ profile }: ProfileNode): string | undefined {
-  const { file, line } = profile;
-  return file === undefined
-    ? undefined
-    : formatPlace({ file, ...(line !== undefined && { line }) });
 }
 
 /** The folder of the file stands in the tooltip. */

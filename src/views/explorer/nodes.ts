@@ -110,6 +110,8 @@ export interface ShownSession {
   readonly profile: string;
   readonly region: string | undefined;
   readonly knownAccount: string | undefined;
+  /** What that calls itself, if AWS told. */
+  readonly accountAlias: string | undefined;
   /** The collections of a service. Reads its description, calls nothing. */
   collections(service: string): Promise<readonly ShownCollection[]>;
   /** What a declared service has beside these. */

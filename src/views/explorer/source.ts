@@ -37,7 +37,10 @@ export interface Source extends TreeSource {
 
 export function createSource(options: SourceOptions): Source {
   const { profiles, onProfiles, onFailure } = options;
-  const accounts = new Accounts<Session>(options.onAccount);
+  const accounts = new Accounts<Session>({
+    onAccount: options.onAccount,
+    learnAlias: (session, signal) => profiles.learnAlias(session, signal),
+  });
   const shownBySession = new WeakMap<Session, ShownSession>();
   const show = (session: Session): ShownSession => {
     const shown = shownBySession.get(session) ?? showSession(session, options, accounts);
@@ -77,6 +80,9 @@ function showSession(
     region: session.region,
     get knownAccount() {
       return session.knownAccount;
+    },
+    get accountAlias() {
+      return profiles.aliasOf(session.profile, session.knownAccount);
     },
     collections: async (service) => (await serviceResource(session, service)).collections,
     furtherCollections: async (service) =>

@@ -3,16 +3,17 @@
 
 import { isAbort, needsSignIn } from '../../core/errors.ts';
 import type { Session } from '../../core/session.ts';
+import type { AccountAliases } from './accountAliases.ts';
 
 export class AccountLookup {
+  readonly #aliases: AccountAliases;
   readonly #onAnswer: () => void;
   #asking: Question | undefined;
   #failed: { readonly session: Session; readonly error: Error } | undefined;
-  /** Of the accounts asked so far; undefined for one that has none, or may not be asked. */
-  readonly #aliases = new Map<string, string | undefined>();
 
   /** `onAnswer` is called when something of the session asked for last is known, or why it is not. */
-  constructor(onAnswer: () => void) {
+  constructor(aliases: AccountAliases, onAnswer: () => void) {
+    this.#aliases = aliases;
     this.#onAnswer = onAnswer;
   }
 
@@ -26,14 +27,8 @@ export class AccountLookup {
     return this.#failed?.session === session && needsSignIn(this.#failed.error);
   }
 
-  /** What an account calls itself, if a session of this profile was told. */
-  aliasOf(profile: string, account: string | undefined): string | undefined {
-    return this.#aliases.get(keyOf(profile, account));
-  }
-
   ask(session: Session): void {
-    const { profile, knownAccount } = session;
-    const isKnown = knownAccount !== undefined && this.#aliases.has(keyOf(profile, knownAccount));
+    const isKnown = session.knownAccount !== undefined && this.#aliases.isAsked(session);
     if (!isKnown && this.#asking?.session !== session) void this.#lookUp(session);
   }
 
@@ -52,40 +47,16 @@ export class AccountLookup {
     if (this.#asking !== asking) return;
     this.#failed = failure === undefined ? undefined : { session, error: failure };
     this.#onAnswer();
-    if (failure === undefined) await this.#lookUpAlias(asking);
-    if (this.#asking === asking) this.#asking = undefined;
-  }
-
-  async #lookUpAlias(asking: Question): Promise<void> {
-    const { session, abort } = asking;
-    const key = keyOf(session.profile, session.knownAccount);
-    if (this.#aliases.has(key)) return;
-    const alias = await readAlias(session, abort.signal);
+    const isRenamed = await this.#aliases.learn(session, asking.abort.signal);
     if (this.#asking !== asking) return;
-    this.#aliases.set(key, alias);
-    if (alias !== undefined) this.#onAnswer();
+    this.#asking = undefined;
+    if (isRenamed) this.#onAnswer();
   }
 }
 
 interface Question {
   readonly session: Session;
   readonly abort: AbortController;
-}
-
-function keyOf(profile: string, account: string | undefined): string {
-  return `${profile}\n${account ?? ''}`;
-}
-
-/** Undefined where there is none, or nobody may ask for it: an account does without, and the log tells of the call. */
-async function readAlias(session: Session, signal: AbortSignal): Promise<string | undefined> {
-  try {
-    const iam = await session.client('iam', { region: session.region ?? 'us-east-1' });
-    const { AccountAliases } = await iam.call('ListAccountAliases', {}, { signal });
-    const alias: unknown = Array.isArray(AccountAliases) ? AccountAliases[0] : undefined;
-    return typeof alias === 'string' ? alias : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function failureOf(account: Promise<string>): Promise<Error | undefined> {

@@ -41,6 +41,7 @@ export function register(
     lookOf: looks.lookOf,
     sessions,
     memory: context.workspaceState,
+    sharedMemory: context.globalState,
     environment: process.env,
     changed,
     onStatus: update,

@@ -29,7 +29,7 @@ export async function pickProfile(choice: ProfileChoice): Promise<ProfileWish | 
         recent: choice.recent,
         pickedRegion: (profile) => choice.pickedRegion(profile),
         knownAccount: (profile) => choice.knownAccount(profile),
-        knownAlias: (profile, account) => choice.account.aliasOf(profile, account),
+        knownAlias: (profile, account) => choice.aliasOf(profile, account),
         lookOf: choice.lookOf,
       });
       const rows = items.map((item) => ({ ...item, buttons: buttonsOf(item.profile) }));

@@ -12,6 +12,7 @@ import type { SignedIn } from '../../core/signIn/options.ts';
 import type { SignInTarget } from '../../core/signIn/target.ts';
 import type { ActiveProfile } from '../offers.ts';
 import type { ProfileLook } from '../profileLook.ts';
+import { AccountAliases } from './accountAliases.ts';
 import { AccountLookup } from './accountLookup.ts';
 
 /** `vscode.Memento`, of which only this is used. */
@@ -23,6 +24,8 @@ export interface Memory {
 export interface ProfileChoiceOptions {
   readonly sessions: Pick<Sessions, 'get' | 'known' | 'profiles' | 'configFaults'>;
   readonly memory: Memory;
+  /** What is remembered for all windows. */
+  readonly sharedMemory: Memory;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What the rest of the extension listens to. */
   readonly changed: { readonly event: Event<void>; fire(): void };
@@ -45,6 +48,7 @@ const recentLimit = 5;
 
 export class ProfileChoice implements ActiveProfile {
   readonly account: AccountLookup;
+  readonly #aliases: AccountAliases;
   readonly #sessions: ProfileChoiceOptions['sessions'];
   readonly #memory: Memory;
   readonly #environment: ProfileChoiceOptions['environment'];
@@ -63,7 +67,10 @@ export class ProfileChoice implements ActiveProfile {
     this.#onStatus = options.onStatus;
     this.#signIns = options.signIns;
     this.lookOf = options.lookOf;
-    this.account = new AccountLookup(options.onStatus);
+    this.#aliases = new AccountAliases(options.sharedMemory, (profile) =>
+      this.#endpointOf(profile),
+    );
+    this.account = new AccountLookup(this.#aliases, options.onStatus);
   }
 
   get onDidChange(): Event<void> {
@@ -110,6 +117,15 @@ export class ProfileChoice implements ActiveProfile {
   /** Asks nobody, and makes no Session. */
   knownAccount(profile: string): string | undefined {
     return this.#sessions.known(profile)?.knownAccount;
+  }
+
+  /** What an account calls itself, if AWS told once. Asks nobody. */
+  aliasOf(profile: string, account: string | undefined): string | undefined {
+    return this.#aliases.of(profile, account);
+  }
+
+  learnAlias(session: Session, signal: AbortSignal): Promise<boolean> {
+    return this.#aliases.learn(session, signal);
   }
 
   sessionIn(profile: string, region: string | undefined): Session {
@@ -207,6 +223,10 @@ export class ProfileChoice implements ActiveProfile {
 
   async #offer(session: Session): Promise<void> {
     if (await this.#signIns.offer(session)) await this.signIn(session);
+  }
+
+  #endpointOf(profile: string): string | undefined {
+    return this.#known?.find(({ name }) => name === profile)?.endpoint;
   }
 
   get #regions(): Readonly<Record<string, string>> {

@@ -2,9 +2,9 @@
 
 import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
+import { accountInWords } from '../accountInWords.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
 import { nameOf, type ProfileLook } from '../profileLook.ts';
-import { accountInWords } from './status.ts';
 
 export interface ProfileItem {
   readonly label: string;

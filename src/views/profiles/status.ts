@@ -3,6 +3,7 @@
 import type { ConfigFault } from '../../core/config/iniFile.ts';
 import type { Profile } from '../../core/config/profile.ts';
 import { endpointInWords } from '../../core/http/endpointInWords.ts';
+import { accountInWords } from '../accountInWords.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
 import { type LookColour, nameOf, type ProfileLook } from '../profileLook.ts';
 
@@ -84,11 +85,6 @@ function linksOf({ needsSignIn }: StatusFacts, found: Profile | undefined): read
 
 function accountOf({ account, accountAlias }: StatusFacts): string | undefined {
   return account === undefined ? undefined : accountInWords(account, accountAlias);
-}
-
-/** `123456789012 (meadow)`. */
-export function accountInWords(account: string, alias: string | undefined): string {
-  return alias === undefined ? account : `${account} (${alias})`;
 }
 
 function statusWithoutProfile(

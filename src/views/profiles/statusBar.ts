@@ -46,7 +46,7 @@ function updateProfile(
     known: choice.known,
     faults: choice.known === undefined ? [] : choice.configFaults(),
     account: session?.knownAccount,
-    accountAlias: session && choice.account.aliasOf(session.profile, session.knownAccount),
+    accountAlias: session && choice.aliasOf(session.profile, session.knownAccount),
     accountProblem: session && choice.account.problemOf(session),
     look: choice.profile === undefined ? plainLook : choice.lookOf(choice.profile),
     arn: session?.knownArn,

@@ -15,9 +15,15 @@ function setUp() {
       return answer.promise;
     },
   };
-  const world = { told: 0 };
-  const accounts = new Accounts<typeof session>(() => {
-    world.told++;
+  const world = { told: 0, isRenamed: false, aliasesAsked: 0 };
+  const accounts = new Accounts<typeof session>({
+    onAccount: () => {
+      world.told++;
+    },
+    learnAlias: async () => {
+      world.aliasesAsked++;
+      return world.isRenamed;
+    },
   });
   return { accounts, session, asked, world };
 }
@@ -30,6 +36,16 @@ test('asks for the account of a session once, and tells it once', async () => {
   await settle();
   accounts.learn(session);
   assert.deepEqual([asked.length, world.told], [1, 1]);
+});
+
+test('tells a session again whose account has an alias', async () => {
+  const { accounts, session, asked, world } = setUp();
+  world.isRenamed = true;
+  accounts.learn(session);
+  asked[0]?.answer.resolve('111122223333');
+  await settle();
+  accounts.learn(session);
+  assert.deepEqual([asked.length, world.aliasesAsked, world.told], [1, 1, 2]);
 });
 
 test('asks again at the next use when the account could not be had', async () => {

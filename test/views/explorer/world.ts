@@ -87,6 +87,7 @@ export class World {
       profile,
       region,
       knownAccount: undefined,
+      accountAlias: undefined,
       collections: async (service) => this.collectionsByService[service]?.(session) ?? [],
       furtherCollections: async (service) =>
         this.collectionsByService[`more ${service}`]?.(session) ?? [],

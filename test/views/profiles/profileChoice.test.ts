@@ -5,7 +5,7 @@ import type { Profile } from '../../../src/core/config/profile.ts';
 import { CredentialsError } from '../../../src/core/errors.ts';
 import type { Session } from '../../../src/core/session.ts';
 import { plainLook } from '../../../src/views/profileLook.ts';
-import { ProfileChoice } from '../../../src/views/profiles/profileChoice.ts';
+import { type Memory, ProfileChoice } from '../../../src/views/profiles/profileChoice.ts';
 
 interface Account {
   readonly session: string;
@@ -19,6 +19,7 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
   const world = {
     profiles: names.map(profileOf),
     memory: new Map<string, unknown>(),
+    sharedMemory: new Map<string, unknown>(),
     asked: [] as Account[],
     aliases: [] as readonly string[],
     askedAliases: 0,
@@ -42,12 +43,8 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
   };
   const choice = new ProfileChoice({
     sessions: { get, known: get, profiles, configFaults: () => [] },
-    memory: {
-      get: <T>(key: string) => world.memory.get(key) as T | undefined,
-      update: async (key, value) => {
-        world.memory.set(key, value);
-      },
-    },
+    memory: memoryOf(world.memory),
+    sharedMemory: memoryOf(world.sharedMemory),
     environment,
     changed: { event: () => ({ dispose() {} }), fire: () => world.told.push('changed') },
     onStatus: () => world.told.push('status'),
@@ -65,6 +62,15 @@ function setUp(names: readonly string[], environment: Record<string, string> = {
     },
   });
   return { choice, world };
+}
+
+function memoryOf(values: Map<string, unknown>): Memory {
+  return {
+    get: <T>(key: string) => values.get(key) as T | undefined,
+    update: async (key, value) => {
+      values.set(key, value);
+    },
+  };
 }
 
 function profileOf(name: string): Profile {
@@ -234,9 +240,8 @@ describe('the account', () => {
     choice.noteUse(choice.sessionOf('a'));
     world.asked[0]?.resolve('123456789012');
     await settle();
-    assert.equal(choice.account.aliasOf('a', '123456789012'), 'meadow');
+    assert.equal(choice.aliasOf('a', '123456789012'), 'meadow');
     assert.deepEqual(world.told, ['status', 'status']);
-    assert.equal(choice.account.aliasOf('b', '123456789012'), undefined);
     await choice.selectRegion('a', 'eu-west-1');
     choice.noteUse(choice.sessionOf('a'));
     world.asked[1]?.resolve('123456789012');
@@ -254,8 +259,57 @@ describe('the account', () => {
     choice.noteUse(choice.sessionOf('a'));
     await settle();
     assert.equal(choice.account.problemOf(choice.sessionOf('a')), undefined);
-    assert.equal(choice.account.aliasOf('a', '123456789012'), undefined);
+    assert.equal(choice.aliasOf('a', '123456789012'), undefined);
     assert.equal(world.askedAliases, 1);
+  });
+
+  it('keeps its alias for all profiles and windows, but not for another server of the same numbers', async () => {
+    const names = ['a', 'b', 'emulator'];
+    const first = setUp(names, { AWS_PROFILE: 'a' });
+    first.world.aliases = ['meadow'];
+    first.choice.noteUse(first.choice.sessionOf('a'));
+    first.world.asked[0]?.resolve('123456789012');
+    await settle();
+    const { choice, world } = setUp(names, { AWS_PROFILE: 'b' });
+    world.profiles = names.map((name) => ({
+      ...profileOf(name),
+      ...(name === 'emulator' && { endpoint: 'http://me:open-sesame@localhost:4566' }),
+    }));
+    for (const [key, value] of first.world.sharedMemory) world.sharedMemory.set(key, value);
+    await choice.start();
+    assert.deepEqual(
+      names.map((name) => choice.aliasOf(name, '123456789012')),
+      ['meadow', 'meadow', undefined],
+    );
+    assert.equal(choice.aliasOf('a', '444455556666'), undefined);
+    assert.equal(world.askedAliases, 0);
+    world.aliases = ['sandbox'];
+    const emulator = choice.sessionOf('emulator');
+    const { signal } = new AbortController();
+    assert.equal(await choice.learnAlias(emulator, signal), false);
+    const account = emulator.account();
+    world.asked[0]?.resolve('123456789012');
+    await account;
+    assert.equal(await choice.learnAlias(emulator, signal), true);
+    assert.equal(choice.aliasOf('emulator', '123456789012'), 'sandbox');
+    assert.equal(choice.aliasOf('b', '123456789012'), 'meadow');
+    assert.doesNotMatch(JSON.stringify([...world.sharedMemory]), /sesame/);
+  });
+
+  it('loses an alias that it has no more, and keeps it where that may not be asked', async () => {
+    for (const [aliases, kept] of [
+      [[], undefined],
+      [['denied'], 'meadow'],
+    ] as const) {
+      const { choice, world } = setUp(['a'], { AWS_PROFILE: 'a' });
+      world.sharedMemory.set('accountAliases', { 123456789012: 'meadow' });
+      world.aliases = aliases;
+      choice.noteUse(choice.sessionOf('a'));
+      world.asked[0]?.resolve('123456789012');
+      await settle();
+      assert.equal(choice.aliasOf('a', '123456789012'), kept);
+      assert.equal(world.askedAliases, 1);
+    }
   });
 
   it('that comes after a switch is dropped', async () => {

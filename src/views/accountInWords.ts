@@ -1,0 +1,4 @@
+/** `123456789012 (meadow)`. */
+export function accountInWords(account: string, alias: string | undefined): string {
+  return alias === undefined ? account : `${account} (${alias})`;
+}
