@@ -13,7 +13,7 @@ import type { KeptProfiles } from './keptProfiles.ts';
 import { ProfileChoice } from './profileChoice.ts';
 import { EditorSignIns } from './signIns.ts';
 import { createStatusBar } from './statusBar.ts';
-import { watchKept } from './watchKept.ts';
+import { type KeptSigns, watchKept } from './watchKept.ts';
 
 export interface ProfilesOptions {
   readonly sessions: Sessions;
@@ -64,13 +64,17 @@ export function register(
     expiration,
     changed.event(update),
     looks.onDidChange(() => changed.fire()),
-    watchKept(context.secrets, kept, () => void attempt(readAgain())),
+    watchKept(signsOfKept(context.secrets), kept, () => void attempt(readAgain())),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void attempt(choice.reread())),
     ...registerCommands({ sessions, choice, kept, catalogue, report }, attempt),
   );
   update();
   void attempt(start(context, sessions, choice, attempt));
   return choice;
+}
+
+function signsOfKept({ onDidChange }: vscode.SecretStorage): KeptSigns {
+  return { onDidChange, onDidChangeWindowState: vscode.window.onDidChangeWindowState };
 }
 
 /** Reads and watches the files after activation, which neither waits for it nor pays for it. */
