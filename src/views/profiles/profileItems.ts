@@ -55,19 +55,20 @@ function buildItem(profile: Profile, facts: ProfileItemFacts, group: string): Pr
   const region = facts.pickedRegion(profile.name) ?? profile.region ?? 'no region';
   const isActive = profile.name === facts.active;
   const look = facts.lookOf(profile.name);
-  const icon = profile.problem !== undefined ? 'warning' : isActive ? 'check' : look.icon;
+  const usual = look.icon ?? (look.isReadOnly ? 'lock' : 'account');
+  const icon = profile.problem !== undefined ? 'warning' : isActive ? 'check' : usual;
   const account = facts.knownAccount(profile.name) ?? profile.account;
   const parts = [
     look.alias === undefined ? undefined : profile.name,
+    look.isReadOnly ? 'read-only' : undefined,
     region,
     account && accountInWords(account, facts.knownAlias(profile.name, account)),
     formatCredentialKind(profile.credentialKind),
     sources[profile.source],
-    look.isReadOnly ? 'read-only' : undefined,
     isActive ? 'active' : undefined,
   ];
   return {
-    label: `${icon === undefined ? '' : `$(${icon}) `}${nameOf(profile.name, look)}`,
+    label: `$(${icon}) ${nameOf(profile.name, look)}`,
     description: parts.filter((part) => part !== undefined).join(' · '),
     ...(profile.problem === undefined ? {} : { detail: problemOf(profile, profile.problem) }),
     group,

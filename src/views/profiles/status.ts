@@ -127,7 +127,7 @@ function tooltipOf(facts: StatusFacts, found: Profile | undefined, region: strin
   const account =
     accountOf(facts) ??
     (facts.accountProblem ? `not known. ${facts.accountProblem}` : 'asked when AWS is first used');
-  const title = facts.regionTitle === undefined ? '' : ` (${facts.regionTitle})`;
+  const title = facts.regionTitle === undefined ? '' : ` · ${facts.regionTitle}`;
   const none = 'none. Pick one, or add "region" to the profile.';
   return [
     `AWS profile: ${facts.profile}`,

@@ -27,8 +27,8 @@ describe('the list of profiles', () => {
       items.map((i) => `${i.group} | ${i.label} | ${i.description}`).join('\n'),
       [
         'recently used | $(check) demo | us-east-1 · 123456789012 · access keys · active',
-        'recently used | prod | eu-north-1 · IAM Identity Center',
-        'others | app | no region · 210987654321 (app-of-210987654321) · assumed role',
+        'recently used | $(account) prod | eu-north-1 · IAM Identity Center',
+        'others | $(account) app | no region · 210987654321 (app-of-210987654321) · assumed role',
         'others | $(warning) bad | no region · no credentials',
       ].join('\n'),
     );
@@ -55,7 +55,7 @@ describe('the list of profiles', () => {
       items.map((i) => `${i.label} | ${i.description}`),
       [
         '$(check) demo | us-east-1 · access keys · active',
-        '$(flame) Production | prod · eu-west-1 · IAM Identity Center · read-only',
+        '$(flame) Production | prod · read-only · eu-west-1 · IAM Identity Center',
       ],
     );
   });

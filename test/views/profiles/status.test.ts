@@ -62,7 +62,7 @@ describe('the status bar', () => {
     const regionTitle = 'Europe (Ireland)';
     const at = (time: string) =>
       statusOf(facts({ arn, regionTitle, expiration: new Date(`2030-01-01T${time}Z`) })).tooltip;
-    assert.match(at('12:00:59'), /Region: eu-west-1 \(Europe \(Ireland\)\)\n/);
+    assert.match(at('12:00:59'), /Region: eu-west-1 · Europe \(Ireland\)\n/);
     assert.match(at('12:00:59'), /Identity: arn:aws:sts::123456789012:assumed-role\/Reader\/ada\n/);
     assert.match(at('12:00:59'), /Keys: good for less than a minute\n/);
     assert.match(at('12:42:10'), /Keys: good for 42 minutes\n/);
