@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts';
+import { isEndpoint } from '../http/endpointInWords.ts';
 import type { ConfigSection } from './iniFile.ts';
 import { lineOf, textOf } from './place.ts';
 import type { Environment, ProfileEntry, SharedConfig } from './sharedConfig.ts';
@@ -34,9 +35,14 @@ export function commonEndpoint(scope: EndpointScope): string | undefined {
   return url && !isIgnored(scope) ? url : undefined;
 }
 
-/** Throws a `ConfigError` when the profile names a section of services that is not there. */
-export function checkServices(scope: EndpointScope): void {
-  if (scope.entry?.values.has('services')) configuredEndpoint(scope, '');
+/** Throws a `ConfigError` when the profile names a section of services that is not there, or an endpoint that is none. */
+export function checkEndpoints(scope: EndpointScope): void {
+  const { entry, environment } = scope;
+  if (entry?.values.has('services')) configuredEndpoint(scope, '');
+  const url = environment.AWS_ENDPOINT_URL ? undefined : commonEndpoint(scope);
+  if (!entry || url === undefined || isEndpoint(url)) return;
+  const { file, line } = lineOf(entry, 'endpoint_url');
+  throw new ConfigError(file, line, 'endpoint_url: a URL is wanted, http://host:port.');
 }
 
 function isIgnored({ environment, entry }: EndpointScope): boolean {
@@ -46,7 +52,7 @@ function isIgnored({ environment, entry }: EndpointScope): boolean {
   return text?.toLowerCase() === 'true';
 }
 
-/** Those of single services, by `s3` and its like. Throws as `checkServices` does. */
+/** Those of single services, by `s3` and its like. Throws as `checkEndpoints` does. */
 export function serviceEndpoints(scope: EndpointScope): ReadonlyMap<string, string> {
   const endpoints = new Map<string, string>();
   if (isIgnored(scope)) return endpoints;

@@ -1,7 +1,7 @@
 // Every configured profile as a person picks it: what kind it is, and what is wrong with it, without reading more than
 // the shared files.
 
-import { checkServices, commonEndpoint } from '../config/endpoints.ts';
+import { checkEndpoints, commonEndpoint } from '../config/endpoints.ts';
 import { placeOf, textOf } from '../config/place.ts';
 import type { CredentialKind, Profile } from '../config/profile.ts';
 import { chooseProfile, environmentProfile } from '../config/profileChoice.ts';
@@ -57,7 +57,7 @@ function describe(entry: ProfileEntry, options: ProfilesOptions): Profile {
       const chain = { ...options, profile: name, home: undefined, usesEnvironment: false };
       const plan = planCredentials(chain);
       clientSettingsOf(entry, environment);
-      checkServices(scope);
+      checkEndpoints(scope);
       return plan.kind;
     },
   );

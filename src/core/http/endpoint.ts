@@ -11,7 +11,7 @@ import {
 import { EndpointError, NoRegionError, type Where } from '../errors.ts';
 import type { Partition, Partitions, Service } from '../models/model.ts';
 import { isHostLabel } from './address.ts';
-import { endpointInWords } from './endpointInWords.ts';
+import { endpointInWords, isEndpoint } from './endpointInWords.ts';
 
 /** What the rules answer. */
 export interface Endpoint {
@@ -98,7 +98,7 @@ function checkRegion(region: unknown, where: Where): void {
 
 function checkCustomEndpoint(endpoint: unknown, where: Where): void {
   if (endpoint === undefined) return;
-  if (URL.canParse(String(endpoint)) && /^https?:\/\/[^/]/i.test(String(endpoint))) return;
+  if (isEndpoint(String(endpoint))) return;
   throw new EndpointError(
     where,
     `the endpoint "${endpointInWords(String(endpoint))}" is not a URL that begins with http:// or https://.`,

@@ -1,3 +1,8 @@
+/** True for what requests can go to. */
+export function isEndpoint(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\/[^/]/i.test(text);
+}
+
 /**
  * An endpoint as it may be shown: without the name and password that may stand in front of its host, and without its query. Of
  * what is no URL, nothing up to the last `@` is shown.

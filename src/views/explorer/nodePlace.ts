@@ -1,5 +1,6 @@
 // Whose a node is: profile, account and region, as its tooltip and a screen reader tell them.
 
+import { accountInWords } from '../accountInWords.ts';
 import type { SessionNode } from './branch.ts';
 import type { BranchNode, ShownSession } from './nodes.ts';
 
@@ -7,11 +8,11 @@ import type { BranchNode, ShownSession } from './nodes.ts';
 export type Fact = readonly [name: string, value: string];
 
 /** Whose something is. */
-export type Place = Pick<ShownSession, 'profile' | 'knownAccount' | 'region'>;
+export type Place = Pick<ShownSession, 'profile' | 'knownAccount' | 'accountAlias' | 'region'>;
 
 export function placeOfNode(node: SessionNode): Place {
-  const { profile, knownAccount } = node.session;
-  return { profile, knownAccount, region: regionOf(node) };
+  const { profile, knownAccount, accountAlias } = node.session;
+  return { profile, knownAccount, accountAlias, region: regionOf(node) };
 }
 
 /** What stands in a collection may have regions of its own, as buckets have; the collection is where its owner is. */
@@ -30,8 +31,20 @@ function regionOf(node: BranchNode): string | undefined {
   }
 }
 
-export function placeFacts({ profile, knownAccount, region }: Place): readonly Fact[] {
-  return [...fact('Profile', profile), ...fact('Account', knownAccount), ...fact('Region', region)];
+export function placeFacts(place: Place): readonly Fact[] {
+  return [
+    ...fact('Profile', place.profile),
+    ...fact('Account', accountOf(place)),
+    ...fact('Region', place.region),
+  ];
+}
+
+/** As far as it is known. */
+export function accountOf({
+  knownAccount,
+  accountAlias,
+}: Pick<Place, 'knownAccount' | 'accountAlias'>): string | undefined {
+  return knownAccount && accountInWords(knownAccount, accountAlias);
 }
 
 export function fact(name: string, value: string | undefined): readonly Fact[] {

@@ -1,13 +1,12 @@
 // What the person sees of a profile.
 
 import { endpointInWords } from '../../core/http/endpointInWords.ts';
-import { accountInWords } from '../accountInWords.ts';
 import { formatCredentialKind } from '../credentialKind.ts';
 import { nodeContexts } from '../ids.ts';
 import { nameOf, themeColourOf } from '../profileLook.ts';
 import type { Face } from './face.ts';
-import { fact } from './nodePlace.ts';
-import { formatPlace, type ProfileNode, type ShownSession } from './nodes.ts';
+import { accountOf, fact } from './nodePlace.ts';
+import { formatPlace, type ProfileNode } from './nodes.ts';
 
 export function profileFace(node: ProfileNode): Face {
   const { profile, isActive, session, look } = node;
@@ -41,10 +40,6 @@ export function profileFace(node: ProfileNode): Face {
     opens: isActive ? 'open' : 'closed',
     spoken: `Profile ${nameOf(profile.name, look)}, ${description}`,
   };
-}
-
-function accountOf({ knownAccount, accountAlias }: ShownSession): string | undefined {
-  return knownAccount && accountInWords(knownAccount, accountAlias);
 }
 
 function brokenProfileFace(node: ProfileNode): Face {

@@ -27,7 +27,7 @@ export interface ProfileItemFacts {
   readonly lookOf: (profile: string) => ProfileLook;
 }
 
-/** Recently used first, then by name. Hidden ones are left out unless they are in use. */
+/** The one in use and those used recently first, then by name. Hidden ones are left out unless they are in use. */
 export function buildProfileItems(
   profiles: readonly Profile[],
   facts: ProfileItemFacts,
@@ -36,7 +36,8 @@ export function buildProfileItems(
     ({ name }) => name === facts.active || !facts.lookOf(name).isHidden,
   );
   const byName = [...offered].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const recent = facts.recent.flatMap((name) => byName.filter((profile) => profile.name === name));
+  const first = new Set([...(facts.active === undefined ? [] : [facts.active]), ...facts.recent]);
+  const recent = [...first].flatMap((name) => byName.filter((profile) => profile.name === name));
   const others = byName.filter((profile) => !recent.includes(profile));
   return [
     ...recent.map((profile) => buildItem(profile, facts, 'recently used')),

@@ -127,18 +127,19 @@ function tooltipOf(facts: StatusFacts, found: Profile | undefined, region: strin
   const account =
     accountOf(facts) ??
     (facts.accountProblem ? `not known. ${facts.accountProblem}` : 'asked when AWS is first used');
+  const isBroken = found?.problem !== undefined;
   const title = facts.regionTitle === undefined ? '' : ` · ${facts.regionTitle}`;
   const none = 'none. Pick one, or add "region" to the profile.';
   return [
     `AWS profile: ${facts.profile}`,
+    ...(isBroken ? [`Problem: ${found.problem}`] : []),
     ...(found ? [`Credentials: ${formatCredentialKind(found.credentialKind)}`] : []),
     `Region: ${region === undefined ? none : `${region}${title}`}`,
     ...(facts.look.isReadOnly ? ['Read-only: nothing that changes AWS is sent.'] : []),
     ...(found?.endpoint ? [`Endpoint: ${endpointInWords(found.endpoint)}`] : []),
-    `Account: ${account}`,
+    ...(isBroken ? [] : [`Account: ${account}`]),
     ...(facts.arn === undefined ? [] : [`Identity: ${facts.arn}`]),
     ...(facts.expiration ? [formatExpiry(facts.expiration, facts.now)] : []),
-    ...(found?.problem ? [`Problem: ${found.problem}`] : []),
     facts.needsSignIn ? 'Click to sign in.' : 'Click to pick another profile.',
   ].join('\n');
 }

@@ -263,6 +263,35 @@ describe('Session', () => {
     assert.deepEqual(variables('plain'), {});
   });
 
+  test('it lists a profile whose endpoint is none as broken, unless another endpoint counts', async (t) => {
+    const config =
+      `[profile typo]\n${keys}endpoint_url = localhost:4566\n[profile login]\n${keys}` +
+      'endpoint_url = http//me:open-sesame@host\n[profile off]\nendpoint_url = no\n' +
+      `ignore_configured_endpoint_urls = true\n${keys}`;
+    const { home, environment } = await makeHome(t, { config });
+    const problemsOf = async (variables: Readonly<Record<string, string>>) => {
+      const list = await Session.profiles({ home, environment: { ...environment, ...variables } });
+      return list.map(({ name, problem, fault }) => [name, fault?.line, problem?.slice(-55)]);
+    };
+    const problem = ' endpoint_url: a URL is wanted, http://host:port.';
+    const told = await problemsOf({});
+    assert.deepEqual(
+      told.map(([name, line]) => [name, line]),
+      [
+        ['typo', 4],
+        ['login', 8],
+        ['off', undefined],
+      ],
+    );
+    assert.match(String(told[0]?.[2]), new RegExp(`${problem}$`));
+    assert.doesNotMatch(JSON.stringify(told), /sesame/);
+    const others = await problemsOf({ AWS_ENDPOINT_URL: 'http://127.0.0.1:5000' });
+    assert.deepEqual(
+      others.map(([, line]) => line),
+      [undefined, undefined, undefined],
+    );
+  });
+
   test('it lists five hundred profiles at once', async (t) => {
     const sections = Array.from(
       { length: 500 },

@@ -34,6 +34,21 @@ describe('the list of profiles', () => {
     );
   });
 
+  it('has the one in use first, though nobody picked it yet', () => {
+    const items = buildProfileItems(profiles, {
+      active: 'prod',
+      recent: [],
+      pickedRegion: () => undefined,
+      knownAccount: () => undefined,
+      knownAlias: () => undefined,
+      lookOf: () => plainLook,
+    });
+    assert.deepEqual(
+      items.map(({ profile }) => profile.name),
+      ['prod', 'app', 'bad', 'demo'],
+    );
+  });
+
   it('shows what the person chose for a profile, and leaves hidden ones out', () => {
     const setting = {
       prod: { alias: 'Production', icon: 'flame', readOnly: true },

@@ -106,7 +106,8 @@ describe('the status bar', () => {
     const broken = { ...demo, problem: 'config:3: no source_profile.' };
     const status = statusOf(facts({ known: [broken] }));
     assert.equal(status.isWarning, true);
-    assert.match(status.tooltip, /config:3: no source_profile\./);
+    assert.match(status.tooltip, /^AWS profile: demo\nProblem: config:3: no source_profile\.\n/);
+    assert.doesNotMatch(status.tooltip, /Account/);
     assert.deepEqual(status.links, ['editProfile', 'selectProfile']);
   });
 
