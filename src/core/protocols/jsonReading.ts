@@ -92,7 +92,7 @@ export class JsonReading {
   /** False for what is not to be read so. If it is faulty, that shows again at the end, where it can be told. */
   #readItems({ schema, border }: OpenList): boolean {
     const window = this.#window;
-    const end = window.lastIndexOf(border, this.#length - border.length) + 1;
+    const end = window.subarray(0, this.#length).lastIndexOf(border) + 1;
     this.#wanted = end > 0 ? this.#pace : 2 * this.#length;
     if (end === 0) return true;
     window[end] = closeBracket;
