@@ -4,11 +4,11 @@
 import type { XmlCursor } from './xmlCursor.ts';
 import type { Field } from './xmlFields.ts';
 import type { ChildrenKind } from './xmlMachine.ts';
-import { childrenSource } from './xmlSource.ts';
+import { type ChildrenSource, childrenSource } from './xmlSource.ts';
 import { plainEnd } from './xmlTexts.ts';
 
 /** After so many parents a function is made, which takes a millisecond or two. */
-const worthwhile = 1000;
+export const worthwhile = 1000;
 
 /**
  * Reads the children of the element just entered: members into the output, items onto the cursor's stack. Undefined when
@@ -43,19 +43,19 @@ export class CompiledChildren {
 
   /** Less and less often, where what comes is different every time. */
   #compile(): void {
-    this.#read = compile(this.#start, this.#kind, this.#miss);
+    const source = childrenSource(this.#start, this.#kind);
+    this.#read = compile(source, this.#miss) as ReadChildren | undefined;
     this.#misses = 0;
     this.#mostMisses *= 2;
   }
 }
 
 /** Undefined where there is too little or too much to it, and where the process does not let code be made. */
-function compile(start: Field, kind: ChildrenKind, miss: () => void): ReadChildren | undefined {
-  const source = childrenSource(start, kind);
+export function compile(source: ChildrenSource | undefined, miss: () => void): unknown {
   if (source === undefined) return undefined;
   try {
     const make = new Function('values', 'plainEnd', 'miss', source.text);
-    return make(source.values, plainEnd, miss) as ReadChildren;
+    return make(source.values, plainEnd, miss);
   } catch (error) {
     if (error instanceof EvalError) return undefined;
     throw error;

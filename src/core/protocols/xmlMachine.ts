@@ -7,8 +7,11 @@ import type { Markup } from './xmlMarkup.ts';
 import { runFrom, runSource } from './xmlRunSource.ts';
 import { countMoves, type Move, type State, statesFrom } from './xmlStates.ts';
 
-/** `members` are put into the output, `items` onto the cursor's stack. */
-export type ChildrenKind = 'members' | 'items';
+/**
+ * `members` are put into the output, `items` onto the cursor's stack. Those of a parent that is still open, because its end
+ * has not come yet, are read as far as they have come, open `items` being put into the output as a list.
+ */
+export type ChildrenKind = 'members' | 'items' | 'open members' | 'open items';
 
 /** How a machine stands in the text. */
 export interface Frame {
@@ -32,11 +35,10 @@ export class MachineWriter {
     this.#frame = frame;
   }
 
-  /** Statements that leave behind the state they gave up in, or one below 0 at the end of the element. */
+  /** Statements that go on from the state it is in to the one they give up in, or one below 0 at the end of the element. */
   write(states: readonly State[]): string {
     const { state } = this.#frame;
-    return `let ${state} = 0;
-${state}Loop: for (;;) {
+    return `${state}Loop: for (;;) {
 switch (${state}) {
 ${states.map((one) => this.#state(one)).join('\n')}
 }
@@ -58,7 +60,7 @@ ${states.map((one) => this.#state(one)).join('\n')}
 
   /** Texts within a run are part of its text; when one is read by itself, it begins no other run. */
   #run(move: Move): string {
-    if (this.#frame.kind === 'items' || this.#inRuns.has(move)) return '';
+    if (this.#frame.kind !== 'members' || this.#inRuns.has(move)) return '';
     const run = runFrom(move);
     for (const text of run) this.#inRuns.add(text.move);
     return run.length < 2 ? '' : runSource(run, this.#frame);
@@ -66,11 +68,13 @@ ${states.map((one) => this.#state(one)).join('\n')}
 
   /** The way that is tried first falls through to the state it leads to, where that stands next. */
   #move({ markup, to }: Move, from: number, giveUp: string): string {
-    if (to === undefined) return this.#end(markup, giveUp);
+    const isOpen = isOpenKind(this.#frame.kind);
+    if (to === undefined) return isOpen ? giveUp : this.#end(markup, giveUp);
     const child = this.#child(markup, to.place, giveUp);
+    const noted = isOpen ? `${child}\nprogress.at = at;\nprogress.state = ${to.index};` : child;
     return to.index === from + 1
-      ? child
-      : `${child}\n${this.#frame.state} = ${to.index};\ncontinue;`;
+      ? noted
+      : `${noted}\n${this.#frame.state} = ${to.index};\ncontinue;`;
   }
 
   #end({ length, closes }: Markup<Field>, giveUp: string): string {
@@ -82,7 +86,7 @@ ${states.map((one) => this.#state(one)).join('\n')}
 
   #child(markup: Markup<Field>, place: Field, giveUp: string): string {
     const { length, isLeaf, isEmpty } = markup;
-    if (!isLeaf) return this.#inner(markup, place) ?? this.#parent(markup, place);
+    if (!isLeaf) return this.#inner(markup, place) ?? this.#parent(markup, place, giveUp);
     if (!isEmpty) return this.#leaf(markup, place, giveUp);
     return `at += ${length};\nvalue = ${this.#values.name(place.leaf)}.read('');\n${this.#put(place)}`;
   }
@@ -100,6 +104,7 @@ ${states.map((one) => this.#state(one)).join('\n')}
     const frame: Frame = { ...this.#frame, kind: 'members', output, state, element: enters };
     return `at += ${length};
 const ${output} = ${made};
+let ${state} = 0;
 ${new MachineWriter(this.#values, frame).write(states)}
 if (${state} >= 0) {
 cursor.at = at;
@@ -122,7 +127,9 @@ ${this.#put(place)}`;
     );
   }
 
-  #parent({ length, enters, isEmpty }: Markup<Field>, place: Field): string {
+  /** One in a parent that is open may have to be opened, too. */
+  #parent({ length, enters, isEmpty }: Markup<Field>, place: Field, giveUp: string): string {
+    if (isOpenKind(this.#frame.kind)) return giveUp;
     const { reader } = place;
     const read =
       reader === undefined
@@ -142,8 +149,13 @@ at = cursor.at;`;
   #put({ member, isItem }: Field): string {
     const { kind, output } = this.#frame;
     if (kind === 'items') return 'stack[cursor.height++] = value;';
+    if (kind === 'open items') return `${output}.push(value);`;
     const target = `${output}[${JSON.stringify(member)}]`;
     if (!isItem) return `${target} = value;`;
     return `if (${target} === undefined) ${target} = [value]; else ${target}.push(value);`;
   }
+}
+
+export function isOpenKind(kind: ChildrenKind): boolean {
+  return kind === 'open members' || kind === 'open items';
 }

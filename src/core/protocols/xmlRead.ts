@@ -19,6 +19,7 @@ import {
   type XmlReader,
 } from './xmlFields.ts';
 import { leafOf } from './xmlLeaf.ts';
+import { OpenChildren } from './xmlOpenChildren.ts';
 import { nextPlace } from './xmlPlaces.ts';
 
 /** The members in the root element, or in its child `wrapper`. Throws for bytes that are not XML or do not fit. */
@@ -81,6 +82,8 @@ export interface ParentReader extends XmlReader {
   /** The place before the first child. */
   readonly start: Field;
   readonly find: (name: string) => Field | undefined;
+  /** Reads its children while its end has not come. */
+  readonly open: OpenChildren;
 }
 
 export class StructureReader implements ParentReader {
@@ -89,6 +92,7 @@ export class StructureReader implements ParentReader {
   readonly #attributes: readonly AttributeMember[];
   readonly #NewObject = createNewObject();
   readonly #compiled = new CompiledChildren(this.start, 'members');
+  readonly open = new OpenChildren(this.start, 'open members');
   /** A structure may contain itself, so its members are prepared when the first element comes. */
   #fields: Fields | undefined;
 
@@ -127,6 +131,7 @@ export class ListReader implements ParentReader {
   readonly start = createStart();
   readonly #schema: Schema;
   readonly #compiled = new CompiledChildren(this.start, 'items');
+  readonly open = new OpenChildren(this.start, 'open items');
   #item: Field | undefined;
 
   constructor(schema: Schema) {

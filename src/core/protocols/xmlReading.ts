@@ -6,15 +6,9 @@ import type { Document } from './protocol.ts';
 import type { Schema } from './schema.ts';
 import type { XmlCursor } from './xmlCursor.ts';
 import type { Field } from './xmlFields.ts';
+import { List, type Parent, Structure } from './xmlParents.ts';
 import { nextPlace } from './xmlPlaces.ts';
-import {
-  enterWrapper,
-  ListReader,
-  type ParentReader,
-  readElement,
-  readerOf,
-  StructureReader,
-} from './xmlRead.ts';
+import { enterWrapper, ListReader, readElement, readerOf, StructureReader } from './xmlRead.ts';
 import { GREATER } from './xmlScan.ts';
 import { leaveWorkplace, takeWorkplace } from './xmlWorkplace.ts';
 
@@ -129,6 +123,7 @@ export class XmlReading {
     }
     const { find } = parent.reader;
     for (;;) {
+      if (!this.#isLong) this.#readOpen(cursor, parent);
       const field = nextPlace(cursor, parent.here, find);
       if (field === undefined) {
         this.#close(cursor, parent);
@@ -144,6 +139,16 @@ export class XmlReading {
       parent.here = field;
       this.#place.take(cursor);
       this.#isLong = false;
+    }
+  }
+
+  /** The children that come as they came before. */
+  #readOpen(cursor: XmlCursor, parent: Parent): void {
+    if (cursor.isEmpty) return;
+    try {
+      parent.reader.open.read(cursor, parent);
+    } finally {
+      this.#place.take(cursor);
     }
   }
 
@@ -193,56 +198,5 @@ class StepEnd {
     this.at = at;
     this.isEmpty = isEmpty;
     this.leaf = leaf;
-  }
-}
-
-/** An open element. */
-interface Parent {
-  readonly reader: ParentReader;
-  readonly value: unknown;
-  /** The child last gone over. */
-  here: Field;
-  /** Reads the child just entered. */
-  read(field: Field, cursor: XmlCursor): void;
-  /** Takes what the child that was open came to. */
-  put(value: unknown): void;
-}
-
-class Structure implements Parent {
-  readonly reader: StructureReader;
-  readonly value: Record<string, unknown>;
-  here: Field;
-
-  constructor(reader: StructureReader, cursor: XmlCursor) {
-    this.reader = reader;
-    this.value = reader.begin(cursor);
-    this.here = reader.start;
-  }
-
-  read(field: Field, cursor: XmlCursor): void {
-    field.read(cursor, this.value);
-  }
-
-  put(value: unknown): void {
-    this.here.put(this.value, value);
-  }
-}
-
-class List implements Parent {
-  readonly reader: ListReader;
-  readonly value: unknown[] = [];
-  here: Field;
-
-  constructor(reader: ListReader) {
-    this.reader = reader;
-    this.here = reader.start;
-  }
-
-  read(field: Field, cursor: XmlCursor): void {
-    this.value.push(field.readValue(cursor));
-  }
-
-  put(value: unknown): void {
-    this.value.push(value);
   }
 }

@@ -5,13 +5,14 @@
 
 import type { Field } from './xmlFields.ts';
 import { SourceValues } from './xmlLeafSource.ts';
-import { type ChildrenKind, type Frame, MachineWriter } from './xmlMachine.ts';
+import { type ChildrenKind, type Frame, isOpenKind, MachineWriter } from './xmlMachine.ts';
 import { countMoves, type State, statesFrom } from './xmlStates.ts';
 
 export interface ChildrenSource {
   /** The body of a function of `values`, `plainEnd` and `miss`, which gives the reader. */
   readonly text: string;
   readonly values: readonly unknown[];
+  readonly states: readonly State[];
 }
 
 /** A function longer than this takes the engine more time than it saves. */
@@ -39,9 +40,10 @@ function writeFunction(
   const frame: Frame = { kind, output: 'output', state: 'state', element: undefined, innerMoves };
   const machine = new MachineWriter(values, frame).write(states);
   const stops = values.name(states);
+  const isOpen = isOpenKind(kind);
   const text = `'use strict';
 ${values.declarations()}
-return (cursor, output) => {
+return (cursor, output${isOpen ? ', progress' : ''}) => {
   const { bytes, view, texts, stack } = cursor;
   const { buffer, shared } = texts;
   const end = bytes.length;
@@ -49,11 +51,12 @@ return (cursor, output) => {
   let start = 0;
   let to = 0;
   let value;
+  let state = ${isOpen ? 'progress.state' : '0'};
   ${machine}
   cursor.at = at;
   if (state < 0) return undefined;
   cursor.leaf = ${stops}[state].leaf;
   return ${stops}[state].place;
 };`;
-  return { text, values: values.all };
+  return { text, values: values.all, states };
 }

@@ -6,11 +6,16 @@ import { test } from 'node:test';
 import { getHeapSnapshot } from 'node:v8';
 import { schemaOf } from '../../../src/core/protocols/schema.ts';
 import { readXml } from '../../../src/core/protocols/xmlRead.ts';
-import { XmlReading } from '../../../src/core/protocols/xmlReading.ts';
+import { XmlReading, type XmlReadingOptions } from '../../../src/core/protocols/xmlReading.ts';
 import { makeService, structure } from './testService.ts';
 
 const shapes = {
-  Output: structure({ People: 'People' }),
+  Output: structure({
+    Marker: 'Text',
+    People: 'People',
+    Doors: { shape: 'Rooms', flattened: true },
+    Total: 'Int',
+  }),
   People: { type: 'list', member: { shape: 'Person' } },
   Person: structure({
     Path: 'Text',
@@ -94,6 +99,9 @@ const unusual: readonly string[] = [
   '<Born>2023-02-29T23:59:59Z</Born>',
 ];
 
+/** The second goes into whatever has children. */
+const ways: readonly XmlReadingOptions[] = [{ pace: 1 }, { pace: 1, long: 1 }];
+
 const broken: readonly string[] = [
   '<Path>a path of some length</Name>',
   '<Path>a path of some length</Path>\n  <Name>a name</Path>',
@@ -149,19 +157,46 @@ test('it keeps the members in the order of the document, as members of their own
 });
 
 test('it gives the same wherever a piece ends', () => {
-  const schema = experiencedSchema();
-  const readable = unusual.filter(
-    (item) => typeof outcomeOf(schema, documentOf([item])) === 'object',
-  );
-  const items = [usual(1), ...readable.filter(({ length }) => length < 400), usual(2)];
-  for (let i = 0; i < items.length; i += 3) {
-    const document = encode(documentOf(items.slice(i, i + 3)));
-    const whole = readXml(makeSchema(), document);
-    for (let cut = 1; cut < document.length; cut++) {
-      const reading = new XmlReading(schema, { pace: 1 });
-      reading.push(document.slice(0, cut));
-      reading.push(document.slice(cut));
-      assert.deepEqual(reading.finish(), whole, `cut at ${cut} of ${i}`);
+  for (const way of ways) {
+    const schema = experiencedSchema(usual, way);
+    const readable = unusual.filter(
+      (item) => typeof outcomeOf(schema, documentOf([item])) === 'object',
+    );
+    const items = [usual(1), ...readable.filter(({ length }) => length < 400), usual(2)];
+    for (let i = 0; i < items.length; i += 3) {
+      const document = encode(documentOf(items.slice(i, i + 3)));
+      const whole = readXml(makeSchema(), document);
+      for (let cut = 1; cut < document.length; cut++) {
+        const pieces = [document.slice(0, cut), document.slice(cut)];
+        assert.deepEqual(readInPieces(schema, pieces, way), whole, `cut at ${cut} of ${i}`);
+      }
+    }
+  }
+});
+
+test('it gives the same when it comes in small pieces', () => {
+  for (const way of ways) {
+    const schema = experiencedSchema(usual, way);
+    for (const item of unusual) {
+      const document = encode(documentOf([usual(1), item, usual(2)]));
+      const expected = outcomeOf(makeSchema(), documentOf([usual(1), item, usual(2)]));
+      for (const size of [1, 7, 40]) {
+        const read = () => readInPieces(schema, piecesOf(document, size), way);
+        if (typeof expected === 'string') assert.throws(read, item);
+        else assert.deepEqual(read(), expected, `${item} by ${size}`);
+      }
+    }
+  }
+});
+
+test('it refuses in pieces what is broken', () => {
+  for (const way of ways) {
+    const schema = experiencedSchema(usual, way);
+    for (const item of broken) {
+      const document = encode(documentOf([usual(1), item, usual(2)]));
+      for (const size of [1, 7, 1000]) {
+        assert.throws(() => readInPieces(schema, piecesOf(document, size), way), item);
+      }
     }
   }
 });
@@ -194,15 +229,38 @@ async function readHeap(): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** One that has read so many people that functions were made for them, and made again. */
-function experiencedSchema(person = usual) {
+/** One that has read so many people, whole and in pieces, that functions were made for them, and made again. */
+function experiencedSchema(person = usual, way?: XmlReadingOptions) {
   const schema = makeSchema();
-  for (let i = 0; i < 3500; i++) readXml(schema, encode(documentOf([person(i)])));
+  for (let i = 0; i < 3500; i++) {
+    const document = encode(documentOf([person(i)]));
+    readXml(schema, document);
+    if (way !== undefined && i < 2000) readInPieces(schema, piecesOf(document, 200), way);
+  }
   return schema;
 }
 
+function piecesOf(bytes: Uint8Array, size: number): Uint8Array[] {
+  const count = Math.ceil(bytes.length / size);
+  return Array.from({ length: count }, (_, i) => bytes.slice(i * size, (i + 1) * size));
+}
+
+function readInPieces(
+  schema: ReturnType<typeof makeSchema>,
+  pieces: readonly Uint8Array[],
+  way: XmlReadingOptions,
+): unknown {
+  const reading = new XmlReading(schema, way);
+  for (const piece of pieces) reading.push(piece);
+  return reading.finish();
+}
+
 function documentOf(items: readonly string[]): string {
-  return `<R><People>${items.map((item) => `<member>\n  ${item}</member>`).join('')}</People></R>`;
+  const people = items.map((item) => `<member>\n  ${item}</member>`).join('');
+  const doors = items.map(
+    (item, i) => `<Doors><Number>${i}</Number><Name>${item.length}</Name></Doors>`,
+  );
+  return `<R><Marker>a</Marker><People>${people}</People>${doors.join('')}<Total>${items.length}</Total></R>`;
 }
 
 function makeSchema() {

@@ -1,0 +1,81 @@
+// The children of an element whose end has not come yet, read by a function made for them once many have been read one by
+// one. It is as for a whole element, but goes on from any child, and notes how far it came behind each: the bytes may end
+// within the next.
+
+import { compile, worthwhile } from './xmlCompiled.ts';
+import type { XmlCursor } from './xmlCursor.ts';
+import type { Field } from './xmlFields.ts';
+import type { ChildrenKind } from './xmlMachine.ts';
+import { childrenSource } from './xmlSource.ts';
+import type { State } from './xmlStates.ts';
+
+/** Behind the child last read. */
+interface Progress {
+  at: number;
+  /** The index of a state. */
+  state: number;
+}
+
+type ReadOpenChildren = (
+  cursor: XmlCursor,
+  output: unknown,
+  progress: Progress,
+) => Field | undefined;
+
+/** What is read into, and how far. */
+export interface OpenParent {
+  readonly value: unknown;
+  /** The child last gone over. */
+  here: Field;
+}
+
+export class OpenChildren {
+  readonly #start: Field;
+  readonly #kind: ChildrenKind;
+  #read: ReadOpenChildren | undefined;
+  #states: readonly State[] = [];
+  readonly #progress: Progress = { at: 0, state: 0 };
+  #misses = 0;
+  #mostMisses = worthwhile;
+
+  constructor(start: Field, kind: ChildrenKind) {
+    this.#start = start;
+    this.#kind = kind;
+  }
+
+  /**
+   * Reads as far as all is as before, which may be nowhere. Throws where the bytes end within a child. In either case the
+   * cursor is behind what has been read, and the parent knows it.
+   */
+  read(cursor: XmlCursor, parent: OpenParent): void {
+    const { at, leaf } = cursor;
+    const states = this.#states;
+    const state = states.findIndex((one) => one.place === parent.here && one.leaf === leaf);
+    if (this.#read === undefined || state < 0) {
+      this.#miss();
+      return;
+    }
+    const progress = this.#progress;
+    progress.at = at;
+    progress.state = state;
+    try {
+      this.#read(cursor, parent.value, progress);
+    } finally {
+      const stop = states[progress.state];
+      cursor.at = progress.at;
+      cursor.leaf = stop?.leaf;
+      cursor.isEmpty = false;
+      parent.here = stop?.place ?? parent.here;
+      if (progress.at === at) this.#miss();
+    }
+  }
+
+  readonly #miss = () => {
+    if (++this.#misses < this.#mostMisses) return;
+    const source = childrenSource(this.#start, this.#kind);
+    this.#read = compile(source, this.#miss) as ReadOpenChildren | undefined;
+    this.#states = source?.states ?? [];
+    this.#misses = 0;
+    this.#mostMisses *= 2;
+  };
+}
