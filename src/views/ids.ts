@@ -97,6 +97,9 @@ export const languages = { input: 'awscope-input' } as const;
 export const nodeContexts = {
   profile: 'profile',
   activeProfile: 'activeProfile',
+  /** A profile whose keys come by signing in. */
+  signableProfile: 'signableProfile',
+  activeSignableProfile: 'activeSignableProfile',
   brokenProfile: 'brokenProfile',
   service: 'service',
   /** A service that stands right under the profile. */

@@ -112,6 +112,8 @@ export interface ShownSession {
   readonly knownAccount: string | undefined;
   /** What that calls itself, if AWS told. */
   readonly accountAlias: string | undefined;
+  /** True when its keys come by signing in. */
+  readonly canSignIn: boolean;
   /** The collections of a service. Reads its description, calls nothing. */
   collections(service: string): Promise<readonly ShownCollection[]>;
   /** What a declared service has beside these. */

@@ -36,10 +36,16 @@ export function profileFace(node: ProfileNode): Face {
     ],
     icon: look.icon ?? icon,
     ...(colour !== undefined && { colour }),
-    context: isActive ? nodeContexts.activeProfile : nodeContexts.profile,
+    context: contextOf(isActive, session.canSignIn),
     opens: isActive ? 'open' : 'closed',
     spoken: `Profile ${nameOf(profile.name, look)}, ${description}`,
   };
+}
+
+function contextOf(isActive: boolean, canSignIn: boolean): string {
+  if (canSignIn)
+    return isActive ? nodeContexts.activeSignableProfile : nodeContexts.signableProfile;
+  return isActive ? nodeContexts.activeProfile : nodeContexts.profile;
 }
 
 function brokenProfileFace(node: ProfileNode): Face {

@@ -84,6 +84,9 @@ function showSession(
     get accountAlias() {
       return profiles.aliasOf(session.profile, session.knownAccount);
     },
+    get canSignIn() {
+      return session.signInTarget !== undefined;
+    },
     collections: async (service) => (await serviceResource(session, service)).collections,
     furtherCollections: async (service) =>
       (await furtherResource(session, service))?.collections ?? [],

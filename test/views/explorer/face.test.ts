@@ -32,6 +32,23 @@ for (const [state, colour] of Object.entries(states)) {
   });
 }
 
+test('tells the account of a profile with its alias, and offers a sign-in where keys come by one', async () => {
+  const world = new World();
+  world.configured = [buildProfile('demo'), buildProfile('prod')];
+  const known = { knownAccount: '123456789012', accountAlias: 'meadow', canSignIn: true };
+  for (const [name, context] of [
+    ['demo', 'activeSignableProfile'],
+    ['prod', 'signableProfile'],
+  ] as const) {
+    assert.notEqual(faceOf(await world.find(name)).context, context);
+    Object.assign(world.session(name), known);
+    const face = faceOf(await world.find(name));
+    assert.equal(face.context, context);
+    assert.match(face.description ?? '', /us-east-1 · 123456789012 \(meadow\)/);
+    assert.ok(face.facts.some(([, value]) => value === '123456789012 (meadow)'));
+  }
+});
+
 test('tells the state once', async () => {
   const described = async (description: string | undefined) =>
     faceOf(await resourceNode({ state: 'running', description })).description;

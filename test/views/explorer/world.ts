@@ -88,6 +88,7 @@ export class World {
       region,
       knownAccount: undefined,
       accountAlias: undefined,
+      canSignIn: false,
       collections: async (service) => this.collectionsByService[service]?.(session) ?? [],
       furtherCollections: async (service) =>
         this.collectionsByService[`more ${service}`]?.(session) ?? [],
