@@ -71,10 +71,16 @@ ${states.map((one) => this.#state(one)).join('\n')}
     const isOpen = isOpenKind(this.#frame.kind);
     if (to === undefined) return isOpen ? giveUp : this.#end(markup, giveUp);
     const child = this.#child(markup, to.place, giveUp);
-    const noted = isOpen ? `${child}\nprogress.at = at;\nprogress.state = ${to.index};` : child;
+    const noted = isOpen ? `${child}\n${this.#note(to.index)}` : child;
     return to.index === from + 1
       ? noted
       : `${noted}\n${this.#frame.state} = ${to.index};\ncontinue;`;
+  }
+
+  #note(state: number): string {
+    return `progress.at = at;
+progress.state = ${state};
+if (--progress.left === 0) { ${this.#leave(state)} }`;
   }
 
   #end({ length, closes }: Markup<Field>, giveUp: string): string {

@@ -14,7 +14,12 @@ interface Progress {
   at: number;
   /** The index of a state. */
   state: number;
+  /** How many children may be read. */
+  left: number;
 }
+
+/** So many are read at a time: the engine makes fast code of what is called often much sooner than of what stays in a loop. */
+const mostAtOnce = 32;
 
 type ReadOpenChildren = (
   cursor: XmlCursor,
@@ -34,7 +39,7 @@ export class OpenChildren {
   readonly #kind: ChildrenKind;
   #read: ReadOpenChildren | undefined;
   #states: readonly State[] = [];
-  readonly #progress: Progress = { at: 0, state: 0 };
+  readonly #progress: Progress = { at: 0, state: 0, left: 0 };
   #misses = 0;
   #mostMisses = worthwhile;
 
@@ -44,7 +49,7 @@ export class OpenChildren {
   }
 
   /**
-   * Reads as far as all is as before, which may be nowhere. Throws where the bytes end within a child. In either case the
+   * Reads some children, as far as all is as before, which may be nowhere. Throws where the bytes end within a child. In either case the
    * cursor is behind what has been read, and the parent knows it.
    */
   read(cursor: XmlCursor, parent: OpenParent): void {
@@ -58,6 +63,7 @@ export class OpenChildren {
     const progress = this.#progress;
     progress.at = at;
     progress.state = state;
+    progress.left = mostAtOnce;
     try {
       this.#read(cursor, parent.value, progress);
     } finally {
