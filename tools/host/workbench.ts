@@ -56,6 +56,8 @@ export class Workbench {
   /** Opens the extension's place in the Activity Bar. */
   async openAwsView(): Promise<void> {
     await this.page.locator('.activitybar').getByRole('tab', { name: 'AWS', exact: true }).click();
+    // Its name would come up beside the mouse, over the rows of the tree.
+    await this.leaveWithMouse();
   }
 
   /** A row of the tree by its label. */
