@@ -1,6 +1,6 @@
 // `json`: one URL, the operation named in a header, input and output whole JSON documents.
 
-import type { ReceivedResponse, RequestParts, ResponseHead } from '../http/message.ts';
+import type { ReceivedResponse, RequestParts } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { buildErrorParts } from './errorParts.ts';
 import {
@@ -10,15 +10,15 @@ import {
   startJsonBody,
   writeJsonBody,
 } from './jsonBody.ts';
-import { outputReading } from './outputReading.ts';
 import type { Document, Protocol } from './protocol.ts';
-import { parseWholeOutput, queryModeHeader, refuseEventInput } from './rpc.ts';
+import { parseWholeOutput, queryModeHeader, refuseEventInput, startWholeOutput } from './rpc.ts';
 import { schemaOf } from './schema.ts';
 
 export const jsonProtocol: Protocol = {
   buildRequest,
   parseOutput,
-  startOutput,
+  startOutput: (service, operation, head) =>
+    startWholeOutput(service, operation, head, startJsonBody),
   parseError,
   events: { opensWithResponse: true, ...jsonEvents },
 };
@@ -45,12 +45,6 @@ function parseOutput(
   response: ReceivedResponse,
 ): Document {
   return parseWholeOutput(service, operation, response, readJsonBody);
-}
-
-function startOutput(service: Service, operation: OperationModel, head: ResponseHead) {
-  if (operation.output === undefined) return undefined;
-  const reading = startJsonBody(schemaOf(service, operation.output));
-  return reading && outputReading({ service, operation, head }, reading, () => reading.finish());
 }
 
 function parseError(service: Service, _operation: OperationModel, response: ReceivedResponse) {

@@ -2,6 +2,7 @@ import type { ResponseHead } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { readable } from './body.ts';
 import type { Document, OutputReading } from './protocol.ts';
+import type { Schema } from './schema.ts';
 
 interface Where {
   readonly service: Service;
@@ -10,18 +11,23 @@ interface Where {
 }
 
 /** What reads a body piece by piece. */
-interface BodyReading {
+export interface BodyReading {
   push(chunk: Uint8Array): void;
+  /** What the body holds, when all has come. */
+  finish(): Document;
 }
+
+/** Undefined for a body that is better read as a whole. */
+export type StartBody = (schema: Schema) => BodyReading | undefined;
 
 /** The first bytes are kept for telling what a body looked like that cannot be read. */
 const excerptSize = 2000;
 
-/** The output that `finish` gives of a document read by `reading`. */
+/** The output that `outputOf` makes of what `reading` gives. */
 export function outputReading(
   { service, operation, head }: Where,
   reading: BodyReading,
-  finish: () => Document,
+  outputOf: (read: () => Document) => Document,
 ): OutputReading {
   let body: Uint8Array = new Uint8Array(0);
   return {
@@ -29,6 +35,7 @@ export function outputReading(
       if (body.length < excerptSize) body = Buffer.concat([body, chunk.subarray(0, excerptSize)]);
       reading.push(chunk);
     },
-    finish: () => readable(service, operation, { ...head, body }, finish),
+    finish: () =>
+      readable(service, operation, { ...head, body }, () => outputOf(() => reading.finish())),
   };
 }

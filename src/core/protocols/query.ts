@@ -1,20 +1,30 @@
 // `query`: a form as input, XML as output, the operation named in the form.
 
-import type { ReceivedResponse, RequestParts, ResponseHead } from '../http/message.ts';
+import type { ReceivedResponse, RequestParts } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { bodyBytes } from './body.ts';
 import { buildErrorParts } from './errorParts.ts';
 import { formEncode } from './escape.ts';
 import { type FormNames, writeForm } from './formWrite.ts';
-import { outputReading } from './outputReading.ts';
 import type { Document, Protocol } from './protocol.ts';
-import { parseWholeOutput } from './rpc.ts';
+import { parseWholeOutput, startWholeOutput } from './rpc.ts';
 import { schemaOf } from './schema.ts';
 import { findXmlError } from './xmlErrors.ts';
 import { readXml } from './xmlRead.ts';
 import { XmlReading } from './xmlReading.ts';
 
-export const queryProtocol: Protocol = { buildRequest, parseOutput, startOutput, parseError };
+export const queryProtocol: Protocol = {
+  buildRequest,
+  parseOutput,
+  startOutput: (service, operation, head) =>
+    startWholeOutput(
+      service,
+      operation,
+      head,
+      (schema) => new XmlReading(schema, { wrapper: schema.traits.resultWrapper }),
+    ),
+  parseError,
+};
 
 function buildRequest(service: Service, operation: OperationModel, input: Document): RequestParts {
   return buildFormRequest(queryNames, service, operation, input);
@@ -50,13 +60,6 @@ function parseOutput(
   return parseWholeOutput(service, operation, response, (schema, body) =>
     readXml(schema, bodyBytes(body), schema.traits.resultWrapper),
   );
-}
-
-function startOutput(service: Service, operation: OperationModel, head: ResponseHead) {
-  if (operation.output === undefined) return undefined;
-  const schema = schemaOf(service, operation.output);
-  const reading = new XmlReading(schema, { wrapper: schema.traits.resultWrapper });
-  return outputReading({ service, operation, head }, reading, () => reading.finish());
 }
 
 function parseError(service: Service, _operation: OperationModel, response: ReceivedResponse) {

@@ -1,12 +1,13 @@
 // The response of the two REST formats: status, headers, and a body that is a member or holds the other members.
 
 import { Readable } from 'node:stream';
-import type { ReceivedResponse } from '../http/message.ts';
+import type { ReceivedResponse, ResponseHead } from '../http/message.ts';
 import { parseJson } from '../json.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { bodyBytes, bodyText, readable } from './body.ts';
 import { splitHeaderList } from './headerList.ts';
-import type { Document } from './protocol.ts';
+import { outputReading, type StartBody } from './outputReading.ts';
+import type { Document, OutputReading } from './protocol.ts';
 import { parseBase64, parseFloatText, parseInteger } from './scalars.ts';
 import { type Schema, schemaOf } from './schema.ts';
 import { parseTimestamp } from './timestamps.ts';
@@ -23,6 +24,24 @@ export function parseRestOutput(
   if (operation.output === undefined) return {};
   const schema = schemaOf(service, operation.output);
   return readable(service, operation, response, () => readMembers(schema, response, readBody));
+}
+
+/** Begins to read such an output while its body arrives. */
+export function startRestOutput(
+  service: Service,
+  operation: OperationModel,
+  head: ResponseHead,
+  start: StartBody,
+): OutputReading | undefined {
+  if (operation.output === undefined) return undefined;
+  const schema = schemaOf(service, operation.output);
+  const reading = start(bodySchema(schema));
+  return (
+    reading &&
+    outputReading({ service, operation, head }, reading, (read) =>
+      readMembers(schema, { ...head, body: new Uint8Array(0) }, read),
+    )
+  );
 }
 
 /** All members of an output or of a modelled error. */
@@ -42,7 +61,7 @@ export function readMembers(
 }
 
 /** What a structured body holds: the member that is the payload, or the output itself. */
-export function bodySchema(schema: Schema): Schema {
+function bodySchema(schema: Schema): Schema {
   return schema.members.get(schema.traits.payload ?? '') ?? schema;
 }
 

@@ -1,16 +1,15 @@
 // `rest-xml`: resources as URLs, structured bodies in XML.
 
 import type { Readable } from 'node:stream';
-import type { ReceivedResponse, ResponseHead } from '../http/message.ts';
+import type { ReceivedResponse } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { bodyBytes, streamsOutput } from './body.ts';
 import { buildErrorParts } from './errorParts.ts';
 import type { EventFormat } from './events.ts';
-import { outputReading } from './outputReading.ts';
 import type { Document, Protocol } from './protocol.ts';
 import { buildRestRequest, type RestBodyFormat } from './restRequest.ts';
-import { bodySchema, parseRestOutput, readMembers } from './restResponse.ts';
-import { hasBodyMembers, type Schema, schemaOf } from './schema.ts';
+import { parseRestOutput, readMembers, startRestOutput } from './restResponse.ts';
+import { hasBodyMembers, type Schema } from './schema.ts';
 import { XmlCursor } from './xmlCursor.ts';
 import { findXmlError, hasErrorRoot, readErrorMembers } from './xmlErrors.ts';
 import { readElement } from './xmlRead.ts';
@@ -35,7 +34,7 @@ export const restXmlProtocol: Protocol = {
     buildRestRequest(service, operation, input, bodyFormat),
   parseOutput: (service, operation, response) =>
     parseRestOutput(service, operation, response, readBody),
-  startOutput,
+  startOutput: (service, operation, head) => startRestOutput(service, operation, head, startBody),
   parseError: (service, _operation, response) =>
     buildErrorParts(service, response, () => ({
       ...findXmlError(response),
@@ -44,16 +43,10 @@ export const restXmlProtocol: Protocol = {
   events,
 };
 
-/** Outputs whose body is a structure of any length; the others are whole in no time. */
-function startOutput(service: Service, operation: OperationModel, head: ResponseHead) {
-  if (operation.output === undefined) return undefined;
-  const schema = schemaOf(service, operation.output);
-  const body = bodySchema(schema);
-  if (body.type !== 'structure' || !hasBodyMembers(body) || isUnwrapped(body)) return undefined;
-  const reading = new XmlReading(body);
-  return outputReading({ service, operation, head }, reading, () =>
-    readMembers(schema, { ...head, body: new Uint8Array(0) }, () => reading.finish()),
-  );
+/** A structure may be of any length; the others are whole in no time. */
+function startBody(schema: Schema): XmlReading | undefined {
+  const isLong = schema.type === 'structure' && hasBodyMembers(schema) && !isUnwrapped(schema);
+  return isLong ? new XmlReading(schema) : undefined;
 }
 
 /**

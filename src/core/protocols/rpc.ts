@@ -1,10 +1,11 @@
 // What the formats with one URL for all operations share.
 
 import { UnsupportedError } from '../errors.ts';
-import type { ReceivedResponse } from '../http/message.ts';
+import type { ReceivedResponse, ResponseHead } from '../http/message.ts';
 import type { OperationModel, Service } from '../models/model.ts';
 import { readable } from './body.ts';
-import type { Document } from './protocol.ts';
+import { outputReading, type StartBody } from './outputReading.ts';
+import type { Document, OutputReading } from './protocol.ts';
 import { eventStreamMember, type Schema, schemaOf } from './schema.ts';
 
 /** Asks a service that left the query format to keep its old error codes. */
@@ -33,4 +34,16 @@ export function parseWholeOutput(
   if (operation.output === undefined) return {};
   const schema = schemaOf(service, operation.output);
   return readable(service, operation, response, () => readBody(schema, response.body));
+}
+
+/** Begins to read such an output while it arrives. */
+export function startWholeOutput(
+  service: Service,
+  operation: OperationModel,
+  head: ResponseHead,
+  start: StartBody,
+): OutputReading | undefined {
+  if (operation.output === undefined) return undefined;
+  const reading = start(schemaOf(service, operation.output));
+  return reading && outputReading({ service, operation, head }, reading, (read) => read());
 }
