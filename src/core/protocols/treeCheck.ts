@@ -2,6 +2,7 @@
 // nothing is to be done. It is a function made of the model's names alone, because a loop that looks at the members of
 // objects of any kind takes twice as long.
 
+import { madeFunction } from './madeFunction.ts';
 import type { Schema } from './schema.ts';
 
 /** After so many objects a test of them is made, which takes a tenth of a millisecond. */
@@ -44,13 +45,9 @@ export class TreeCheck {
 /** Undefined where there is too little or too much to it, and where the process does not let code be made. */
 function createTest(schema: Schema, isUnread: (schema: Schema) => boolean) {
   const source = testSource(schema, isUnread);
-  if (source === undefined) return undefined;
-  try {
-    return new Function('tree', source) as (tree: object) => boolean;
-  } catch (error) {
-    if (error instanceof EvalError) return undefined;
-    throw error;
-  }
+  return source === undefined
+    ? undefined
+    : madeFunction<(tree: object) => boolean>(['tree'], source);
 }
 
 /** Counts the members there are, and down again for each that is as it should be. */

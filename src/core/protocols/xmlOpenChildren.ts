@@ -2,12 +2,10 @@
 // one. It is as for a whole element, but goes on from any child, and notes how far it came behind each: the bytes may end
 // within the next.
 
-import { compile, worthwhile } from './xmlCompiled.ts';
+import { MadeReader } from './xmlCompiled.ts';
 import type { XmlCursor } from './xmlCursor.ts';
 import type { Field } from './xmlFields.ts';
 import type { ChildrenKind } from './xmlMachine.ts';
-import { childrenSource } from './xmlSource.ts';
-import type { State } from './xmlStates.ts';
 
 /** Behind the child last read. */
 interface Progress {
@@ -35,17 +33,11 @@ export interface OpenParent {
 }
 
 export class OpenChildren {
-  readonly #start: Field;
-  readonly #kind: ChildrenKind;
-  #read: ReadOpenChildren | undefined;
-  #states: readonly State[] = [];
+  readonly #made: MadeReader<ReadOpenChildren>;
   readonly #progress: Progress = { at: 0, state: 0, left: 0 };
-  #misses = 0;
-  #mostMisses = worthwhile;
 
   constructor(start: Field, kind: ChildrenKind) {
-    this.#start = start;
-    this.#kind = kind;
+    this.#made = new MadeReader(start, kind);
   }
 
   /**
@@ -54,10 +46,10 @@ export class OpenChildren {
    */
   read(cursor: XmlCursor, parent: OpenParent): void {
     const { at, leaf } = cursor;
-    const states = this.#states;
+    const { read, states } = this.#made;
     const state = states.findIndex((one) => one.place === parent.here && one.leaf === leaf);
-    if (this.#read === undefined || state < 0) {
-      this.#miss();
+    if (read === undefined || state < 0) {
+      this.#made.miss();
       return;
     }
     const progress = this.#progress;
@@ -65,23 +57,14 @@ export class OpenChildren {
     progress.state = state;
     progress.left = mostAtOnce;
     try {
-      this.#read(cursor, parent.value, progress);
+      read(cursor, parent.value, progress);
     } finally {
       const stop = states[progress.state];
       cursor.at = progress.at;
       cursor.leaf = stop?.leaf;
       cursor.isEmpty = false;
       parent.here = stop?.place ?? parent.here;
-      if (progress.at === at) this.#miss();
+      if (progress.at === at) this.#made.miss();
     }
   }
-
-  readonly #miss = () => {
-    if (++this.#misses < this.#mostMisses) return;
-    const source = childrenSource(this.#start, this.#kind);
-    this.#read = compile(source, this.#miss) as ReadOpenChildren | undefined;
-    this.#states = source?.states ?? [];
-    this.#misses = 0;
-    this.#mostMisses *= 2;
-  };
 }

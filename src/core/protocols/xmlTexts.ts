@@ -2,19 +2,18 @@
 
 import { BytePattern } from './bytePattern.ts';
 import { decodeEntities } from './xmlEntities.ts';
+import { LESS, SLASH } from './xmlScan.ts';
 import { SharedTexts, type TextHabit } from './xmlShared.ts';
 
 const AMPERSAND = 38;
-const SLASH = 47;
 const SEMICOLON = 59;
-const LESS = 60;
 const QUOTE = 34;
 /** A quote as an entity. */
 export const quote = new BytePattern(Buffer.from('&quot;'));
 
 /** 1 for each byte that stands for itself in a text: neither markup, entity nor line end to normalize, and ASCII. */
 export const standsForItself = Uint8Array.from({ length: 256 }, (_, code) =>
-  code < 128 && code !== 60 && code !== AMPERSAND && code !== 13 ? 1 : 0,
+  code < 128 && code !== LESS && code !== AMPERSAND && code !== 13 ? 1 : 0,
 );
 
 /**
