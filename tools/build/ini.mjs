@@ -1,6 +1,6 @@
 // What is bundled of `ini`: its reader, as an ES module. As it is published, all of it is run whenever the bundle is loaded.
 
-import { readFile } from 'node:fs/promises';
+import { readChanged } from './changed.mjs';
 
 const file = /node_modules[\\/]ini[\\/]lib[\\/]ini\.js$/;
 
@@ -14,12 +14,7 @@ export const iniNarrow = {
   name: 'ini-narrow',
   setup: ({ onLoad }) => {
     onLoad({ filter: file }, async ({ path }) => ({
-      contents: changes.reduce(changed, await readFile(path, 'utf8')),
+      contents: await readChanged(path, changes),
     }));
   },
 };
-
-function changed(text, [from, to]) {
-  if (!from.test(text)) throw new Error(`ini is not as it was: ${from} is missing.`);
-  return text.replace(from, to);
-}

@@ -1,9 +1,9 @@
 // What is bundled of undici: all of it would be three times as much code to read at the first request, and most of that
 // for fetch, WebSocket, mocks and caches.
 
-import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readChanged } from './changed.mjs';
 
 /** What `src/core/http/send.ts` takes. */
 const entry = `
@@ -123,7 +123,7 @@ export const undiciNarrow = (loading) => ({
     onLoad({ filter: endingWith('llhttp/llhttp-wasm.js') }, () => ({ contents: parserWhenUsed }));
     for (const [file, changes] of Object.entries(withoutHttp)) {
       onLoad({ filter: endingWith(file) }, async ({ path }) => ({
-        contents: changed(await readFile(path, 'utf8'), changes, file),
+        contents: await readChanged(path, changes),
       }));
     }
     assertWhenFailed(build);
@@ -165,14 +165,6 @@ function assertWhenFailed({ onResolve, onLoad }) {
     importer.startsWith(folder) ? { path: 'assert', namespace } : undefined,
   );
   onLoad({ filter: /^assert$/, namespace }, () => ({ contents: assert }));
-}
-
-function changed(text, changes, file) {
-  return changes.reduce((before, [from, to]) => {
-    const after = before.replace(from, to);
-    if (after === before) throw new Error(`undici's ${file} is not as it was: ${from} is missing.`);
-    return after;
-  }, text);
 }
 
 function endingWith(file) {
