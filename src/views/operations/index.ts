@@ -19,8 +19,8 @@ import { InputProblems } from './inputProblems.ts';
 import { watchInputTabs } from './inputTabs.ts';
 import { KeptInputs } from './keptInputs.ts';
 import { loadedHelp } from './loadedHelp.ts';
-import type { OperationName } from './operationItems.ts';
-import type { PickedOperation } from './pickOperation.ts';
+import type { PickedOperation, PickOperationOptions } from './pickOperation.ts';
+import { addRecent, type OperationName } from './recentOperations.ts';
 import { Runner } from './runner.ts';
 
 export interface OperationsOptions {
@@ -111,14 +111,10 @@ async function runOperation(
   const session = chosen ? profiles.sessionIn(chosen.profile, chosen.region) : profiles.session;
   if (session === undefined) return;
   const { profile, region } = session;
-  const [{ pickOperation }, { addRecent }] = await Promise.all([
-    import('./pickOperation.ts'),
-    import('./operationItems.ts'),
-  ]);
   const recent = context.globalState.get<readonly OperationName[]>(recentKey) ?? [];
   const picked = isOperation(target)
     ? target
-    : await pickOperation({
+    : await pick({
         catalogue,
         recent,
         target: formatTarget({ profile, region }),
@@ -137,6 +133,12 @@ async function runOperation(
 }
 
 const recentKey = 'recentOperations';
+
+/** The search is loaded when it is first wanted. */
+async function pick(options: PickOperationOptions): Promise<PickedOperation | undefined> {
+  const { pickOperation } = await import('./pickOperation.ts');
+  return pickOperation(options);
+}
 
 function isOperation(target: unknown): target is PickedOperation {
   return (

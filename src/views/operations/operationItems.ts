@@ -2,6 +2,7 @@
 
 import type { ServiceSummary } from '../../core/models/model.ts';
 import { findOperations } from '../../core/models/search.ts';
+import type { OperationName } from './recentOperations.ts';
 
 export interface OperationItem {
   readonly label: string;
@@ -13,11 +14,7 @@ export interface OperationItem {
   readonly operation: string;
 }
 
-/** `s3.ListBuckets`, as recent operations are remembered. */
-export type OperationName = `${string}.${string}`;
-
 const itemLimit = 100;
-const recentLimit = 20;
 
 export function buildOperationItems(
   index: readonly ServiceSummary[],
@@ -35,14 +32,6 @@ export function buildOperationItems(
 /** All operations of one service. */
 export function buildServiceItems(service: ServiceSummary): OperationItem[] {
   return service.operations.map((operation) => buildItem(service, operation, service.title));
-}
-
-/** Most recent first. */
-export function addRecent(
-  recent: readonly OperationName[],
-  used: OperationName,
-): readonly OperationName[] {
-  return [used, ...recent.filter((name) => name !== used)].slice(0, recentLimit);
 }
 
 /** Those which the catalogue no longer has are left out. */

@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import type { Catalogue } from '../../core/models/catalogue.ts';
 import { prepareSearch } from '../../core/models/search.ts';
 import { pickOne } from '../pick.ts';
-import { buildOperationItems, buildServiceItems, type OperationName } from './operationItems.ts';
+import { buildOperationItems, buildServiceItems } from './operationItems.ts';
+import type { OperationName } from './recentOperations.ts';
 
 export interface PickedOperation {
   readonly service: string;

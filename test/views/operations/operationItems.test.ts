@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openCatalogue } from '../../../src/core/models/catalogue.ts';
-import { addRecent, buildOperationItems } from '../../../src/views/operations/operationItems.ts';
+import { buildOperationItems } from '../../../src/views/operations/operationItems.ts';
+import { addRecent } from '../../../src/views/operations/recentOperations.ts';
 
 const index = await openCatalogue().services();
 
