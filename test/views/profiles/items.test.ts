@@ -13,6 +13,16 @@ const profiles: Profile[] = [
   { name: 'app', source: 'config', credentialKind: 'assume-role', account: '210987654321' },
 ];
 
+/** Nothing used lately, and nothing known of any profile. */
+const usual = {
+  active: undefined,
+  recent: [],
+  pickedRegion: () => undefined,
+  knownAccount: () => undefined,
+  knownAlias: () => undefined,
+  lookOf: () => plainLook,
+};
+
 describe('the list of profiles', () => {
   it('has the recently used first, then all others by name', () => {
     const items = buildProfileItems(profiles, {
@@ -35,14 +45,7 @@ describe('the list of profiles', () => {
   });
 
   it('has the one in use first, though nobody picked it yet', () => {
-    const items = buildProfileItems(profiles, {
-      active: 'prod',
-      recent: [],
-      pickedRegion: () => undefined,
-      knownAccount: () => undefined,
-      knownAlias: () => undefined,
-      lookOf: () => plainLook,
-    });
+    const items = buildProfileItems(profiles, { ...usual, active: 'prod' });
     assert.deepEqual(
       items.map(({ profile }) => profile.name),
       ['prod', 'app', 'bad', 'demo'],
@@ -59,11 +62,8 @@ describe('the list of profiles', () => {
       PROD: { hidden: false },
     };
     const items = buildProfileItems(profiles, {
+      ...usual,
       active: 'demo',
-      recent: [],
-      pickedRegion: () => undefined,
-      knownAccount: () => undefined,
-      knownAlias: () => undefined,
       lookOf: (name) => lookOf(setting, name),
     });
     assert.deepEqual(
@@ -79,14 +79,7 @@ describe('the list of profiles', () => {
     const file = '/home/ada/.aws/credentials';
     const problem = `${file}:4: half a key.`;
     const half = { name: 'half', source: 'both', credentialKind: 'static', problem } as const;
-    const items = buildProfileItems([...profiles, { ...half, fault: { file, line: 4 } }], {
-      active: undefined,
-      recent: [],
-      pickedRegion: () => undefined,
-      knownAccount: () => undefined,
-      knownAlias: () => undefined,
-      lookOf: () => plainLook,
-    });
+    const items = buildProfileItems([...profiles, { ...half, fault: { file, line: 4 } }], usual);
     assert.deepEqual(
       items.map(({ detail }) => detail),
       [undefined, 'config:9: no keys.', undefined, 'credentials:4: half a key.', undefined],
