@@ -32,26 +32,32 @@ export async function takeLong(
 ): Promise<Taken | undefined> {
   const { flow } = response;
   if (flow === undefined || context.options.protocol.startOutput === undefined) return undefined;
-  const pieces: Uint8Array[] = [];
+  let pieces: Uint8Array[] = [];
   let size = 0;
   let reading: OutputReading | undefined;
-  let isTried = false;
   const push = (piece: Uint8Array) => {
     if (reading !== undefined) {
       reading.push(piece);
       return;
     }
-    pieces.push(piece);
+    const isTried = size >= telling;
     size += piece.length;
-    if (isTried || size < telling) return;
-    isTried = true;
-    reading = start(context, call, response, joined(pieces));
-    if (reading === undefined) return;
-    for (const early of pieces) reading.push(early);
-    pieces.length = 1;
+    if (isTried || size < telling) {
+      pieces.push(copied(piece));
+      return;
+    }
+    const came = joined([...pieces, piece]);
+    reading = start(context, call, response, came);
+    reading?.push(came);
+    pieces = [copied(reading === undefined ? came : came.subarray(0, telling))];
   };
   await untilAborted(flow(push), signal);
   return { body: joined(pieces), reading };
+}
+
+/** A piece is there only while it is handed over. */
+function copied(piece: Uint8Array): Uint8Array {
+  return Uint8Array.prototype.slice.call(piece);
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

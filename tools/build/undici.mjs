@@ -8,6 +8,7 @@ import { readChanged } from './changed.mjs';
 /** What `src/core/http/send.ts` takes. */
 const entry = `
 export { default as Agent } from './dispatcher/agent.js';
+export { default as buildConnector } from './core/connect.js';
 export function ProxyAgent(options) {
   const Loaded = require('undici-apart').proxyAgent();
   return new Loaded(options);

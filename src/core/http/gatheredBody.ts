@@ -1,6 +1,7 @@
 // The body of an answer on its way: gathered until someone asks for all of it, for each piece, or for a stream.
 
 import { Readable } from 'node:stream';
+import { giveBack, keep } from './readBuffers.ts';
 
 /** What undici lets the receiver of an answer do. */
 export interface Controller {
@@ -38,12 +39,12 @@ export class GatheredBody {
 
   push(chunk: Buffer): void {
     if (this.#stream) {
-      if (!this.#stream.push(chunk)) this.#controller.pause();
+      if (!this.#stream.push(keep(chunk))) this.#controller.pause();
       return;
     }
     this.#size += chunk.length;
     if (this.#flow) this.#handOver(this.#flow, chunk);
-    else this.#chunks.push(chunk);
+    else this.#chunks.push(keep(chunk));
     const isWanted = this.#whole !== undefined || this.#flow !== undefined;
     if (!isWanted && this.#size > patience) this.#controller.pause();
     if (isWanted && this.#size > this.#maxBytes) this.#refuse();
@@ -96,6 +97,7 @@ export class GatheredBody {
   #handOver({ push }: Flow, chunk: Buffer): void {
     try {
       push(chunk);
+      giveBack(chunk);
     } catch (error) {
       const fault = error instanceof Error ? error : new Error(String(error));
       this.fail(fault);

@@ -39,7 +39,10 @@ export interface HttpResponse extends ResponseHead {
   readonly body: Readable;
   /** The whole body, faster than by the stream. Absent where a test or a wrapper has only the stream. */
   readonly bytes?: () => Promise<Uint8Array>;
-  /** Hands over the body in pieces while it arrives, instead of `bytes`; absent where that is. */
+  /**
+   * Hands over the body in pieces while it arrives, instead of `bytes`; absent where that is. The bytes of a piece are to be
+   * taken before `push` returns.
+   */
   readonly flow?: (push: (piece: Uint8Array) => void) => Promise<void>;
 }
 

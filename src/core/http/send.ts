@@ -5,6 +5,7 @@ import type { Dispatcher } from 'undici';
 import { throwIfAborted } from '../abort.ts';
 import { pathAndQuery } from './address.ts';
 import { toConnectionError } from './connection.ts';
+import { createConnector } from './connector.ts';
 import type { ExpectingSend } from './expecting.ts';
 import type { HttpRequest, HttpResponse, Send, SendOptions } from './message.ts';
 import { type ProxyOptions, proxyFor } from './proxies.ts';
@@ -159,7 +160,7 @@ const defaultConnections = 128;
 const maxHeaderSize = 16 * 1024;
 
 function createDispatcher(
-  { Agent, ProxyAgent }: Undici,
+  { Agent, ProxyAgent, buildConnector }: Undici,
   {
     proxy,
     ca,
@@ -176,7 +177,10 @@ function createDispatcher(
   };
   const connect = { timeout: connectTimeout, ...trust, allowH2: http2, preferH2: http2 };
   const limits = { connections: maxConnections ?? defaultConnections, maxHeaderSize };
-  if (proxy === '') return new Agent({ allowH2: http2, connect, ...limits });
+  if (proxy === '') {
+    const way = http2 ? connect : createConnector((own) => buildConnector({ ...connect, ...own }));
+    return new Agent({ allowH2: http2, connect: way, ...limits });
+  }
   return new ProxyAgent({
     uri: proxy,
     allowH2: http2,

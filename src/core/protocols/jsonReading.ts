@@ -16,7 +16,9 @@ export interface JsonTexts {
 
 /** So many bytes are waited for, if they come in smaller pieces. */
 const usualPace = 32 * 1024;
-/** Room for what comes at a time and for the beginning of an item before it. */
+/** So many bytes are taken at a time, if they come in longer pieces. */
+const longest = 64 * 1024;
+/** Room for what is taken at a time and for the beginning of an item before it. */
 const usualSize = 128 * 1024;
 
 const comma = 0x2c;
@@ -45,8 +47,14 @@ export class JsonReading {
   }
 
   push(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length; at += longest) {
+      this.#take(chunk.subarray(at, at + longest));
+    }
+  }
+
+  #take(chunk: Uint8Array): void {
     if (this.#rest !== undefined) {
-      this.#rest.push(chunk);
+      this.#rest.push(Uint8Array.prototype.slice.call(chunk));
       return;
     }
     this.#append(chunk);
