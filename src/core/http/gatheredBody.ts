@@ -137,6 +137,7 @@ export class GatheredBody {
     let at = 0;
     for (const chunk of this.#chunks) {
       whole.set(chunk, at);
+      giveBack(chunk);
       at += chunk.length;
     }
     this.#chunks = [];

@@ -56,9 +56,12 @@ export function giveBack({ buffer, byteOffset, byteLength }: Uint8Array): void {
   if (spare.length < mostSpare) spare.push(buffer);
 }
 
-/** The same bytes, to be had for as long as they are wanted. */
+/**
+ * The same bytes, to be had for as long as they are wanted or until they are given back: themselves, or a copy where they would
+ * keep much more memory than their own.
+ */
 export function keep(piece: Buffer): Buffer {
-  if (!lent.has(piece.buffer)) return piece;
+  if (piece.length >= pieceSize / 4 || !lent.has(piece.buffer)) return piece;
   const kept = copyOf(piece);
   giveBack(piece);
   return kept;

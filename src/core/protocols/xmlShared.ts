@@ -7,6 +7,7 @@ const longestShared = 64;
 /** In a document shorter than this, little repeats. */
 const worthwhile = 4096;
 const mostSlots = 4096;
+const mostFilled = 64;
 
 const enough = 64;
 const enoughRepeats = 4;
@@ -69,6 +70,8 @@ export class SharedTexts {
   readonly #copies: Buffer;
   readonly #copiesView: DataView;
   #slot = -1;
+  /** The slots filled first: when they are all, emptying them takes less than emptying every slot. */
+  readonly #filled: number[] = [];
   /** Where the text is kept that came behind the one kept here, in the same member. */
   readonly #next: Uint16Array;
   /** What `isNextAt` found, and where it ends. */
@@ -94,8 +97,16 @@ export class SharedTexts {
   }
 
   forget(): void {
-    this.#texts.fill(undefined);
-    this.#lengths.fill(0);
+    if (this.#filled.length < mostFilled) {
+      for (const slot of this.#filled) {
+        this.#texts[slot] = undefined;
+        this.#lengths[slot] = 0;
+      }
+    } else {
+      this.#texts.fill(undefined);
+      this.#lengths.fill(0);
+    }
+    this.#filled.length = 0;
     this.#slot = -1;
     this.text = '';
   }
@@ -149,6 +160,7 @@ export class SharedTexts {
   keep(start: number, length: number, text: string): string {
     const slot = this.#slot;
     if (slot >= 0) {
+      if (this.#filled.length < mostFilled) this.#filled.push(slot);
       this.#texts[slot] = text;
       this.#lengths[slot] = length;
       const copy = slot * longestShared;
