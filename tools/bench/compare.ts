@@ -1,5 +1,5 @@
-// The comparisons: each subject in turn, round by round, so that what disturbs the machine disturbs all alike. A ratio
-// is the median of the rounds' own ratios.
+// The comparisons: each subject in turn, time and again, so that what disturbs the machine disturbs all alike. A ratio is
+// the median of the turns' own ratios.
 
 import { type BenchCase, cases, pagesCase } from './cases.ts';
 import { pathOf, type SubjectProcess, startSubject, timeProgram } from './processes.ts';
@@ -26,6 +26,9 @@ export interface CompareOptions {
   readonly only: string;
 }
 
+/** The calls of a round are made in so many turns: what disturbs a machine lasts for seconds, and is to meet all alike. */
+export const turnsInRound = 4;
+
 const kinds: readonly SubjectKind[] = ['raw', 'ours', 'sdk'];
 
 export async function* compareAll(options: CompareOptions): AsyncGenerator<Comparison> {
@@ -43,9 +46,10 @@ async function compareCalls(bench: BenchCase, { url, rounds }: CompareOptions) {
       for (let i = 0; i < 4; i++) await subject.measure({ case: warmUp, measure: 'time' });
     }
     const times = emptyTimes();
-    for (let round = 0; round < rounds; round++) {
-      for (const subject of rotated(subjects, round)) {
-        const { value } = await subject.measure({ case: bench, measure: 'time' });
+    const part = { ...bench, calls: Math.ceil(bench.calls / turnsInRound) };
+    for (let turn = 0; turn < rounds * turnsInRound; turn++) {
+      for (const subject of rotated(subjects, turn)) {
+        const { value } = await subject.measure({ case: part, measure: 'time' });
         times[subject.kind].push(value);
       }
     }

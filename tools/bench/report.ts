@@ -2,7 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem } from 'node:os';
-import type { Comparison } from './compare.ts';
+import { type Comparison, turnsInRound } from './compare.ts';
 import type { Figure } from './own.ts';
 
 export function printComparison({ title, ours, sdk, raw, ...ratios }: Comparison): void {
@@ -44,8 +44,8 @@ export async function writeResults(file: string, results: Results): Promise<void
 
 Milliseconds a call against a local server that answers with prepared bodies, over plain HTTP. "SDK v3" is
 \`@aws-sdk/client-*\` ${sdkVersion}; "raw" is undici getting the same bytes, unsigned and unread, for JSON with \`JSON.parse\`.
-Each subject runs in a process of its own, in turn; a ratio is the median of ${rounds} rounds' own ratios. Times differ from machine
-to machine, ratios hardly.
+Each subject runs in a process of its own, in turn, ${rounds * turnsInRound} times (the last two ${rounds} and ${2 * rounds} times); a ratio is the
+median of the turns' own ratios. Times differ from machine to machine, ratios hardly.
 
 Machine: ${machine()}
 
