@@ -14,6 +14,9 @@ const spare: ArrayBufferLike[] = [];
 /** Where the piece ends in its memory, for each that was handed out and not given back. */
 const lent = new WeakMap<ArrayBufferLike, number>();
 
+/** The memory of which a part is kept where it is. A later part of it, of the next chunk, is then kept there as well. */
+const held = new WeakSet<ArrayBufferLike>();
+
 /** How one socket reads: the `onread` it is opened with. */
 export class SocketReading implements OnReadOpts {
   /** To be set before anything comes. */
@@ -53,15 +56,19 @@ function newMemory(): ArrayBufferLike {
 export function giveBack({ buffer, byteOffset, byteLength }: Uint8Array): void {
   if (lent.get(buffer) !== byteOffset + byteLength) return;
   lent.delete(buffer);
+  held.delete(buffer);
   if (spare.length < mostSpare) spare.push(buffer);
 }
 
 /**
- * The same bytes, to be had for as long as they are wanted or until they are given back: themselves, or a copy where they would
- * keep much more memory than their own.
+ * The same bytes, to be had for as long as they are wanted or until they are given back, in the order they came: themselves,
+ * or a copy where they would keep much more memory than their own.
  */
 export function keep(piece: Buffer): Buffer {
-  if (piece.length >= pieceSize / 4 || !lent.has(piece.buffer)) return piece;
+  const { buffer } = piece;
+  if (!lent.has(buffer)) return piece;
+  if (piece.length >= pieceSize / 4) held.add(buffer);
+  if (held.has(buffer)) return piece;
   const kept = copyOf(piece);
   giveBack(piece);
   return kept;
