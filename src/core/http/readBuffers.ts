@@ -1,11 +1,12 @@
-// The memory that connections read into. Node makes new memory for each piece that comes, all of which the engine has to
-// collect; here it is read into again as soon as whoever took the piece needs it no more.
+// The memory of what comes on connections. Node makes new memory for each piece, all of which the engine has to collect; here
+// each connection reads into memory of its own, and the copy that is handed on is in memory that is used again as soon as
+// whoever took the piece needs it no more.
 
 import type { OnReadOpts, Socket } from 'node:net';
 
 /** In bytes: the longest piece. */
 const pieceSize = 128 * 1024;
-/** A piece shorter than this is copied, which takes less than keeping account of it. */
+/** A piece shorter than this gets new memory, which takes less than keeping account of it. */
 const short = 8 * 1024;
 const mostSpare = 8;
 
@@ -21,36 +22,30 @@ const held = new WeakSet<ArrayBufferLike>();
 export class SocketReading implements OnReadOpts {
   /** To be set before anything comes. */
   socket: Socket | undefined;
-  #next: Uint8Array | undefined;
-
-  /** Asked for at first and after each piece. */
-  readonly buffer = (): Uint8Array => {
-    const next = this.#next ?? new Uint8Array(spare.pop() ?? newMemory());
-    this.#next = undefined;
-    return next;
-  };
+  /**
+   * The same as long as the connection lives. Node also takes other memory after each read, but loses it where anything throws
+   * in the turn of that read, anyone's tick: then it reads into the former again and says that it read into the other.
+   */
+  readonly buffer: Uint8Array = Buffer.allocUnsafeSlow(pieceSize);
 
   readonly callback = (length: number, into: Uint8Array): boolean => {
-    if (length >= short) {
-      lent.set(into.buffer, length);
-      return this.#push(Buffer.from(into.buffer, 0, length));
-    }
-    this.#next = into;
-    return this.#push(copyOf(into.subarray(0, length)));
+    const came = into.subarray(0, length);
+    return this.socket?.push(length < short ? copyOf(came) : lend(came)) ?? false;
   };
-
-  #push(piece: Buffer): boolean {
-    return this.socket?.push(piece) ?? false;
-  }
 }
 
-/** Not zeroed: nothing sees more of it than was read. */
-function newMemory(): ArrayBufferLike {
-  return Buffer.allocUnsafeSlow(pieceSize).buffer;
+/** A copy in memory that may be given back. */
+function lend(came: Uint8Array): Buffer {
+  // Not zeroed: nothing sees more of it than was read.
+  const memory = spare.pop() ?? Buffer.allocUnsafeSlow(pieceSize).buffer;
+  const piece = Buffer.from(memory, 0, came.length);
+  piece.set(came);
+  lent.set(memory, came.length);
+  return piece;
 }
 
 /**
- * Says that these bytes and all before them are needed no more. The memory is free with the last byte of what was read into
+ * Says that these bytes and all before them are needed no more. The memory is free with the last byte of what came into
  * it: what stands before a part of the body, such as the headers, has then been gone through as well.
  */
 export function giveBack({ buffer, byteOffset, byteLength }: Uint8Array): void {

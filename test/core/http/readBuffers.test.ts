@@ -159,6 +159,33 @@ test('headers that come in two parts are whole, whatever is read between', async
   await send.close();
 });
 
+test('an error that anyone throws while an answer comes changes nothing in it', async () => {
+  await using server = await startServer(({ url }, response) =>
+    answer(Number(url?.slice(1)), response),
+  );
+  const send = createSend();
+  const thrown: Error[] = [];
+  process.setUncaughtExceptionCaptureCallback((error) => thrown.push(error));
+  try {
+    for (const number of [5, 6]) {
+      const pieces: Uint8Array[] = [];
+      const { flow } = await send(getRequest(server.port, { path: `/${number}` }), {});
+      await flow?.((piece) => {
+        pieces.push(Uint8Array.prototype.slice.call(piece));
+        process.nextTick(() => {
+          throw new Error('of someone else');
+        });
+      });
+      assert.ok(bodyOf(number).equals(Buffer.concat(pieces)));
+    }
+  } finally {
+    process.setUncaughtExceptionCaptureCallback(null);
+  }
+  assert.ok(thrown.length > 5, `${thrown.length} errors`);
+  assert.ok(thrown.every(({ message }) => message === 'of someone else'));
+  await send.close();
+});
+
 test('a second connection over TLS resumes the session of the first', async () => {
   const resumed: boolean[] = [];
   await using server = await startSecure(({ socket }, response) => {
