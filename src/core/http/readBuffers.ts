@@ -8,9 +8,13 @@ import type { OnReadOpts, Socket } from 'node:net';
 const pieceSize = 128 * 1024;
 /** A piece shorter than this gets new memory, which takes less than keeping account of it. */
 const short = 8 * 1024;
-const mostSpare = 8;
+/** No piece that comes over TLS is longer: each is what one record carries. */
+const recordSize = 16 * 1024;
 
-const spare: ArrayBufferLike[] = [];
+/** Of each of the two sizes. Much of the first is never given back: the end of a chunk, which is no body, ends many records. */
+const mostSpare = 8;
+const spareRecords: ArrayBufferLike[] = [];
+const sparePieces: ArrayBufferLike[] = [];
 
 /** Where the piece ends in its memory, for each that was handed out and not given back. */
 const lent = new WeakMap<ArrayBufferLike, number>();
@@ -36,12 +40,17 @@ export class SocketReading implements OnReadOpts {
 
 /** A copy in memory that may be given back. */
 function lend(came: Uint8Array): Buffer {
+  const size = came.length <= recordSize ? recordSize : pieceSize;
   // Not zeroed: nothing sees more of it than was read.
-  const memory = spare.pop() ?? Buffer.allocUnsafeSlow(pieceSize).buffer;
+  const memory = spareOf(size).pop() ?? Buffer.allocUnsafeSlow(size).buffer;
   const piece = Buffer.from(memory, 0, came.length);
   piece.set(came);
   lent.set(memory, came.length);
   return piece;
+}
+
+function spareOf(size: number): ArrayBufferLike[] {
+  return size === recordSize ? spareRecords : sparePieces;
 }
 
 /**
@@ -52,6 +61,7 @@ export function giveBack({ buffer, byteOffset, byteLength }: Uint8Array): void {
   if (lent.get(buffer) !== byteOffset + byteLength) return;
   lent.delete(buffer);
   held.delete(buffer);
+  const spare = spareOf(buffer.byteLength);
   if (spare.length < mostSpare) spare.push(buffer);
 }
 
@@ -62,7 +72,7 @@ export function giveBack({ buffer, byteOffset, byteLength }: Uint8Array): void {
 export function keep(piece: Buffer): Buffer {
   const { buffer } = piece;
   if (!lent.has(buffer)) return piece;
-  if (piece.length >= pieceSize / 4) held.add(buffer);
+  if (piece.length >= buffer.byteLength / 4) held.add(buffer);
   if (held.has(buffer)) return piece;
   const kept = copyOf(piece);
   giveBack(piece);

@@ -1,9 +1,16 @@
 // A real HTTP server on a free loopback port for one test, and requests to it.
 
+import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createSecureServer } from 'node:https';
+import {
+  type AddressInfo,
+  createServer as createTcpServer,
+  type Server as TcpServer,
+} from 'node:net';
 import { Readable } from 'node:stream';
 import type { HttpRequest } from '../../../src/core/http/message.ts';
+import type { Certificate } from './certificates.ts';
 
 export interface LocalServer extends AsyncDisposable {
   readonly url: string;
@@ -43,16 +50,39 @@ export async function startWordServer(
   return listen(server);
 }
 
+/** Over TLS. */
+export async function startSecure(
+  { cert, key }: Certificate,
+  answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>,
+): Promise<Listening> {
+  const server = createSecureServer({ cert, key });
+  server.on('request', (request, response) => void answer(request, response));
+  return listen(server);
+}
+
+/** Answers one request with the first of these, just as they are, and sends one more at each `next`. */
+export async function startRaw(
+  parts: readonly string[],
+): Promise<Listening & { readonly next: () => void }> {
+  let at = 0;
+  let next = () => {};
+  const server = createTcpServer((socket) => {
+    next = () => void socket.write(parts[at++] ?? assert.fail());
+    socket.once('data', () => next());
+  });
+  return { ...(await listen(server)), next: () => next() };
+}
+
 type Listening = Pick<LocalServer, 'url' | 'port' | typeof Symbol.asyncDispose>;
 
-async function listen(server: Server): Promise<Listening> {
+async function listen(server: TcpServer | Server): Promise<Listening> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
+      if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };

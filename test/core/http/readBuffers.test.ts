@@ -1,15 +1,13 @@
 // Connections read into memory that is used again: nothing that is still wanted may be read over.
 
 import assert from 'node:assert/strict';
-import { createServer as createSecureServer } from 'node:https';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import type { HttpResponse } from '../../../src/core/http/message.ts';
 import { createSend, type Sender } from '../../../src/core/http/send.ts';
 import { makeCertificates } from './certificates.ts';
-import { getRequest, startServer } from './localServer.ts';
+import { getRequest, startRaw, startSecure, startServer } from './localServer.ts';
 
 const { ca, good } = makeCertificates();
 
@@ -89,7 +87,7 @@ test('long answers that come at once are as they were sent, however they are tak
 });
 
 test('so are those over TLS', async () => {
-  await using server = await startSecure(({ url }, response) =>
+  await using server = await startSecure(good, ({ url }, response) =>
     answer(Number(url?.slice(1)), response),
   );
   await takeAll(server.port, 'https:');
@@ -112,6 +110,23 @@ test('a long answer is read into memory that is used again', async () => {
   }
   assert.ok(pieceCount > 100, `${pieceCount} pieces`);
   assert.ok(memories.size < 12, `${memories.size} memories for ${pieceCount} pieces`);
+  await send.close();
+});
+
+test('pieces of an answer in chunks over TLS take hardly more memory than they are long', async () => {
+  await using server = await startSecure(good, async (_, response) => {
+    for (let i = 0; i < 50; i++) {
+      response.write(Buffer.alloc(9000, 'x'));
+      await sleep(1);
+    }
+    response.end();
+  });
+  const send = createSend({ ca });
+  const { flow } = await send(getRequest(server.port, { protocol: 'https:' }), {});
+  const memories = new Set<ArrayBufferLike>();
+  await flow?.((piece) => memories.add(piece.buffer));
+  const taken = [...memories].reduce((sum, { byteLength }) => sum + byteLength, 0);
+  assert.ok(taken < 2 * 50 * 9000, `${taken} bytes in ${memories.size} memories`);
   await send.close();
 });
 
@@ -188,7 +203,7 @@ test('an error that anyone throws while an answer comes changes nothing in it', 
 
 test('a second connection over TLS resumes the session of the first', async () => {
   const resumed: boolean[] = [];
-  await using server = await startSecure(({ socket }, response) => {
+  await using server = await startSecure(good, ({ socket }, response) => {
     resumed.push((socket as TLSSocket).isSessionReused());
     response.setHeader('connection', 'close').end('ok');
   });
@@ -201,38 +216,6 @@ test('a second connection over TLS resumes the session of the first', async () =
   assert.deepEqual(resumed, [false, true, true]);
   await send.close();
 });
-
-type SecureAnswer = Parameters<typeof createSecureServer>[1] & {};
-
-async function startSecure(answering: SecureAnswer) {
-  const server = createSecureServer(good, answering);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-/** Answers one request with the first of these, and sends one more at each `next`. */
-async function startRaw(parts: readonly string[]) {
-  let at = 0;
-  let next = () => {};
-  const server = createTcpServer((socket) => {
-    next = () => void socket.write(parts[at++] ?? assert.fail());
-    socket.once('data', () => next());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    next: () => next(),
-    async [Symbol.asyncDispose]() {
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
 
 /** Reads over all memory that is spare. */
 async function takeLongAnswers(send: Sender, port: number): Promise<void> {
