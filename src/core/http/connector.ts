@@ -6,6 +6,7 @@ import { SocketReading } from './readBuffers.ts';
 interface Target {
   readonly hostname: string;
   readonly servername?: string;
+  readonly protocol: string;
 }
 
 type Done = (...result: [error: null, socket: Socket] | [error: Error, socket: null]) => void;
@@ -35,7 +36,7 @@ export function createConnector<T extends Target>(
     if (sessions.size > mostSessions && oldest !== undefined) sessions.delete(oldest);
   };
   return (target, done) => {
-    const reading = new SocketReading();
+    const reading = new SocketReading(target.protocol === 'https:');
     const host = target.servername ?? target.hostname;
     const session = sessions.get(host);
     const connect = build({ onread: reading, ...(session && { session }) });

@@ -30,7 +30,11 @@ export class SocketReading implements OnReadOpts {
    * The same as long as the connection lives. Node also takes other memory after each read, but loses it where anything throws
    * in the turn of that read, anyone's tick: then it reads into the former again and says that it read into the other.
    */
-  readonly buffer: Uint8Array = Buffer.allocUnsafeSlow(pieceSize);
+  readonly buffer: Uint8Array;
+
+  constructor(isSecure: boolean) {
+    this.buffer = Buffer.allocUnsafeSlow(isSecure ? recordSize : pieceSize);
+  }
 
   readonly callback = (length: number, into: Uint8Array): boolean => {
     const came = into.subarray(0, length);
