@@ -77,16 +77,20 @@ export class GatheredBody {
     if (!this.#failure && this.#size > this.#maxBytes) this.#refuse();
     if (this.#failure) throw this.#failure;
     if (this.#isComplete) return this.#joined();
-    this.#whole = Promise.withResolvers();
+    const whole = Promise.withResolvers<Uint8Array>();
+    this.#whole = whole;
     this.#controller.resume();
-    return this.#whole.promise;
+    return whole.promise;
   }
 
   async flow(push: (piece: Uint8Array) => void): Promise<void> {
     if (this.#failure) throw this.#failure;
     const flow = { push, ...Promise.withResolvers<void>() };
     this.#flow = flow;
-    for (const chunk of this.#chunks) this.#handOver(flow, chunk);
+    for (const chunk of this.#chunks) {
+      this.#handOver(flow, chunk);
+      if (this.#failure) return flow.promise;
+    }
     this.#chunks = [];
     if (this.#isComplete) return;
     this.#controller.resume();
